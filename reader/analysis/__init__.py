@@ -1,0 +1,1 @@
+"""Article to digest: figures, slogans, keywords."""

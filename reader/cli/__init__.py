@@ -1,0 +1,1 @@
+"""The command line; it imports the screen only when it opens it."""

@@ -1,0 +1,244 @@
+"""Repairs as explained edits over the source text, and how passes of them are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from reader.model.spans import Span
+
+LOST_CHARACTER = "\ufffd"
+"""Stands for one character that nothing can bring back; drawn as 〓."""
+
+
+class Certainty(StrEnum):
+    """How much of a repair is in the page itself."""
+
+    CERTAIN = "certain"
+    """Every byte of the result is in the page."""
+    LIKELY = "likely"
+    """A byte was inferred; `Edit.doubtful` marks what rests on it."""
+    LOST = "lost"
+    """No candidate stands out; U+FFFD stands for each lost character."""
+
+
+_GRAVITY = {Certainty.CERTAIN: 0, Certainty.LIKELY: 1, Certainty.LOST: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an edit was made, as a code with arguments; the sentence comes from `messages`."""
+
+    code: str
+    """Key of the sentence, without the group: `annotation.table`, `shift.closed` …"""
+    args: tuple[tuple[str, str], ...] = ()
+    """Names and values that the sentence is filled with, sorted by name."""
+    also: tuple[Reason, ...] = ()
+    """Reasons of the other passes that were merged into the same edit; these have no `also`."""
+
+    @classmethod
+    def of(cls, code: str, **args: object) -> Reason:
+        """A reason with its arguments given by name.
+
+        >>> Reason.of("annotation.table", character="網", reading="wǎng").args
+        (('character', '網'), ('reading', 'wǎng'))
+        """
+        return cls(code, tuple(sorted((name, str(value)) for name, value in args.items())))
+
+    def flat(self) -> tuple[Reason, ...]:
+        """This reason and those merged into it, each without `also`."""
+        return (replace(self, also=()), *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of the source text and what stands there instead."""
+
+    start: int
+    """First code point replaced."""
+    end: int
+    """The code point after the last one replaced; equal to `start` for an insertion."""
+    replacement: str
+    """What stands there instead; empty for a removal."""
+    fix: str
+    """The kind of repair, dotted where it has parts: `annotation`, `shift`, `layout.join` …"""
+    reason: Reason
+    """Why."""
+    certainty: Certainty = Certainty.CERTAIN
+    """How much of the replacement is in the page."""
+    doubtful: tuple[Span, ...] = ()
+    """Stretches of `replacement` that rest on an inferred byte, sorted and disjoint."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"an edit must run forward, not from {self.start} to {self.end}")
+        if self.start == self.end and not self.replacement:
+            raise ValueError(f"an edit at {self.start} changes nothing")
+        before = 0
+        for span in self.doubtful:
+            if not before <= span.start < span.end <= len(self.replacement):
+                raise ValueError(f"doubtful {span} does not fit {self.replacement!r}")
+            before = span.end
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the source text that is replaced."""
+        return Span(self.start, self.end)
+
+
+def check_disjoint(edits: Sequence[Edit], length: int) -> None:
+    """Raise ValueError unless `edits` are sorted, disjoint and inside a text of `length` code points.
+
+    An insertion may not touch another edit: what stands at that point would be a matter of order.
+    """
+    for earlier, later in pairwise(edits):
+        insertion = earlier.start == earlier.end or later.start == later.end
+        if later.start < earlier.end or (insertion and later.start == earlier.end):
+            raise ValueError(f"edits {earlier.span} and {later.span} overlap or are out of order")
+    if edits and edits[-1].end > length:
+        raise ValueError(f"edit {edits[-1].span} reaches past the text ({length} code points)")
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with sorted, disjoint edits carried out.
+
+    >>> apply_edits("網(wǎng)絡", [Edit(1, 7, "", "annotation", Reason("annotation.table"))])
+    '網絡'
+    """
+    parts: list[str] = []
+    done = 0
+    for edit in edits:
+        parts.append(text[done : edit.start])
+        parts.append(edit.replacement)
+        done = edit.end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def compose(source: str, earlier: Sequence[Edit], later: Sequence[Edit]) -> tuple[Edit, ...]:
+    """One list of edits over `source` that does what `earlier` and then `later` do.
+
+    Args:
+        source: The text that `earlier` refers to.
+        earlier: Sorted, disjoint edits over `source`.
+        later: Sorted, disjoint edits over `source` with `earlier` carried out.
+
+    Later edits that stand apart from every replacement are only re-based. Those that touch one are merged
+    with it into one edit that carries the reasons of all; its `fix` is that of the gravest, and of the earliest
+    among equals. A merged edit that would change nothing is dropped.
+    """
+    composed: list[Edit] = []
+    i = j = 0
+    shift = 0  # code points by which the middle text runs ahead of the source, up to earlier[i]
+    while i < len(earlier) or j < len(later):
+        if j == len(later) or (i < len(earlier) and _stands_before(earlier[i], shift, later[j])):
+            composed.append(earlier[i])
+            shift += len(earlier[i].replacement) - earlier[i].span.length
+            i += 1
+        elif i == len(earlier) or _stands_after(earlier[i], shift, later[j]):
+            composed.append(replace(later[j], start=later[j].start - shift, end=later[j].end - shift))
+            j += 1
+        else:
+            i_end, j_end, shift_end = _touching(earlier, later, i, j, shift)
+            merged = _merge(source, earlier[i:i_end], later[j:j_end], shift)
+            if merged is not None:
+                composed.append(merged)
+            i, j, shift = i_end, j_end, shift_end
+    return tuple(composed)
+
+
+def _stands_before(edit: Edit, shift: int, later: Edit) -> bool:
+    """Whether the replacement lies before `later` in the middle text; insertions may not touch."""
+    end = edit.start + shift + len(edit.replacement)
+    return end < later.start or (end == later.start and _both_replace(edit, later))
+
+
+def _stands_after(edit: Edit, shift: int, later: Edit) -> bool:
+    """Whether the replacement lies after `later` in the middle text; insertions may not touch."""
+    start = edit.start + shift
+    return later.end < start or (later.end == start and _both_replace(edit, later))
+
+
+def _both_replace(edit: Edit, other: Edit) -> bool:
+    """Whether neither edit is an insertion."""
+    return edit.start < edit.end and other.start < other.end
+
+
+def _touching(
+    earlier: Sequence[Edit], later: Sequence[Edit], i: int, j: int, shift: int
+) -> tuple[int, int, int]:
+    """Grow the group from `i` and `j` until no neighbour touches it; its ends, and the shift behind it."""
+    i_end, j_end = i + 1, j + 1
+    shift += len(earlier[i].replacement) - earlier[i].span.length
+    while True:
+        if i_end < len(earlier):
+            edit = earlier[i_end]
+            if not _stands_after(edit, shift, later[j_end - 1]):
+                shift += len(edit.replacement) - edit.span.length
+                i_end += 1
+                continue
+        if j_end < len(later):
+            edit = earlier[i_end - 1]
+            before = shift - len(edit.replacement) + edit.span.length
+            if not _stands_before(edit, before, later[j_end]):
+                j_end += 1
+                continue
+        return i_end, j_end, shift
+
+
+def _merge(source: str, earlier: Sequence[Edit], later: Sequence[Edit], shift: int) -> Edit | None:
+    """One edit for a group of touching ones, `shift` being the one before the group."""
+    shift_end = shift + sum(len(e.replacement) - e.span.length for e in earlier)
+    start = min(earlier[0].start, later[0].start - shift)
+    end = max(earlier[-1].end, later[-1].end - shift_end)
+    middle, doubts = _replay(source[start:end], [(e, -start) for e in earlier], ())
+    replacement, doubtful = _replay(middle, [(e, -start - shift) for e in later], doubts)
+    if replacement == source[start:end]:
+        return None
+    gravest = max((*earlier, *later), key=lambda e: _GRAVITY[e.certainty])
+    reasons = list(dict.fromkeys(r for e in (gravest, *earlier, *later) for r in e.reason.flat()))
+    reason = replace(reasons[0], also=tuple(reasons[1:]))
+    certainty = gravest.certainty
+    if certainty is Certainty.LIKELY and not doubtful:
+        certainty = Certainty.CERTAIN  # what was doubtful has been replaced or removed
+    return Edit(start, end, replacement, gravest.fix, reason, certainty, doubtful)
+
+
+def _replay(
+    text: str, edits: Sequence[tuple[Edit, int]], doubts: Sequence[Span]
+) -> tuple[str, tuple[Span, ...]]:
+    """Carry out edits, each moved by its number, and follow what is doubtful in `text` through them."""
+    parts: list[str] = []
+    marks: list[Span] = []
+    done = size = 0
+
+    def keep(start: int, end: int) -> None:
+        marks.extend(
+            Span(max(d.start, start) - start + size, min(d.end, end) - start + size)
+            for d in doubts
+            if max(d.start, start) < min(d.end, end)
+        )
+        parts.append(text[start:end])
+
+    for edit, by in edits:
+        keep(done, edit.start + by)
+        size += edit.start + by - done
+        marks.extend(span.shifted(size) for span in edit.doubtful)
+        parts.append(edit.replacement)
+        size += len(edit.replacement)
+        done = edit.end + by
+    keep(done, len(text))
+    return "".join(parts), _joined(marks)
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Sorted spans with those that meet made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -1,0 +1,1 @@
+"""Bytes to clean text: decoding, then one module for each kind of damage."""

@@ -1,0 +1,1 @@
+"""Which script a text is in, conversion between scripts, and the two equal-length folds."""

@@ -1,0 +1,1 @@
+"""The screen: app, screens, widgets, commands. It holds no logic about text."""

@@ -1,0 +1,1 @@
+"""Article to rows: Chinese set by its rules, without a screen."""
