@@ -1,1 +1,12 @@
 """Every sentence for people, in Chinese and English."""
+
+from reader.messages.lookup import (
+    LANGUAGES,
+    choose_language,
+    language,
+    locale_language,
+    message,
+    sentences,
+)
+
+__all__ = ["LANGUAGES", "choose_language", "language", "locale_language", "message", "sentences"]

@@ -166,9 +166,7 @@ def _both_replace(edit: Edit, other: Edit) -> bool:
     return edit.start < edit.end and other.start < other.end
 
 
-def _touching(
-    earlier: Sequence[Edit], later: Sequence[Edit], i: int, j: int, shift: int
-) -> tuple[int, int, int]:
+def _touching(earlier: Sequence[Edit], later: Sequence[Edit], i: int, j: int, shift: int) -> tuple[int, int, int]:
     """Grow the group from `i` and `j` until no neighbour touches it; its ends, and the shift behind it."""
     i_end, j_end = i + 1, j + 1
     shift += len(earlier[i].replacement) - earlier[i].span.length
@@ -206,9 +204,7 @@ def _merge(source: str, earlier: Sequence[Edit], later: Sequence[Edit], shift: i
     return Edit(start, end, replacement, gravest.fix, reason, certainty, doubtful)
 
 
-def _replay(
-    text: str, edits: Sequence[tuple[Edit, int]], doubts: Sequence[Span]
-) -> tuple[str, tuple[Span, ...]]:
+def _replay(text: str, edits: Sequence[tuple[Edit, int]], doubts: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """Carry out edits, each moved by its number, and follow what is doubtful in `text` through them."""
     parts: list[str] = []
     marks: list[Span] = []

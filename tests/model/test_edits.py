@@ -80,9 +80,7 @@ def test_a_repair_that_is_taken_back_leaves_no_edit() -> None:
 
 
 @pytest.mark.parametrize(("start", "end", "replacement"), [(-1, 2, "x"), (3, 2, "x"), (1, 1, "")])
-def test_an_edit_that_runs_backward_or_changes_nothing_is_refused(
-    start: int, end: int, replacement: str
-) -> None:
+def test_an_edit_that_runs_backward_or_changes_nothing_is_refused(start: int, end: int, replacement: str) -> None:
     with pytest.raises(ValueError):
         Edit(start, end, replacement, "test", Reason("test"))
 

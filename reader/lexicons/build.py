@@ -1,0 +1,114 @@
+"""Generate the packaged tables from the packages they come from: `python -m reader.lexicons.build`.
+
+Readings come from pypinyin's data, words from jieba's dictionary, variants from opencc's dictionaries. The tables
+are compared with those packages in a test, so that a new release of one of them shows up there.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+
+import marisa_trie
+
+from reader.lexicons.tables import DATA
+
+
+def package_folder(name: str) -> Path:
+    """The folder of an installed package, without importing it."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"{name} is needed to build the tables: pip install 'policy-reader[test]'")
+    return Path(spec.origin).parent
+
+
+def readings() -> dict[str, list[str]]:
+    """Character to its readings, the most usual one first."""
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return {
+        chr(code): [unicodedata.normalize("NFC", reading) for reading in value.split(",")]
+        for code, value in pinyin_dict.items()
+    }
+
+
+def word_counts() -> dict[str, int]:
+    """Word, simplified and lower case, to its count in jieba's dictionary."""
+    counts: dict[str, int] = {}
+    with (package_folder("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, count, *_ = line.split(" ")
+            counts[word.lower()] = max(counts.get(word.lower(), 0), int(count))
+    return counts
+
+
+def opencc_pairs(name: str) -> Iterable[tuple[str, list[str]]]:
+    """The entries of one of opencc's dictionaries: what is replaced, and the candidates for it."""
+    path = package_folder("opencc") / "dictionary" / f"{name}.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, _, values = line.partition("\t")
+        if values:
+            yield key, values.split(" ")
+
+
+def _narrow() -> dict[str, str]:
+    """Full-width forms, capitals and the ideographic space to half-width lower case, one code point to one."""
+    wide = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\u00a0": " "}
+    small = {c: c.lower() for c in map(chr, range(0x41, 0x250)) if len(c.lower()) == 1 and c.lower() != c}
+    return small | {key: value.lower() for key, value in wide.items()}
+
+
+def simplify_table() -> dict[str, str]:
+    """The `simplify` form: Simplified, half-width, lower case, one code point to one."""
+    table = {old: new[0] for old, new in opencc_pairs("TSCharacters") if len(old) == len(new[0]) == 1}
+    return {old: new for old, new in (table | _narrow()).items() if old != new}
+
+
+def fold_table() -> dict[str, str]:
+    """The `fold` form: one representative for each class of variants, half-width, lower case."""
+    simplify = simplify_table()
+    parent: dict[str, str] = {}
+
+    def root(character: str) -> str:
+        while parent.setdefault(character, character) != character:
+            character = parent[character]
+        return character
+
+    names = ("STCharacters", "TSCharacters", "TWVariants", "HKVariants", "JPVariants")
+    for name in names:
+        for old, candidates in opencc_pairs(name):
+            for new in candidates:
+                if len(old) == len(new) == 1:
+                    parent[root(old)] = root(new)
+    classes: dict[str, set[str]] = {}
+    for character in parent:
+        classes.setdefault(root(character), set()).add(character)
+    table = _narrow()
+    for members in classes.values():
+        plain = [c for c in members if c not in simplify]
+        chosen = min(plain or members)
+        table |= {character: chosen for character in members if character != chosen}
+    return table
+
+
+def _write_characters(name: str, table: dict[str, str]) -> None:
+    keys = sorted(table)
+    lines = "".join(keys), "".join(table[key] for key in keys)
+    (DATA / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write every table into the package."""
+    DATA.mkdir(exist_ok=True)
+    encoded = {character: ",".join(values).encode() for character, values in readings().items()}
+    marisa_trie.BytesTrie(sorted(encoded.items())).save(str(DATA / "readings.marisa"))
+    counts = ((word, (count,)) for word, count in sorted(word_counts().items()))
+    marisa_trie.RecordTrie("<I", counts).save(str(DATA / "words.marisa"))
+    _write_characters("simplify", simplify_table())
+    _write_characters("fold", fold_table())
+
+
+if __name__ == "__main__":
+    main()

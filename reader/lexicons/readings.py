@@ -1,0 +1,32 @@
+"""The pinyin readings of characters."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import marisa_trie
+
+from reader.lexicons.tables import DATA
+
+
+@cache
+def _table() -> Any:
+    return marisa_trie.BytesTrie().mmap(str(DATA / "readings.marisa"))
+
+
+@cache
+def readings_of(character: str) -> frozenset[str]:
+    """Every reading of a character, with tone marks, composed (NFC).
+
+    >>> sorted(readings_of("長"))
+    ['cháng', 'zhàng', 'zhǎng']
+    """
+    found = _table().get(character)
+    return frozenset(found[0].decode().split(",")) if found else frozenset()
+
+
+@cache
+def all_readings() -> frozenset[str]:
+    """Every syllable that some character is read as."""
+    return frozenset(reading for value in _table().values() for reading in value.decode().split(","))

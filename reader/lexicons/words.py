@@ -1,0 +1,28 @@
+"""How often words stand in the background of the language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import marisa_trie
+
+from reader.lexicons.tables import DATA
+
+
+@cache
+def words() -> Any:
+    """The memory-mapped table of words (simplified, lower case) and their counts."""
+    return marisa_trie.RecordTrie("<I").mmap(str(DATA / "words.marisa"))
+
+
+def frequency(word: str) -> int:
+    """How often a word was counted; 0 when the table does not hold it.
+
+    >>> frequency("发展") > frequency("发飙") > 0
+    True
+    >>> frequency("发铜")
+    0
+    """
+    found = words().get(word)
+    return int(found[0][0]) if found else 0

@@ -1,0 +1,22 @@
+"""The packaged tables are what the packages they come from say."""
+
+from __future__ import annotations
+
+from reader.lexicons import build
+from reader.lexicons.readings import readings_of
+from reader.lexicons.tables import character_table
+from reader.lexicons.words import words
+
+
+def test_readings_are_those_of_pypinyin() -> None:
+    for character, expected in build.readings().items():
+        assert readings_of(character) == frozenset(expected), character
+
+
+def test_words_are_those_of_jieba() -> None:
+    assert {word: count for word, (count,) in words().items()} == build.word_counts()
+
+
+def test_character_tables_are_those_of_opencc() -> None:
+    for name, table in (("simplify", build.simplify_table()), ("fold", build.fold_table())):
+        assert character_table(name) == {ord(old): new for old, new in table.items()}
