@@ -1,0 +1,223 @@
+"""What the reader did is there again at the next start, and nothing that is wrong with the file stops the program."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from reader.library.anchors import Anchor
+from reader.library.refusals import Refusal
+from reader.library.schema import APPLICATION_ID, MIGRATIONS
+from reader.library.settings import CopyWay, Settings
+from reader.library.store import Mark, Store
+from reader.model import Script, Span
+
+REFUSAL = Refusal("annotation", Span(1, 7), "(wǎng)", "")
+ANCHOR = Anchor(Span(3, 5), "市南", "青岛市", "区召开")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "new" / "library.sqlite3"
+
+
+def _fill(store: Store) -> None:
+    store.refuse("a", REFUSAL)
+    store.keep_place("a", ANCHOR)
+    store.set_mark(Mark("x", "a", ANCHOR))
+    store.note_opened("a", "甲.txt")
+    store.note_read("a")
+    store.keep_settings(Settings(language="zh", script=Script.TAIWAN, measure_cells=60, highlighting=False))
+
+
+def _assert_filled(store: Store) -> None:
+    assert store.refusals("a") == (REFUSAL,)
+    assert store.place("a") == ANCHOR
+    assert store.last_place() == "a"
+    assert store.marks() == (Mark("x", "a", ANCHOR),)
+    reading = store.readings()["a"]
+    assert reading.path == "甲.txt" and reading.read_at is not None and reading.read_at >= reading.opened_at > 0
+    assert store.settings() == Settings(language="zh", script=Script.TAIWAN, measure_cells=60, highlighting=False)
+
+
+def test_everything_the_reader_did_is_there_at_the_next_start(file: Path) -> None:
+    with Store(file) as store:
+        assert store.problem is None
+        _fill(store)
+    with Store(file) as store:
+        assert store.problem is None
+        _assert_filled(store)
+
+
+def test_an_accepted_edit_is_refused_no_longer(file: Path) -> None:
+    with Store(file) as store:
+        store.refuse("a", REFUSAL)
+        store.refuse("b", REFUSAL)
+        store.accept("a", REFUSAL)
+        assert store.refusals("a") == () and store.refusals("b") == (REFUSAL,)
+
+
+def test_a_removed_mark_is_gone_and_a_set_one_moves(file: Path) -> None:
+    with Store(file) as store:
+        store.set_mark(Mark("x", "a", ANCHOR))
+        store.set_mark(Mark("x", "b", ANCHOR))
+        assert [mark.article_id for mark in store.marks()] == ["b"]
+        store.remove_mark("x")
+        assert store.marks() == ()
+
+
+def test_an_unset_setting_is_forgotten_and_a_foreign_one_stays(file: Path) -> None:
+    with Store(file) as store:
+        store.keep_settings(Settings(language="en", copy_way=CopyWay.TERMINAL))
+    with sqlite3.connect(file) as connection:
+        connection.execute("INSERT INTO setting VALUES ('later', '1')")
+        connection.execute("UPDATE setting SET value = 'purple' WHERE name = 'theme'")
+    with Store(file) as store:
+        assert store.settings() == Settings(language="en", copy_way=CopyWay.TERMINAL)
+        store.keep_settings(Settings())
+    with sqlite3.connect(file) as connection:
+        stored = dict(connection.execute("SELECT name, value FROM setting"))
+    assert stored["later"] == "1" and "language" not in stored
+
+
+def test_opening_again_keeps_when_an_article_was_read(file: Path) -> None:
+    with Store(file) as store:
+        store.note_opened("a", "甲.txt")
+        store.note_read("a")
+        read_at = store.readings()["a"].read_at
+        store.note_opened("a", "乙.txt")
+        assert store.readings()["a"].path == "乙.txt"
+        assert store.readings()["a"].read_at == read_at
+
+
+def test_what_was_derived_is_forgotten_when_the_version_changes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(file) as store:
+        _fill(store)
+        store.keep_derived("a", "summary", "{}")
+        store.keep_file("甲.txt", 10, 20, "a")
+    with Store(file) as store:
+        assert store.derived("a", "summary") == "{}"
+        assert store.article_of("甲.txt", 10, 20) == "a"
+        assert store.article_of("甲.txt", 10, 21) is None
+    monkeypatch.setattr("reader.library.store.derivation_version", lambda: "another")
+    with Store(file) as store:
+        assert store.derived("a", "summary") is None
+        assert store.article_of("甲.txt", 10, 20) is None
+        _assert_filled(store)
+
+
+def test_the_file_is_marked_and_survives_a_crash(file: Path) -> None:
+    store = Store(file)
+    _fill(store)
+    with sqlite3.connect(file) as other:
+        assert other.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        assert other.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS)
+        assert other.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert other.execute("SELECT count(*) FROM refusal").fetchone()[0] == 1
+    assert store._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+    store.close()
+
+
+def test_two_programs_and_many_threads_share_one_library(file: Path) -> None:
+    with Store(file) as one, Store(file) as other:
+
+        def refuse(start: int) -> None:
+            for store in (one, other):
+                store.refuse("a", Refusal("tag", Span(start, start + 1), "<", ""))
+
+        threads = [threading.Thread(target=refuse, args=(start,)) for start in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(one.refusals("a")) == len(other.refusals("a")) == 8
+        assert one.problem is None and other.problem is None
+
+
+def _damage(file: Path) -> None:
+    file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+
+
+def _no_database(file: Path) -> None:
+    file.write_text("六种精神" * 500, encoding="utf-8")
+
+
+def _foreign(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+
+
+def _newer(file: Path) -> None:
+    Store(file).close()
+    with sqlite3.connect(file) as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+
+
+def _folder(file: Path) -> None:
+    file.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (_damage, "library.damaged"),
+        (_no_database, "library.damaged"),
+        (_foreign, "library.foreign"),
+        (_newer, "library.newer"),
+        (_folder, "library.unwritable"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named_and_left_as_it_is(tmp_path: Path, spoil: object, code: str) -> None:
+    file = tmp_path / "library.sqlite3"
+    assert callable(spoil)
+    spoil(file)
+    before = file.read_bytes() if file.is_file() else None
+    with Store(file) as store:
+        assert store.problem is not None and store.problem.code == code
+        assert str(file) in store.problem.sentence
+        _fill(store)
+        _assert_filled(store)
+    assert before == (file.read_bytes() if file.is_file() else None)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with Store(tmp_path / "file" / "library.sqlite3") as store:
+        assert store.problem is not None and store.problem.code == "library.unwritable"
+        _fill(store)
+        _assert_filled(store)
+
+
+def test_a_locked_library_is_named_and_what_was_in_it_still_holds(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.library.store.BUSY_SECONDS", 0.01)
+    with Store(file) as store:
+        store.refuse("a", REFUSAL)
+    with Store(file) as store:
+        locker = sqlite3.connect(file, isolation_level=None)
+        locker.execute("BEGIN EXCLUSIVE")
+        store.refuse("b", REFUSAL)
+        assert store.problem is not None and store.problem.code == "library.locked"
+        assert store.refusals("a") == store.refusals("b") == (REFUSAL,)
+        locker.rollback()
+        locker.close()
+    with Store(file) as store:
+        assert store.refusals("b") == ()
+
+
+def test_a_library_that_cannot_be_written_is_still_read(file: Path) -> None:
+    with Store(file) as store:
+        _fill(store)
+    with Store(file) as store:
+        store._connection.execute("PRAGMA query_only = 1")
+        store.keep_place("b", ANCHOR)
+        assert store.problem is not None and store.problem.code == "library.unwritable"
+        assert store.place("b") == ANCHOR
+        assert store.refusals("a") == (REFUSAL,)
+
+
+def test_a_wrong_statement_is_an_error_and_not_a_loop(file: Path) -> None:
+    with Store(file) as store, pytest.raises(sqlite3.Error):
+        store._run("SELECT * FROM nothing")
