@@ -44,6 +44,13 @@ def word_counts() -> dict[str, int]:
     return counts
 
 
+def verbs() -> set[str]:
+    """Words of two characters or more that jieba's dictionary tags as verbs and not as nouns too."""
+    with (package_folder("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+        tagged = (line.rstrip("\n").split(" ") for line in lines)
+        return {word.lower() for word, _, tag in tagged if tag == "v" and len(word) > 1}
+
+
 def opencc_pairs(name: str) -> Iterable[tuple[str, list[str]]]:
     """The entries of one of opencc's dictionaries: what is replaced, and the candidates for it."""
     path = package_folder("opencc") / "dictionary" / f"{name}.txt"
@@ -93,6 +100,56 @@ def fold_table() -> dict[str, str]:
     return table
 
 
+def variants_of_the_standards() -> dict[str, str]:
+    """Traditional characters that the usage of Taiwan or Hong Kong puts in the place of OpenCC's, and those."""
+    names = ("HKVariants", "TWVariants")
+    return {old: new[0] for name in names for old, new in opencc_pairs(name) if old != new[0]}
+
+
+def script_characters() -> tuple[str, str]:
+    """The characters that stand in Simplified text only, and those that stand in Traditional text only."""
+    to_traditional = dict(opencc_pairs("STCharacters"))
+    to_simplified = dict(opencc_pairs("TSCharacters"))
+    variants = variants_of_the_standards()
+    traditional = set(variants) | set(variants.values()) | {c for new in to_traditional.values() for c in new}
+    simplified = {old for old, new in to_traditional.items() if old not in new} - traditional
+    only = {old for old, new in to_simplified.items() if old not in new} - set(to_traditional)
+    return "".join(sorted(simplified)), "".join(sorted(only))
+
+
+def choices() -> dict[str, list[str]]:
+    """Simplified characters that have several Traditional ones, and which."""
+    return {old: new for old, new in opencc_pairs("STCharacters") if len(new) > 1}
+
+
+def spellings(least_count: int = 10) -> dict[str, str]:
+    """How words of two to four characters are written in Traditional, where a character leaves a choice.
+
+    Args:
+        least_count: Rarer words of jieba's dictionary are left out.
+    """
+    several = set(choices())
+    phrases = {old: new[0] for old, new in opencc_pairs("STPhrases")}
+    characters = {old: new[0] for old, new in opencc_pairs("STCharacters")}
+    longest = max(map(len, phrases))
+
+    def traditional(word: str) -> str:
+        pieces, at = [], 0
+        while at < len(word):
+            size = next((n for n in range(min(longest, len(word) - at), 1, -1) if word[at : at + n] in phrases), 1)
+            piece = word[at : at + size]
+            pieces.append(phrases[piece] if size > 1 else characters.get(piece, piece))
+            at += size
+        return "".join(pieces)
+
+    found = {
+        word: traditional(word)
+        for word, count in word_counts().items()
+        if 2 <= len(word) <= 4 and count >= least_count and not several.isdisjoint(word)
+    }
+    return {word: spelled for word, spelled in found.items() if len(spelled) == len(word)}
+
+
 def _write_characters(name: str, table: dict[str, str]) -> None:
     keys = sorted(table)
     lines = "".join(keys), "".join(table[key] for key in keys)
@@ -106,8 +163,13 @@ def main() -> None:
     marisa_trie.BytesTrie(sorted(encoded.items())).save(str(DATA / "readings.marisa"))
     counts = ((word, (count,)) for word, count in sorted(word_counts().items()))
     marisa_trie.RecordTrie("<I", counts).save(str(DATA / "words.marisa"))
+    marisa_trie.Trie(sorted(verbs())).save(str(DATA / "verbs.marisa"))
     _write_characters("simplify", simplify_table())
     _write_characters("fold", fold_table())
+    (DATA / "scripts.txt").write_text("\n".join(script_characters()) + "\n", encoding="utf-8")
+    spelled = spellings() | {character: "".join(found) for character, found in choices().items()}
+    pairs = sorted((word, value.encode()) for word, value in spelled.items())
+    marisa_trie.BytesTrie(pairs).save(str(DATA / "spellings.marisa"))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.lexicons import build
 from reader.lexicons.readings import readings_of
+from reader.lexicons.spellings import choices, script_characters, spelling_of
 from reader.lexicons.tables import character_table
 from reader.lexicons.words import words
 
@@ -20,3 +21,15 @@ def test_words_are_those_of_jieba() -> None:
 def test_character_tables_are_those_of_opencc() -> None:
     for name, table in (("simplify", build.simplify_table()), ("fold", build.fold_table())):
         assert character_table(name) == {ord(old): new for old, new in table.items()}
+
+
+def test_spellings_are_those_of_opencc_for_the_words_of_jieba() -> None:
+    for word, expected in build.spellings().items():
+        assert spelling_of(word) == expected, word
+    assert choices() == {character: "".join(found) for character, found in build.choices().items()}
+
+
+def test_no_character_is_of_one_script_and_of_the_other() -> None:
+    simplified, traditional = script_characters()
+    assert ("".join(sorted(simplified)), "".join(sorted(traditional))) == build.script_characters()
+    assert simplified.isdisjoint(traditional)
