@@ -1,0 +1,163 @@
+"""The lines of a page and their shapes: list items, verse, credits, headings, prose.
+
+Shapes are seen on the `simplify` form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, ends_sentence, left_open, width_cells
+
+HEADING_LENGTH = 42
+"""No heading is longer, in code points."""
+PROSE_LENGTH = 40
+"""A line with a comma in it that is longer is prose, in code points."""
+
+_NUMERAL = "〇零一二三四五六七八九十百\\d"
+_LIST_ITEM = re.compile(
+    rf"[({{][{_NUMERAL}]{{1,3}}[)}}]|[一二三四五六七八九十]{{1,3}}、|[{_NUMERAL}]{{1,2}}[)、]|\d{{1,2}}\.(?!\d)"
+    rf"|第[{_NUMERAL}]{{1,5}}[条章节编款]|[一二三四五六七八九十]是|[①-⑳●•◆■□▲△▼★☆·*]|——|-\s"
+)
+_PAIRED_SPACES = re.compile(rf"[^{SPACES}]\s{{2,}}[^{SPACES}]")
+_CREDIT = re.compile(
+    rf"\(?(?:图片?|文|视频)?(?:来源|资料|提供|供图|摄影|图片)[:/ ]?[^。,;!?]{{0,24}}\)?$"
+    rf"|\(?[^。,;!?]{{1,24}}(?:[{SPACES}/]摄|摄影|供图|提供|资料图片?|资料片)\)?$"
+)
+_CAPTION_MARK = re.compile(
+    r"[■▲△▼◆]|图(?:为|[一二三四五六七八九十\d]{0,2}[::])|(?:资料图|题图|配图|上图|下图|左图|右图)"
+)
+_DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)"
+DAY_BAR = re.compile(
+    rf"(?:(?:发布)?(?:时间|日期)[::]\s*)?{_DAY}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?"
+    rf"(?:\s*(?:来源|稿源|作者|编辑|责编)[::]\s*[{HANZI}a-z0-9·—-]{{2,20}})*"
+)
+"""A day of the calendar with what a page's date bar says behind it."""
+
+
+_DATELINE = re.compile(
+    rf"(?:[{HANZI}·]{{2,16}}?(?:\d{{1,2}}月)?\d{{1,2}}日(?:讯|电|消息)|[{HANZI}]{{2,12}}(?:讯|消息|电))[{SPACES}]*[(:]"
+    rf"|(?:本报|本刊|本台|[{HANZI}]{{2,6}}[网社])[{HANZI}\d]{{0,10}}(?:讯|消息|电)[{SPACES}]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank."""
+
+    start: int
+    """Its first code point that is no space, in the page."""
+    end: int
+    """The code point after the last that is no space."""
+    indent: int
+    """Columns of space before it."""
+    blank_before: int
+    """Blank lines above it."""
+    text: str
+    """The `simplify` form from `start` to `end`."""
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a simplified text that are not blank, in order."""
+    lines: list[Line] = []
+    start = blank = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            lead = len(raw) - len(raw.lstrip())
+            at = start + lead
+            lines.append(Line(at, at + len(stripped), width_cells(raw[:lead]), blank, stripped))
+            blank = 0
+        else:
+            blank += 1
+        start += len(raw) + 1
+    return lines
+
+
+def is_list_item(text: str) -> bool:
+    """Whether a line opens with the number or mark of a list, or of an article of a law.
+
+    >>> is_list_item("一是抓落实。"), is_list_item("(一)总则"), is_list_item("一个项目")
+    (True, True, False)
+    """
+    return _LIST_ITEM.match(text) is not None
+
+
+def is_table_row(text: str) -> bool:
+    """Whether wide gaps, tabs or bars divide a line into columns.
+
+    >>> is_table_row("姓名   职务   单位"), is_table_row("聚力强势 奋勇争先")
+    (True, False)
+    """
+    return "\t" in text or text.count("|") > 1 or len(_PAIRED_SPACES.findall(text)) > 1
+
+
+def is_verse(text: str, other: str) -> bool:
+    """Whether two neighbouring lines look like verse: short and nearly of one length.
+
+    >>> is_verse("白日依山尽,", "黄河入海流。")
+    True
+    """
+    return max(len(text), len(other)) <= 17 and abs(len(text) - len(other)) <= 1
+
+
+def is_dateline(text: str) -> bool:
+    """Whether an article opens here with where and when it was reported (电头).
+
+    >>> is_dateline("信网2月17日讯(通讯员 滕媛)"), is_dateline("央视网消息(新闻联播):"), is_dateline("今日消息多")
+    (True, True, False)
+    """
+    return _DATELINE.match(text[:60]) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line only says who took or supplied a picture.
+
+    >>> is_credit("(来源:市南区委宣传部)"), is_credit("本报记者 杨扬 摄"), is_credit("资料图片")
+    (True, True, True)
+    """
+    return len(text) <= 40 and _CREDIT.match(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line describes a picture, or ends by crediting one.
+
+    >>> is_caption("■老楼加装电梯提速。"), is_caption("图为市政府广场。 本报记者 杨扬 摄"), is_caption("图强求变")
+    (True, True, False)
+    """
+    if _CAPTION_MARK.match(text) or is_credit(text):
+        return True
+    tail = re.split("[。!?]", text[-32:])[-1].strip(SPACES)
+    return len(text) <= 200 and bool(tail) and len(tail) <= 24 and tail != text and is_credit(tail)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text: a sentence ends inside it, or it is long and has a comma."""
+    body = text.rstrip("。!?…”’」』)")
+    if any(mark in body for mark in "。!?"):
+        return len(text) > 20
+    return len(text) > PROSE_LENGTH and "," in text
+
+
+def is_heading_like(text: str) -> bool:
+    """Whether a line could be a heading: short, whole, and not a sentence.
+
+    >>> is_heading_like("直面作风顽疾"), is_heading_like("作风就是保障!"), is_heading_like("其中,")
+    (True, False, False)
+    """
+    return (
+        2 <= len(text) <= HEADING_LENGTH
+        and not ends_sentence(text)
+        and "。" not in text
+        and text[-1] not in ",、;:—-"
+        and text[0] not in CANNOT_START
+        and left_open(text) is None
+        and any("\u3400" <= character <= "\u9fff" for character in text)
+    )
+
+
+def median(numbers: Sequence[int]) -> int:
+    """The middle one of some numbers in order, 0 for none."""
+    return sorted(numbers)[len(numbers) // 2] if numbers else 0

@@ -1,0 +1,105 @@
+"""Characters by what they tell about lines: ends of sentences, brackets that must close, widths on a grid.
+
+Everything here works on the `simplify` form, in which punctuation is half-width.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from unicodedata import east_asian_width
+
+HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇\ufffd"
+"""Chinese characters, as the inside of a character class; what is lost counts as one."""
+SPACES = " \t\u3000\u00a0\u2000-\u200a\u202f\u205f"
+"""Spaces inside a line, as the inside of a character class."""
+CLOSERS = "”’」』)】》〉]"
+"""Marks that close what another opened."""
+OPENERS = "“‘「『(【《〈["
+"""Marks that open; the one at the same index of `CLOSERS` closes."""
+CANNOT_START = frozenset(CLOSERS + "。,、;:!?%")
+"""No line of Chinese starts with these (GB/T 15834)."""
+
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("《", "》"), ("【", "】"))
+_MARKS = re.compile("[" + "".join(map(re.escape, "".join(a + b for a, b in _PAIRS))) + "]")
+_END = re.compile(r"(?:[。!?…]|\.{3})[”’」』)】》]*$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text stops where a sentence may stop, closing marks after it counted in.
+
+    >>> ends_sentence("作风就是力量!"), ends_sentence("“真好。”"), ends_sentence("叫人“红脸出汗”")
+    (True, True, False)
+    """
+    return _END.search(text[-8:]) is not None
+
+
+def sentence_ends(text: str) -> int:
+    """How many sentences end in the text.
+
+    >>> sentence_ends("来了。走了!还有")
+    2
+    """
+    return sum(text.count(mark) for mark in "。!?")
+
+
+def width_cells(text: str) -> int:
+    """Columns that the text takes where ambiguous characters take two.
+
+    >>> width_cells("“作风”ab")
+    10
+    """
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+class Enclosures:
+    """Where in a text brackets and quotation marks enclose something."""
+
+    def __init__(self, text: str) -> None:
+        """Pair each opening mark with the next mark of its kind, if that closes it."""
+        opened: dict[str, int] = {}
+        closing = {close: opening for opening, close in _PAIRS}
+        self._spans: dict[str, list[tuple[int, int]]] = {opening: [] for opening, _ in _PAIRS}
+        for found in _MARKS.finditer(text):
+            mark = found.group()
+            if mark in self._spans:
+                opened[mark] = found.start()
+            elif (start := opened.pop(closing[mark], None)) is not None:
+                self._spans[closing[mark]].append((start, found.start()))
+
+    def at(self, offset: int) -> tuple[int, int] | None:
+        """The innermost pair around an offset as the offsets of its two marks, or None."""
+        around: tuple[int, int] | None = None
+        for spans in self._spans.values():
+            index = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+            if index >= 0 and spans[index][0] < offset <= spans[index][1]:
+                around = max(around, spans[index]) if around else spans[index]
+        return around
+
+
+def left_open(text: str) -> str | None:
+    """The quotation mark or bracket that the end of the text leaves open, or None.
+
+    >>> left_open("“六种精神”与“严、真、细、"), left_open("“六种精神”")
+    ('“', None)
+    """
+    stack: list[str] = []
+    closing = {close: opening for opening, close in _PAIRS}
+    for found in _MARKS.finditer(text):
+        mark = found.group()
+        if mark not in closing:
+            stack.append(mark)
+        elif stack and stack[-1] == closing[mark]:
+            stack.pop()
+    return stack[-1] if stack else None
+
+
+def first_mark(text: str) -> str | None:
+    """The first quotation mark or bracket of the text, or None."""
+    found = _MARKS.search(text)
+    return found.group() if found else None
+
+
+def closes(opening: str, mark: str | None) -> bool:
+    """Whether a mark closes another."""
+    return (opening, mark) in _PAIRS

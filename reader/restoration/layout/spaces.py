@@ -1,0 +1,116 @@
+"""Spaces that say nothing: indents, blank ends, and gaps between Chinese characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.model import Edit, Reason
+from reader.restoration.layout.lines import is_credit, is_table_row
+from reader.restoration.layout.marks import CLOSERS, HANZI, OPENERS, SPACES, Enclosures, ends_sentence
+from reader.script.folding import simplify
+
+_LINE = re.compile(r"[^\n]+")
+_GAP = re.compile(f"[{SPACES}]+")
+_UNUSUAL = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
+_HANZI = re.compile(f"[{HANZI}]")
+_MARK = re.compile("[,。、;:!?]")
+_FULL_WIDTH = frozenset("，。、；：！？（）《》“”‘’「」『』【】…")
+_ROLE = re.compile("(?:记者|通讯员|编辑|责编|校对|作者|摄影|摄|文|图|供图|实习生|主播|主编|审核|监制)$")
+_NUMBERED = re.compile("(?:第[〇零一二三四五六七八九十百\\d]{1,5}[条章节编款]|[一二三四五六七八九十]{1,3}、)$")
+_ROLE_START = re.compile("(?:本报|本台|记者|通讯员|编辑|责编|摄|文|图)")
+_HEADLINE_LENGTH = 90
+"""No headline is longer, in code points."""
+_PHRASE_LENGTH = 3
+"""Phrases set apart by a space have at least this many code points."""
+
+
+def find_spaces(text: str) -> list[Edit]:
+    """Spaces at the ends of lines and stray ones inside them, each removed or made one plain space.
+
+    The space between the phrases of a headline, between role and name, inside a two-character name, after a
+    number of a law's article, in tables, and beside Latin text and figures is left alone.
+    """
+    simple = simplify(text)
+    edits: list[Edit] = []
+    for found in _LINE.finditer(text):
+        raw = found.group()
+        body = raw.strip()
+        if not body:
+            edits.append(Edit(found.start(), found.end(), "", "layout.blank", Reason.of("layout.blank")))
+            continue
+        lead, tail = len(raw) - len(raw.lstrip()), len(raw) - len(raw.rstrip())
+        start, end = found.start() + lead, found.end() - tail
+        if lead:
+            edits.append(Edit(found.start(), start, "", "layout.indent", Reason.of("layout.indent")))
+        edits.extend(_inner(text[start:end], simple[start:end], start))
+        if tail:
+            edits.append(Edit(end, found.end(), "", "layout.space", Reason.of("layout.trailing")))
+    return edits
+
+
+def _inner(text: str, simple: str, offset: int) -> Iterator[Edit]:
+    """Edits for the gaps inside one line that starts at `offset`."""
+    gaps = list(_GAP.finditer(text))
+    if not gaps:
+        return
+    spread = _is_spread(text, len(gaps))
+    headline = _is_headline(simple) or (not ends_sentence(simple) and len(simple) < 5 * len(gaps))
+    table = is_table_row(simple)
+    enclosures = Enclosures(simple)
+    for gap in gaps:
+        start, end = gap.span()
+        if spread or (not table and _is_stray(text, simple, start, end, headline, enclosures)):
+            yield Edit(offset + start, offset + end, "", "layout.space", Reason.of("layout.stray"))
+        elif _UNUSUAL.search(gap.group()) and not table:
+            yield Edit(offset + start, offset + end, " ", "layout.space", Reason.of("layout.no_break"))
+
+
+def _is_headline(simple: str) -> bool:
+    """Whether a line is no running text, so that its spaces set phrases apart."""
+    return (
+        len(simple) <= _HEADLINE_LENGTH and "。" not in simple and not ends_sentence(simple) and simple[-1] not in ",;:"
+    )
+
+
+def _is_spread(text: str, gaps: int) -> bool:
+    """Whether every character of a line stands alone, as letter-spaced type does.
+
+    >>> _is_spread("关 于 开 展 活 动 的 通 知", 8), _is_spread("王 玮", 1)
+    (True, False)
+    """
+    return gaps >= 3 and gaps * 2 + 1 >= len(text) - 2 and len(_HANZI.findall(text)) * 2 >= len(text)
+
+
+def _is_stray(text: str, simple: str, start: int, end: int, headline: bool, enclosures: Enclosures) -> bool:
+    """Whether the gap from `start` to `end` separates nothing."""
+    before, after = simple[start - 1], simple[end]
+    if text[start - 1] in _FULL_WIDTH and (after in OPENERS or _HANZI.match(after) or text[start - 1] in "（《“【"):
+        return not _is_kept_after_mark(simple, start, end)
+    if text[end] in _FULL_WIDTH and text[end] not in OPENERS + "（" and (_HANZI.match(before) or before in CLOSERS):
+        return True
+    if not (_HANZI.match(before) and _HANZI.match(after)) or headline:
+        return False
+    if _NUMBERED.search(simple[max(0, start - 8) : start]):
+        return False
+    left, right = _phrase_before(simple, start), _phrase_after(simple, end)
+    if _ROLE.search(left) or _ROLE.match(right) or _ROLE_START.match(right) or len(left) == len(right) == 1:
+        return False
+    inside = enclosures.at(start) is not None
+    return not (inside and min(len(left), len(right)) >= _PHRASE_LENGTH)
+
+
+def _is_kept_after_mark(simple: str, start: int, end: int) -> bool:
+    """Whether the gap behind a mark sets apart a picture's credit, or the phrases of a headline."""
+    rest = simple[end : end + 40].split("\n")[0]
+    return (simple[start - 1] in "。!?”)" and is_credit(rest)) or (
+        simple[start - 1] in "!?”)》】" and "。" not in simple
+    )
+
+
+def _phrase_before(simple: str, end: int) -> str:
+    return re.split(f"[{SPACES},。、;:!?{re.escape(OPENERS + CLOSERS)}]", simple[max(0, end - 40) : end])[-1]
+
+
+def _phrase_after(simple: str, start: int) -> str:
+    return re.split(f"[{SPACES},。、;:!?{re.escape(OPENERS + CLOSERS)}]", simple[start : start + 40])[0]

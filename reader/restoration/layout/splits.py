@@ -1,0 +1,119 @@
+"""Lines that hold several paragraphs: an article on one line, with its headings and captions inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reader.model import Edit, Reason, Span
+from reader.restoration.layout.joins import cut_reason
+from reader.restoration.layout.lines import DAY_BAR, Line, is_credit, is_heading_like, median, read_lines
+from reader.restoration.layout.marks import SPACES, Enclosures, ends_sentence
+from reader.script.folding import simplify
+
+_LONG = 400
+"""A shorter line is not taken for a flattened page, in code points."""
+_ENDLESS = 1500
+"""No paragraph is longer, in code points."""
+_PIECE = 45
+"""Paragraphs of a flattened page have at least this many code points in the middle."""
+_SPARSE = 8
+"""Gaps that stand closer than this on average, in code points, divide no paragraphs."""
+_MANY = 3
+"""So many numbered articles or chapters prove a flattened page whatever their length."""
+_LEAD = 80
+"""A heading and its subheading end within so many code points of the start of a paragraph."""
+
+_GAP = re.compile(f"[{SPACES}]+")
+_WIDE_GAP = re.compile("\u3000{2,}|[ \u00a0]{4,}|\t")
+_CREDIT = re.compile(r"\([^()。]{2,30}\)")
+_PICTURE = re.compile("[■▲△▼]")
+_NUMBERED = re.compile(rf"第[〇零一二三四五六七八九十百\d]{{1,5}}[编章节条][{SPACES}]")
+_ATTRIBUTION = re.compile(r"[^。!?,“]{2,40}(?:说|表示|道|称|指出|强调|介绍|告诉记者)[。,:]")
+_SPEECH_END = re.compile(r"[。!?…][”」]$")
+
+
+def find_splits(text: str) -> list[Edit]:
+    """Spaces where one paragraph ends and another begins, each replaced by a line end.
+
+    A line is taken apart when it is (nearly) the whole page and its spaces divide it into pieces as long as
+    paragraphs; elsewhere only a gap as wide as an indent after the end of a sentence divides.
+    """
+    simple = simplify(text)
+    lines = read_lines(simple)
+    total = sum(line.end - line.start for line in lines)
+    edits: list[Edit] = []
+    for line in lines:
+        flat = _breaks(line) if line.end - line.start >= max(_LONG, min(total // 2, _ENDLESS)) else {}
+        for start, end, reason in sorted((*span, code) for span, code in (flat or _indented(line)).items()):
+            edits.append(Edit(line.start + start, line.start + end, "\n", "layout.split", Reason.of(reason)))
+    return edits
+
+
+def _indented(line: Line) -> dict[Span, str]:
+    """Gaps as wide as an indent behind the end of a sentence."""
+    return {
+        Span(*gap.span()): "layout.inner_indent"
+        for gap in _WIDE_GAP.finditer(line.text)
+        if ends_sentence(line.text[max(0, gap.start() - 8) : gap.start()])
+    }
+
+
+def _breaks(line: Line) -> dict[Span, str]:
+    """The gaps that divide a flattened line, with their reasons; none when they do not make paragraphs."""
+    if len(_GAP.findall(line.text)) * _SPARSE > len(line.text):
+        return {}
+    found = dict(_sentence_breaks(line.text))
+    if not found:
+        return {}
+    cuts = [0, *(span.end for span in found), len(line.text)]
+    pieces = [Span(start, end) for start, end in pairwise(cuts)]
+    lengths = [piece.length for piece in pieces if ends_sentence(line.text[piece.start : piece.end].rstrip(SPACES))]
+    numbered = sum(reason == "layout.numbered" for reason in found.values())
+    if median(lengths) < _PIECE and numbered < _MANY:
+        return {}
+    for piece in pieces:
+        found.update(_leading_breaks(line.text, piece))
+    return found
+
+
+def _sentence_breaks(text: str) -> Iterator[tuple[Span, str]]:
+    """Gaps behind a sentence or a credit, and before a credit or the mark of a picture."""
+    enclosures = Enclosures(text)
+    for gap in _GAP.finditer(text):
+        before, after = text[max(0, gap.start() - 40) : gap.start()], text[gap.end() : gap.end() + 48]
+        if enclosures.at(gap.start()) or not after:
+            continue
+        credit = _CREDIT.match(after)
+        behind_credit = before.endswith(")") and is_credit(before[before.rfind("(") :])
+        if behind_credit or (credit and is_credit(credit.group())):
+            yield Span(*gap.span()), "layout.credit"
+        elif _NUMBERED.match(after):
+            yield Span(*gap.span()), "layout.numbered"
+        elif _PICTURE.match(after):
+            yield Span(*gap.span()), "layout.picture"
+        elif ends_sentence(before) and not (_SPEECH_END.search(before) and _ATTRIBUTION.match(after)):
+            yield Span(*gap.span()), "layout.paragraph"
+
+
+def _leading_breaks(text: str, piece: Span) -> Iterator[tuple[Span, str]]:
+    """Gaps behind the heading that a piece of running text opens with, and around a date bar at its start."""
+    start = piece.start
+    bar = DAY_BAR.search(text, start, min(piece.end, start + 2 * _LEAD))
+    if bar and bar.group().strip() != text[start : piece.end].strip():
+        before, after = text[start : bar.start()].rstrip(SPACES), text[bar.end() : piece.end]
+        if (not before or is_heading_like(before)) and after[:1].isspace() and ":" in bar.group():
+            if before:
+                yield Span(start + len(before), bar.start()), "layout.date_bar"
+            start = bar.end() + len(after) - len(after.lstrip(SPACES))
+            yield Span(bar.end(), start), "layout.date_bar"
+    if not ends_sentence(text[start : piece.end].rstrip(SPACES)) or _NUMBERED.match(text, start):
+        return
+    last: Span | None = None
+    for gap in _GAP.finditer(text, start, min(piece.end, start + _LEAD)):
+        heading, rest = text[start : gap.start()], text[gap.end() : piece.end]
+        if len(heading) >= 4 and is_heading_like(heading) and len(rest) > 20 and not cut_reason(heading, rest):
+            last = Span(*gap.span())
+    if last is not None:
+        yield last, "layout.heading"
