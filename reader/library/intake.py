@@ -1,26 +1,172 @@
-"""The way in: a file's bytes to an article."""
+"""The way in: files, folders and standard input to articles."""
 
 from __future__ import annotations
 
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from reader.model import Article, Origin
+from reader.library.problems import Problem
+from reader.library.refusals import Refusal, without_refused
+from reader.model import LOST_CHARACTER, Article, ArticleId, Decoded, Origin
 from reader.restoration.decoding import decode
 from reader.restoration.passes import restore
 from reader.structure.articles import build_article
 
+STANDARD_INPUT = "-"
+"""The path that stands for standard input."""
 
-def read_bytes(data: bytes, origin: Origin | None = None, encoding: str | None = None) -> Article:
-    """The article that a file's bytes hold."""
-    restored = restore(decode(data, encoding))
-    return build_article(restored, sha256(data).hexdigest(), origin or Origin())
+SUFFIXES = (".txt", ".md")
+"""What the articles of a folder are called."""
+
+Refused = Callable[[ArticleId], Collection[Refusal]]
+"""What the reader has refused in an article: `Store.refusals`."""
+
+# Tab, line ends, backspace and escape also stand in texts.
+_CONTROLS = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
+_PDF = b"%PDF-"
 
 
-def read(path: str | Path, encoding: str | None = None) -> Article:
-    """The article in a text file.
+class IntakeError(OSError):
+    """An article that could not be read; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.sentence)
+        self.problem = problem
+        """What to tell the reader."""
+
+
+def read_bytes(
+    data: bytes, origin: Origin | None = None, encoding: str | None = None, refused: Refused | None = None
+) -> Article:
+    """The article that a file's bytes hold.
+
+    Args:
+        data: The bytes as they came.
+        origin: Where they came from.
+        encoding: The codec to use; None for the one in which the text reads best.
+        refused: Which edits of an article are not to be made.
+    """
+    return _article(decode(data, encoding), sha256(data).hexdigest(), origin or Origin(), refused)
+
+
+def read(path: str | Path, encoding: str | None = None, refused: Refused | None = None) -> Article:
+    """The article in a text file, or in standard input for `-`.
+
+    Args:
+        path: The file.
+        encoding: The codec to use; None for the one in which the text reads best.
+        refused: Which edits of an article are not to be made.
 
     Raises:
-        OSError: The file is missing or cannot be read.
+        IntakeError: There is no article to be had from it.
     """
-    return read_bytes(Path(path).read_bytes(), Origin(str(path)), encoding)
+    name = str(path)
+    data = _bytes(name)
+    decoded = decode(data, encoding)
+    if code := _fault(data, decoded):
+        raise IntakeError(Problem(name, code))
+    return _article(decoded, sha256(data).hexdigest(), Origin(name), refused)
+
+
+def read_all(
+    paths: Iterable[str | Path], encoding: str | None = None, refused: Refused | None = None
+) -> Iterator[Article | Problem]:
+    """The articles of files and folders in the order given, and in its place what could not be read."""
+    for found in find_files(paths):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        try:
+            yield read(found, encoding, refused)
+        except IntakeError as error:
+            yield error.problem
+
+
+def find_files(paths: Iterable[str | Path]) -> Iterator[str | Problem]:
+    """The files that paths stand for, in the order given; a folder stands for the articles in and under it.
+
+    Those of a folder are sorted by name; hidden ones and links to folders are passed over. Nothing is opened.
+    """
+    for path in paths:
+        name = str(path)
+        if name == STANDARD_INPUT or not Path(name).is_dir():
+            yield name
+            continue
+        empty = True
+        for found in _folder_files(name):
+            empty = False
+            yield found
+        if empty:
+            yield Problem(name, "no_articles")
+
+
+def apply_refusals(article: Article, refused: Collection[Refusal]) -> Article:
+    """The article built anew from its source text with every repair but the refused ones."""
+    restored = without_refused(restore(article.restored.source), refused)
+    return build_article(restored, article.id, article.origin)
+
+
+def _article(decoded: Decoded, article_id: ArticleId, origin: Origin, refused: Refused | None) -> Article:
+    """From decoded text to article, without the refused edits."""
+    restored = without_refused(restore(decoded), refused(article_id) if refused else ())
+    return build_article(restored, article_id, origin)
+
+
+def _folder_files(folder: str) -> Iterator[str | Problem]:
+    """The articles in and under a folder, sorted, each folder where its name falls."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda e: e.name)
+    except OSError:
+        yield Problem(folder, "unreadable")
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _folder_files(entry.path)
+        elif entry.name.lower().endswith(SUFFIXES) and not entry.is_dir():
+            yield entry.path
+
+
+def _bytes(name: str) -> bytes:
+    """What a file holds; only a plain file is opened, since a pipe without a writer would wait for ever.
+
+    Raises:
+        IntakeError: It is missing, may not be read, or is something else than a file.
+    """
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    try:
+        path = Path(name)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise IntakeError(Problem(name, "not_a_file"))
+        return path.read_bytes()
+    except IntakeError:
+        raise
+    except FileNotFoundError as error:
+        raise IntakeError(Problem(name, "missing")) from error
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise IntakeError(Problem(name, "unreadable")) from error
+
+
+def _fault(data: bytes, decoded: Decoded) -> str | None:
+    """Why bytes hold no article: `empty`, `binary` or `undecodable`; None when they do.
+
+    A text may hold a few stray control characters or undecodable bytes; one in twenty of the former and one in ten
+    of the latter are no text any more.
+    """
+    text = decoded.text
+    letters = len(text) - text.count(LOST_CHARACTER)
+    controls = len(_CONTROLS.findall(text))
+    undecoded = text.count(LOST_CHARACTER) - data.count(LOST_CHARACTER.encode())
+    if not text.strip():
+        return "empty"
+    if data.startswith(_PDF) or controls > max(3, len(text) // 20) or controls == letters > 0:
+        return "binary"
+    if undecoded > max(3, len(text) // 10) or not letters:
+        return "undecodable"
+    return None
