@@ -21,6 +21,8 @@ _NUMBERED = re.compile("(?:第[〇零一二三四五六七八九十百\\d]{1,5}[
 _ROLE_START = re.compile("(?:本报|本台|记者|通讯员|编辑|责编|摄|文|图)")
 _HEADLINE_LENGTH = 90
 """No headline is longer, in code points."""
+_CALL_LENGTH = 30
+"""No headline that ends in a mark of exclamation, of question or in dots is longer, in code points."""
 _PHRASE_LENGTH = 3
 """Phrases set apart by a space have at least this many code points."""
 
