@@ -36,6 +36,7 @@ _NAMED = re.compile(
     rf"\(\s*(?:[{HANZI}]{{2,4}}|[{HANZI}]\s+[{HANZI}])(?:[、,\s]+(?:[{HANZI}]{{2,4}}|[{HANZI}]\s+[{HANZI}]))*\s*\)"
 )
 _NO_NAME = frozenset(["完", "待续", "上", "下", "续", "一", "二", "三", "略", "注"])
+_MEDIUM_NAME = re.compile(rf"\s*([{HANZI}]{{1,10}}(?:[网报社台]|客户端))(?=\s|$)")
 _MEDIUM = re.compile(rf"[{HANZI}a-z0-9·-]{{2,16}}")
 
 
@@ -179,15 +180,19 @@ def find_sources(text: str) -> list[Span]:
 
 
 def find_medium(text: str) -> Span | None:
-    """The name of a paper or site that stands before the day in a date bar without a label."""
+    """The name of a paper or site that stands beside the day in a date bar without a label.
+
+    >>> find_medium("梧州日报 2020-04-22 06:48 大字"), find_medium("2020-04-22 06:48 梧州日报 大字")
+    (Span(start=0, end=4), Span(start=17, end=21))
+    """
     span = day_span(text)
     if span is None or ":" in text[: span[0]]:
         return None
-    found = _MEDIUM.fullmatch(text[: span[0]].strip())
-    if found is None:
-        return None
-    start = len(text) - len(text.lstrip())
-    return Span(start, start + found.end())
+    before = _MEDIUM.fullmatch(text[: span[0]].strip())
+    if before:
+        return Span(0, before.end())
+    after = _MEDIUM_NAME.match(text, span[1])
+    return Span(*after.span(1)) if after else None
 
 
 def find_dateline(text: str) -> Dateline | None:

@@ -10,9 +10,9 @@ _CRUMBS = re.compile(r"[^>»›→。]{1,20}(?:\s*(?:>{1,2}|»|›|→)\s*[^>»�
 _POSITION = re.compile(r"(?:您?(?:的|当前|现在|所在)+(?:的)?位置|首页\s*[>»›→|])")
 _BAR_WORDS = re.compile(
     "字号|字体|大字|小字|大中小|放大|缩小|默认|打印|收藏|分享|转发|转播|微博|微信|朋友圈|朋友|好友|空间|qq|新浪|腾讯|搜狐|网易|凤凰|豆瓣"
-    "|百度|人人网|开心网|天涯|领英|评论|点赞|举报|投诉|纠错|复制|链接|网址|关闭|窗口|按钮|返回|首页|顶部|顶端|目录|列表|上一[篇页条]"
+    "|百度|人人网|开心网|天涯|领英|评论|点赞|举报|投诉|纠错|复制|链接|网址|关闭|本页|窗口|按钮|返回|首页|顶部|顶端|目录|列表|上一[篇页条]"
     "|下一[篇页条]|扫一扫|二维码|登录|注册|用户|客户端|手机|下载|立即|打开|app|更多|我要|投稿|订阅|关注|阅读|浏览|点击|次数|人气|来源"
-    "|无障碍|说明|反馈|设为|加入|听新闻|朗读|播放|自动|开关|全文|查看|展开|一键|平台|选择|其他|电子邮件|邮箱|facebook|twitter|到|与|的|次|人"
+    "|无障碍|长者|助手|说明|反馈|设为|加入|听新闻|收听|语音|朗读|播放|自动|开关|全文|查看|展开|一键|平台|选择|其他|电子邮件|邮箱|facebook|twitter|到|与|的|次|人"
 )
 _BAR_REST = re.compile(r"[\W\d_a-z]+")
 _NEIGHBOUR = re.compile(r"(?:上|下|前|后)一(?:篇|页|条|则)\s*[::]")
@@ -21,21 +21,25 @@ _RELATED_WORDS = re.compile(
     "|评论|热评|热图|焦点|视觉|精华|精选|随机|今日|本周|头条|要闻|编辑|点击|往期|回顾|热搜|热词|您可能|感兴趣|为您|站内搜索|心情"
 )
 _NOTICES = (
-    re.compile("版权(?:声明|所有|归|与免责)|著作权归|copyright|all rights reserved"),
+    re.compile("版权(?:声明|所有|均?归|与免责)|著作权归|copyright|all rights reserved"),
     re.compile("免责声明|特此声明|不代表本|仅代表作者|不承担"),
     re.compile("侵权|侵犯.{0,6}权"),
     re.compile("未经.{0,12}(?:授权|许可|同意)|书面授权|不得.{0,8}转载"),
     re.compile("转载[请须时、或及]|转载的|注明.{0,4}(?:来源|出处)|保留.{0,6}(?:版权|出处)"),
-    re.compile("凡.{0,6}注明|本网站?(?:注明|转载|刊登|不)|本站(?:所有|转载|不|内容)"),
+    re.compile("凡.{0,6}注明|本网站?(?:注明|转载|所|刊登|不)|本站(?:所有|转载|不|内容)"),
     re.compile("icp[备证]|公网安备|许可证|举报(?:电话|邮箱|中心)|客服电话"),
     re.compile("请.{0,6}联系|联系我们|及时.{0,4}删除|联系.{0,6}删除"),
     re.compile("(?:以上|如上|本文|上述)内容(?:为|由|来|系|仅)|(?:综合)?整理发布|文章来源"),
     re.compile("扫.{0,6}二维码|关注.{0,10}公众号|下载.{0,8}客户端|搜索.{0,4}公众号"),
 )
+_OPERATORS = re.compile("(?:主办|承办|协办|主管|技术支持|版权所有|网站标识码|地址|邮编|电话|传真|邮箱)(?:单位)?[::]")
+_NOTICE_DENSITY = 150
+"""A notice speaks of another of its topics at least once in so many code points."""
 _NOTICE_START = re.compile(
     r"[\[(【*※]?\s*(?:版权声明|版权所有|免责声明|特别声明|郑重声明|凡本[网站报]|copyright|本网声明)"
 )
 _TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
+_WORDY = re.compile(f"[{HANZI}…—*]|[a-z]{{4}}")
 _WORD = re.compile(f"[{HANZI}a-z0-9]+")
 
 
@@ -87,7 +91,18 @@ def is_notice(text: str) -> bool:
     (True, False)
     """
     kinds = sum(pattern.search(text) is not None for pattern in _NOTICES)
-    return kinds >= 3 or (kinds >= 2 and len(text) <= 300) or (kinds >= 1 and _NOTICE_START.match(text) is not None)
+    return (kinds >= 2 and len(text) <= _NOTICE_DENSITY * kinds) or (
+        kinds >= 1 and _NOTICE_START.match(text) is not None
+    )
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line below an article speaks of the site at all; inside one it may be the topic.
+
+    >>> is_imprint("主办:区人民政府 承办:办公室"), is_imprint("扫描二维码关注我们的公众号"), is_imprint("特此通知")
+    (True, True, False)
+    """
+    return len(_OPERATORS.findall(text)) >= 2 or any(pattern.search(text) for pattern in _NOTICES)
 
 
 def is_related_head(text: str) -> bool:
@@ -112,5 +127,11 @@ def is_teaser(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a line shows by itself that it is no part of an article."""
+    """Whether a line shows by itself that it is no part of an article.
+
+    >>> is_furniture("a+ a-"), is_furniture("……"), is_furniture("2022")
+    (True, False, True)
+    """
+    if len(text) <= 30 and not _WORDY.search(text):
+        return True
     return is_breadcrumb(text) or is_bar(text) or is_link_row(text)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from reader.model import Kind
 from reader.restoration.layout.lines import Line, is_caption, is_credit, is_heading_like, is_list_item
 from reader.restoration.layout.marks import ends_sentence
-from reader.structure.bylines import is_author_line, is_byline, is_editor_line
+from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import find_core
 from reader.structure.days import find_day
-from reader.structure.furniture import is_bar, is_furniture, is_notice, is_related_head, is_teaser
+from reader.structure.furniture import is_bar, is_furniture, is_imprint, is_notice, is_related_head, is_teaser
 from reader.structure.titles import Headline, find_headline
 
 _SIGNATURE_LENGTH = 30
@@ -117,7 +117,8 @@ def _kinds_below(lines: Sequence[Line], start: int) -> list[Kind]:
     ended = False
     for index in range(start, len(lines)):
         text = lines[index].text
-        if is_byline(text) or (not ended and _is_signature(lines, index)):
+        signed = is_byline(text) and not (ended and is_date_bar(text))
+        if signed or (not ended and _is_signature(lines, index)):
             kinds.append(Kind.BYLINE)
         elif is_credit(text) and text.startswith("("):
             kinds.append(Kind.CAPTION)
@@ -131,7 +132,7 @@ def _kinds_below(lines: Sequence[Line], start: int) -> list[Kind]:
 
 def _is_end_mark(text: str) -> bool:
     """Whether the article is over where this line stands under it."""
-    return is_furniture(text) or is_notice(text) or is_related_head(text) or is_teaser(text)
+    return is_furniture(text) or is_imprint(text) or is_related_head(text) or is_teaser(text)
 
 
 def _is_signature(lines: Sequence[Line], index: int) -> bool:

@@ -11,7 +11,7 @@ from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES
 from reader.structure.bylines import is_byline, is_date_bar
 from reader.structure.furniture import is_furniture, is_notice, is_related_head
 
-_LONGEST = 70
+_LONGEST = 90
 """No headline is longer, in code points."""
 _SHORTEST = 2
 _LEAD_HEADS = re.compile(

@@ -24,6 +24,7 @@ from reader.script.folding import simplify
 
 _STOPS = ";:—…-"
 """After these a line may end although no sentence does: items of a list follow."""
+_BROKEN_OFF = re.compile(r"(?:\.{3}|…).{0,8}$")
 _CANNOT_BEGIN = re.compile("的(?![确士卢])|了(?![解不却然断如无结])|们")
 """Particles that no sentence begins with, unless they are part of a word."""
 _KNOWN = 50
@@ -95,7 +96,7 @@ def cut_reason(before: str, after: str) -> Reason | None:
     opened = left_open(before[-_REMEMBERED:])
     if opened and closes(opened, first_mark(after)):
         return Reason.of("layout.cut_quotation")
-    if is_prose(before) and not is_caption(before) and last != ")" and _goes_on(after):
+    if _is_left_off(before) and _goes_on(after):
         return Reason.of("layout.cut_sentence")
     return None
 
@@ -109,6 +110,11 @@ def _splits_word(before: str, after: str) -> bool:
     if frequency(before[-1] + after[0]) < _KNOWN:
         return False
     return not any(frequency(part) for part in (before[-2:], before[-3:], after[:2], after[:3]) if len(part) > 1)
+
+
+def _is_left_off(text: str) -> bool:
+    """Whether a line is running text that just stops, not broken off on purpose (…[详细])."""
+    return is_prose(text) and not is_caption(text) and text[-1] not in ")]】" and not _BROKEN_OFF.search(text[-12:])
 
 
 def _goes_on(text: str) -> bool:

@@ -14,6 +14,8 @@ from reader.script.folding import simplify
 
 _LONG = 400
 """A shorter line is not taken for a flattened page, in code points."""
+_FLATTENED = 6
+"""Tenths of a page that stand in long lines when it was flattened."""
 _ENDLESS = 1500
 """No paragraph is longer, in code points."""
 _PIECE = 45
@@ -37,15 +39,17 @@ _SPEECH_END = re.compile(r"[。!?…][”」]$")
 def find_splits(text: str) -> list[Edit]:
     """Spaces where one paragraph ends and another begins, each replaced by a line end.
 
-    A line is taken apart when it is (nearly) the whole page and its spaces divide it into pieces as long as
-    paragraphs; elsewhere only a gap as wide as an indent after the end of a sentence divides.
+    A line is taken apart when long lines are (nearly) the whole page and its spaces divide it into pieces as long
+    as paragraphs; elsewhere only a gap as wide as an indent after the end of a sentence divides.
     """
     simple = simplify(text)
     lines = read_lines(simple)
-    total = sum(line.end - line.start for line in lines)
+    lengths = [line.end - line.start for line in lines]
+    long = sum(length for length in lengths if length >= _LONG)
+    least = _LONG if long * 10 >= sum(lengths) * _FLATTENED else _ENDLESS
     edits: list[Edit] = []
     for line in lines:
-        flat = _breaks(line) if line.end - line.start >= max(_LONG, min(total // 2, _ENDLESS)) else {}
+        flat = _breaks(line) if line.end - line.start >= least else {}
         for start, end, reason in sorted((*span, code) for span, code in (flat or _indented(line)).items()):
             edits.append(Edit(line.start + start, line.start + end, "\n", "layout.split", Reason.of(reason)))
     return edits
