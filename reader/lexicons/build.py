@@ -6,10 +6,13 @@ are compared with those packages in a test, so that a new release of one of them
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections.abc import Iterable
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import marisa_trie
 
@@ -60,17 +63,41 @@ def opencc_pairs(name: str) -> Iterable[tuple[str, list[str]]]:
             yield key, values.split(" ")
 
 
+def reviewed() -> dict[str, Any]:
+    """What is reviewed by hand over opencc's tables (`variants.toml`)."""
+    return tomllib.loads((Path(__file__).parent / "variants.toml").read_text(encoding="utf-8"))
+
+
 def _narrow() -> dict[str, str]:
     """Full-width forms, capitals and the ideographic space to half-width lower case, one code point to one."""
     wide = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\u00a0": " "}
     small = {c: c.lower() for c in map(chr, range(0x41, 0x250)) if len(c.lower()) == 1 and c.lower() != c}
-    return small | {key: value.lower() for key, value in wide.items()}
+    return small | _compatible() | {key: value.lower() for key, value in wide.items()}
+
+
+def _compatible() -> dict[str, str]:
+    """Compatibility ideographs and radicals, as PDF files hold them, to the characters they show."""
+    codes = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
+    shown = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in codes}
+    return {old: new for old, new in shown.items() if old != new and len(new) == 1}
 
 
 def simplify_table() -> dict[str, str]:
     """The `simplify` form: Simplified, half-width, lower case, one code point to one."""
     table = {old: new[0] for old, new in opencc_pairs("TSCharacters") if len(old) == len(new[0]) == 1}
-    return {old: new for old, new in (table | _narrow()).items() if old != new}
+    table |= reviewed()["simplify"] | _narrow()
+    return {old: table.get(new, new) for old, new in table.items() if table.get(new, new) != old}
+
+
+def variant_links() -> Iterable[tuple[str, str]]:
+    """Pairs of characters that are variants of each other."""
+    parted = {frozenset(pair) for pair in reviewed()["fold"]["part"]}
+    for name in ("STCharacters", "TSCharacters", "TWVariants", "HKVariants"):
+        for old, candidates in opencc_pairs(name):
+            yield from ((old, new) for new in candidates if frozenset((old, new)) not in parted)
+    for characters in reviewed()["fold"]["join"]:
+        yield from pairwise(characters)
+    yield from reviewed()["simplify"].items()
 
 
 def fold_table() -> dict[str, str]:
@@ -83,21 +110,18 @@ def fold_table() -> dict[str, str]:
             character = parent[character]
         return character
 
-    names = ("STCharacters", "TSCharacters", "TWVariants", "HKVariants", "JPVariants")
-    for name in names:
-        for old, candidates in opencc_pairs(name):
-            for new in candidates:
-                if len(old) == len(new) == 1:
-                    parent[root(old)] = root(new)
+    for old, new in variant_links():
+        if len(old) == len(new) == 1:
+            parent[root(old)] = root(new)
     classes: dict[str, set[str]] = {}
     for character in parent:
         classes.setdefault(root(character), set()).add(character)
-    table = _narrow()
+    table: dict[str, str] = {}
     for members in classes.values():
         plain = [c for c in members if c not in simplify]
         chosen = min(plain or members)
         table |= {character: chosen for character in members if character != chosen}
-    return table
+    return table | {old: table.get(new, new) for old, new in _narrow().items()}
 
 
 def variants_of_the_standards() -> dict[str, str]:
