@@ -1,5 +1,5 @@
 """The command line; it imports the screen only when it opens it."""
 
+from reader.cli.commands import main
 
-def main() -> None:
-    """Start the program."""
+__all__ = ["main"]

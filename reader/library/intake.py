@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -105,6 +106,12 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[str | Problem]:
             yield Problem(name, "no_articles")
 
 
+@cache
+def standard_input() -> bytes:
+    """All bytes of standard input, read once."""
+    return sys.stdin.buffer.read()
+
+
 def apply_refusals(article: Article, refused: Collection[Refusal]) -> Article:
     """The article built anew from its source text with every repair but the refused ones."""
     restored = without_refused(restore(article.restored.source), refused)
@@ -139,7 +146,7 @@ def _bytes(name: str) -> bytes:
         IntakeError: It is missing, may not be read, or is something else than a file.
     """
     if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
+        return standard_input()
     try:
         path = Path(name)
         if not stat.S_ISREG(path.stat().st_mode):

@@ -1,0 +1,82 @@
+"""policy-reader clean: articles as they were published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import click
+
+from reader.cli.articles import Batch
+from reader.cli.output import write
+from reader.cli.spoken import SpokenCommand, SpokenOption, encoding_option, language_option, library_option
+from reader.export.json import CLEAN_SCHEMA, Json, clean_json, json_document
+from reader.export.markdown import article_markdown
+from reader.export.text import article_text, edits_text
+from reader.library.problems import Problem
+from reader.model import Article, Script
+
+SEPARATORS = {"text": "\n────────\n\n", "markdown": "\n---\n\n"}
+"""What stands between two articles."""
+
+
+@click.command("clean", cls=SpokenCommand, help="clean")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    cls=SpokenOption,
+    help="format",
+)
+@click.option("--script", type=click.Choice([script.value for script in Script]), cls=SpokenOption, help="script")
+@click.option("--explain", is_flag=True, cls=SpokenOption, help="explain")
+@click.option("--furniture", is_flag=True, cls=SpokenOption, help="furniture")
+@encoding_option
+@library_option
+@language_option
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+def clean(
+    form: str,
+    script: str | None,
+    explain: bool,
+    furniture: bool,
+    encoding: str | None,
+    library: str | None,
+    paths: tuple[str, ...],
+) -> int:
+    """Print articles without their damage."""
+    batch = Batch(paths, encoding, library)
+    target = Script(script) if script else None
+    if form == "json":
+        for piece in json_document(CLEAN_SCHEMA, _documents(batch, target)):
+            write(piece)
+    else:
+        print_articles(batch, form, target, explain=explain, furniture=furniture)
+    return batch.exit_code
+
+
+def print_articles(
+    batch: Batch, form: str = "text", script: Script | None = None, *, explain: bool = False, furniture: bool = False
+) -> None:
+    """Print articles as `text` or `markdown`, each with its edits where they are to be explained."""
+    export = article_markdown if form == "markdown" else article_text
+    for index, article in enumerate(batch.articles()):
+        if index:
+            write(SEPARATORS[form])
+        write(_writer(article, script)(export(article, furniture=furniture)))
+        if explain:
+            write("\n" + edits_text(article))
+
+
+def _documents(batch: Batch, script: Script | None) -> Iterator[Json | Problem]:
+    for found in batch.each():
+        yield found if isinstance(found, Problem) else clean_json(found, _writer(found, script))
+
+
+def _writer(article: Article, script: Script | None) -> Callable[[str], str]:
+    """What turns the words of an article into the script asked for."""
+    if script is None or script is article.script:
+        return str
+    from reader.script.conversion import convert
+
+    return lambda text: convert(text, script, article.script)

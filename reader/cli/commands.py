@@ -1,0 +1,79 @@
+"""The program: its commands, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+import click
+
+from reader.cli.cleaning import clean
+from reader.cli.digesting import digest
+from reader.cli.opening import open_screen
+from reader.cli.output import close_quietly, complain, prepare_output
+from reader.cli.spoken import OpeningGroup, SpokenOption, language_option, library_option
+from reader.messages import message
+
+INTERRUPTED = 130
+"""Exit code after ctrl+c, as shells have it."""
+
+
+def _print_version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"policy-reader {version('policy-reader')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=OpeningGroup,
+    help="program",
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="[PATH… | COMMAND]",
+)
+@library_option
+@language_option
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    cls=SpokenOption,
+    help="version",
+)
+def program(library: str | None) -> None:
+    """Read Chinese policy news in the terminal."""
+
+
+program.add_command(clean)
+program.add_command(digest)
+program.add_command(open_screen)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the exit code is 0, 1 where some file failed, 2 for a usage error."""
+    prepare_output()
+    try:
+        with program.make_context("policy-reader", list(arguments)) as context:
+            code = program.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        complain(message("cli.usage", detail=error.format_message()))
+        print(message("cli.hint"), file=sys.stderr)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        complain(message("cli.stopped"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        close_quietly()
+        return 0
+    return int(code or 0)
+
+
+def main() -> None:
+    """Start the program with the arguments of the process."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""policy-reader digest: the slogans, figures and keywords of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from reader.cli.articles import Batch
+from reader.cli.output import write
+from reader.cli.spoken import SpokenCommand, SpokenOption, encoding_option, language_option, library_option
+from reader.export.csv import csv_header, digest_csv
+from reader.export.json import DIGEST_SCHEMA, Json, digest_json, json_document
+from reader.export.text import digest_text
+from reader.library.catalogue import summarise
+from reader.library.problems import Problem
+
+
+@click.command("digest", cls=SpokenCommand, help="digest")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    cls=SpokenOption,
+    help="format",
+)
+@encoding_option
+@library_option
+@language_option
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+def digest(form: str, encoding: str | None, library: str | None, paths: tuple[str, ...]) -> int:
+    """Print what was found in articles."""
+    from reader.analysis.digest import digest as digest_of
+
+    batch = Batch(paths, encoding, library)
+    if form == "json":
+        for piece in json_document(DIGEST_SCHEMA, _documents(batch)):
+            write(piece)
+    elif form == "csv":
+        write(csv_header())
+        for article in batch.articles():
+            write(digest_csv(article, digest_of(article)))
+    else:
+        for index, article in enumerate(batch.articles()):
+            write("\n" * bool(index) + f"{summarise(article).listed_title}\n\n{digest_text(digest_of(article))}")
+    return batch.exit_code
+
+
+def _documents(batch: Batch) -> Iterator[Json | Problem]:
+    from reader.analysis.digest import digest as digest_of
+
+    for found in batch.each():
+        yield found if isinstance(found, Problem) else digest_json(found, digest_of(found))

@@ -1,0 +1,63 @@
+"""policy-reader PATH…: the screen, or plain text where there is no terminal for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from reader.cli.articles import Batch
+from reader.cli.cleaning import print_articles
+from reader.cli.output import complain, report
+from reader.cli.spoken import SpokenCommand, language_option, library_option
+from reader.library.intake import STANDARD_INPUT, find_files, read_all, standard_input
+from reader.library.locations import samples
+from reader.library.problems import Problem
+from reader.messages import message
+
+
+@click.command("open", cls=SpokenCommand, hidden=True, help="program")
+@library_option
+@language_option
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+def open_screen(library: str | None, paths: tuple[str, ...]) -> int:
+    """Open the screen on files and folders, or on the samples."""
+    paths = paths or tuple(map(str, samples()))
+    if STANDARD_INPUT in paths:
+        standard_input()
+        _take_keyboard()
+    if not _has_terminal():
+        complain(message("cli.no_terminal"))
+        batch = Batch(paths, library=library)
+        print_articles(batch)
+        return batch.exit_code
+    if not any(isinstance(found, str) and _may_be_read(found) for found in find_files(paths)):
+        for found in read_all(paths):
+            if isinstance(found, Problem):
+                report(found)
+        return 1
+    from reader.tui.app import run
+
+    return run(paths, library=Path(library) if library else None)
+
+
+def _may_be_read(path: str) -> bool:
+    """Whether it is worth opening the screen for a path."""
+    return path == STANDARD_INPUT or Path(path).is_file()
+
+
+def _has_terminal() -> bool:
+    """Whether there is a terminal that can show a screen and has a keyboard."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _take_keyboard() -> None:
+    """Give standard input, once it has been read, back to the terminal the program was started from."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        return
+    os.dup2(terminal, sys.stdin.fileno())
+    os.close(terminal)

@@ -1,0 +1,215 @@
+"""What the commands print, and how they end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.cli.commands import run
+from reader.library.intake import read, standard_input
+from reader.library.locations import samples
+from reader.library.refusals import Refusal
+from reader.library.store import Store
+from reader.messages import choose_language
+
+TEXT = "市南区吹响冲锋号。\n\n六种精神提振士气，招商引资3亿元。\n"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    monkeypatch.setenv("POLICY_READER_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("POLICY_READER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    standard_input.cache_clear()
+    yield
+    standard_input.cache_clear()
+    choose_language(None)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "页.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_clean_prints_the_paragraphs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["clean", str(page)]) == 0
+    assert capsys.readouterr().out == TEXT
+
+
+def test_clean_prints_a_damaged_page_without_its_damage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["clean", str(samples()[3])]) == 0
+    out = capsys.readouterr().out
+    assert "寒流正醞釀著又一波的寒潮" in out and "(zhù)" not in out
+
+
+def test_clean_converts_the_script(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["clean", "--script", "traditional", str(page)]) == 0
+    assert "市南區吹響衝鋒號。" in capsys.readouterr().out
+
+
+def test_the_explanation_lists_every_edit(capsys: pytest.CaptureFixture[str]) -> None:
+    article = read(samples()[3])
+    assert run(["clean", "--explain", str(samples()[3])]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    start = lines.index(f"{len(article.edits)} repairs")
+    assert len(lines) - start - 1 == 2 * len(article.edits)
+    first = article.edits[0]
+    assert lines[start + 1].startswith(f"{first.start}-{first.end}  ")
+    assert lines[start + 2].split()[:2] == [str(first.certainty), first.fix]
+
+
+def test_an_article_between_others_is_set_apart(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["clean", "--format", "markdown", str(page), str(page)]) == 0
+    assert capsys.readouterr().out == "\n---\n\n".join([TEXT, TEXT])
+
+
+@pytest.mark.parametrize("command", ["clean", "digest"])
+def test_json_holds_what_was_read_in_order_and_what_failed(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    missing = tmp_path / "没有.txt"
+    assert run([command, "--format", "json", str(page), str(missing), str(samples()[4])]) == 1
+    captured = capsys.readouterr()
+    document = json.loads(captured.out)
+    assert document["schema"] == f"policy-reader/{command}/1"
+    assert [article["path"] for article in document["articles"]] == [str(page), str(samples()[4])]
+    assert [(error["path"], error["code"]) for error in document["errors"]] == [(str(missing), "missing")]
+    assert str(missing) in captured.err and len(captured.err.splitlines()) == 1
+
+
+def test_the_digest_is_one_table(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["digest", "--format", "csv", str(page), str(samples()[0])]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["finding"] for row in rows} <= {"slogan", "member", "figure", "keyword"}
+    assert {row["path"] for row in rows} <= {str(page), str(samples()[0])}
+
+
+def test_the_digest_as_text_names_the_article(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["digest", "--language", "zh", str(page)]) == 0
+    out = capsys.readouterr().out
+    assert "市南区吹响冲锋号" in out.splitlines()[0] and "提法" in out and "数据" in out and "关键词" in out
+
+
+def test_paths_without_a_command_are_printed_where_there_is_no_terminal(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([str(page)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == TEXT and "no terminal" in captured.err
+
+
+def test_without_a_path_the_samples_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    assert capsys.readouterr().out.count("────────") == len(samples()) - 1
+
+
+def test_a_file_named_like_a_command_is_read_after_two_dashes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("clean", "-x"):
+        Path(name).write_text(TEXT, encoding="utf-8")
+    for arguments in (["--", "clean"], ["./clean"], ["clean", "clean"], ["clean", "--", "-x"], ["--", "-x"]):
+        assert run(arguments) == 0
+        assert capsys.readouterr().out == TEXT
+
+
+def test_options_may_stand_before_and_after_the_paths(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--language", "zh", str(page)], [str(page), "--language", "zh"]):
+        assert run(arguments) == 0
+        assert "终端" in capsys.readouterr().err
+
+
+def test_standard_input_is_a_path(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["clean", "-"], ["-"]):
+        standard_input.cache_clear()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+        assert run(arguments) == 0
+        assert capsys.readouterr().out == TEXT
+
+
+def test_a_refused_edit_stays_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = read(samples()[3])
+    library = tmp_path / "mine.sqlite3"
+    with Store(library) as store:
+        store.refuse(article.id, Refusal.of(article.edits[0], article.restored))
+    for arguments in (
+        ["clean", "--format", "json", "--library", str(library), str(samples()[3])],
+        ["--library", str(library), "clean", "--format", "json", str(samples()[3])],
+    ):
+        assert run(arguments) == 0
+        assert len(json.loads(capsys.readouterr().out)["articles"][0]["edits"]) == len(article.edits) - 1
+
+
+def test_reading_makes_no_library(page: Path, tmp_path: Path) -> None:
+    assert run(["clean", "--library", str(tmp_path / "new.sqlite3"), str(page)]) == 0
+    assert not (tmp_path / "new.sqlite3").exists() and not (tmp_path / "data").exists()
+
+
+def test_a_library_that_cannot_be_used_is_named_and_the_rest_goes_on(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library"
+    library.write_text("六种精神" * 300, encoding="utf-8")
+    assert run(["clean", "--library", str(library), str(page)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == TEXT and str(library) in captured.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["clean"],
+        ["digest"],
+        ["clean", "--format", "pdf", "a"],
+        ["clean", "--script", "klingon", "a"],
+        ["clean", "--encoding", "nothing", "a"],
+        ["clean", "--encoding", "hex", "a"],
+        ["--nonsense"],
+        ["digest", "--explain", "a"],
+    ],
+)
+def test_a_usage_error_is_one_sentence_and_exit_code_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "" and captured.err.startswith("policy-reader: ")
+
+
+@pytest.mark.parametrize("command", [[], ["clean"], ["digest"]])
+def test_one_missing_file_is_exit_code_1_and_the_rest_goes_on(
+    command: list[str], page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "没有.txt", str(page)]) == 1
+    captured = capsys.readouterr()
+    assert "没有.txt" in captured.err and "市南区" in captured.out
+
+
+def test_a_path_with_escape_sequences_is_shown_harmlessly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["clean", "a\x1b]0;x\x07.txt"]) == 1
+    assert "a␛]0;x␇.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["--help"], "clean"),
+        (["--language", "zh", "--help"], "提法"),
+        (["--language", "en", "clean", "--help"], "--explain"),
+        (["digest", "--language", "zh", "--help"], "打印"),
+        (["--version"], "policy-reader "),
+    ],
+)
+def test_help_and_version_are_printed_in_the_language_asked_for(
+    arguments: list[str], shown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 0
+    assert shown in capsys.readouterr().out

@@ -1,0 +1,78 @@
+"""The program as a process: its terminal, its pipes, its end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.library.locations import samples
+
+PROGRAM = [sys.executable, "-m", "reader"]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    own = {f"POLICY_READER_{name}": str(tmp_path / name) for name in ("DATA", "CONFIG", "CACHE")}
+    root = str(Path(__file__).resolve().parents[2])
+    return {**os.environ, **own, "PYTHONPATH": root, "LC_ALL": "C.UTF-8"}
+
+
+def test_a_pipe_that_nobody_reads_ends_the_program_without_a_word(environment: dict[str, str]) -> None:
+    many = [str(path) for path in samples()] * 4
+    with subprocess.Popen(
+        [*PROGRAM, "clean", "--format", "json", *many],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+
+
+def test_what_is_piped_is_not_altered_even_in_the_c_locale(tmp_path: Path, environment: dict[str, str]) -> None:
+    page = tmp_path / "页.txt"
+    page.write_bytes("红\x1b[31m字\u202e。".encode())
+    environment["LC_ALL"] = "C"
+    done = subprocess.run([*PROGRAM, "clean", str(page)], capture_output=True, env=environment, check=True)
+    assert "\x1b[31m" in done.stdout.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are made on POSIX")
+def test_a_terminal_gets_nothing_that_it_would_obey(tmp_path: Path, environment: dict[str, str]) -> None:
+    page = tmp_path / "页.txt"
+    page.write_bytes("红\x1b]52;c;eA==\x07字\x9b2J\u202e[b]粗[/]。".encode())
+    shown = _on_terminal([*PROGRAM, "clean", str(page)], environment).decode()
+    assert "[b]粗[/]" in shown
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are made on POSIX")
+def test_a_dumb_terminal_gets_plain_text(environment: dict[str, str]) -> None:
+    shown = _on_terminal([*PROGRAM, str(samples()[0])], {**environment, "TERM": "dumb"}).decode()
+    assert "no terminal" in shown and "六种精神" in shown and "\x1b" not in shown
+
+
+def _on_terminal(command: list[str], environment: dict[str, str]) -> bytes:
+    """What a program writes to a terminal that is its standard input, output and error."""
+    import pty
+
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=environment)
+    os.close(follower)
+    written = bytearray()
+    try:
+        while data := os.read(leader, 65536):
+            written += data
+    except OSError:  # Linux says so when the last writer has closed the terminal
+        pass
+    finally:
+        os.close(leader)
+        process.wait(60)
+    return bytes(written)
