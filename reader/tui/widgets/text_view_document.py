@@ -1,0 +1,154 @@
+"""What the text view shows: paragraphs, and the marks in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum
+from itertools import accumulate
+from typing import NamedTuple, Protocol
+
+from reader.export.visible import visible
+from reader.model import Article, Kind, Passage
+from reader.typesetting import TypesetText
+
+
+class Mark(IntEnum):
+    """Why a stretch of text looks different; of two that overlap the higher one is seen."""
+
+    KEYWORD = 1
+    """A word that stands out in the article."""
+    FIGURE = 2
+    """A quantity."""
+    SLOGAN = 3
+    """A formulation, or a member of one."""
+    REPAIR = 4
+    """Repaired, every byte of it being in the page."""
+    LIKELY = 5
+    """Repaired by inference."""
+    LOST = 6
+    """Cannot be brought back."""
+    HIT = 7
+    """Found."""
+    CURRENT_HIT = 8
+    """Found, and the one that `n` and `N` count from."""
+    FLASH = 9
+    """What was just jumped to."""
+
+    @property
+    def component(self) -> str:
+        """The component class that it is drawn in."""
+        return f"text-view--{self.name.lower().replace('_', '-')}"
+
+
+class Marked(NamedTuple):
+    """A stretch of one paragraph with its mark."""
+
+    start: int
+    """First code point in the paragraph."""
+    end: int
+    """The code point after the last one."""
+    mark: Mark
+    """Why it looks different."""
+
+
+class TextDocument(TypesetText, Protocol):
+    """What the view shows; `text` and `shown` are of equal length, so offsets fit both."""
+
+    def marks(self, paragraph: int, start: int, end: int) -> Iterable[Marked]:
+        """What is marked in a stretch of a paragraph; asked for rows on the screen, whenever they are drawn."""
+        ...
+
+
+class MarkIndex:
+    """Marked passages, found by the stretch that they lie in."""
+
+    def __init__(self, passages: Iterable[tuple[Passage, Mark]] = ()) -> None:
+        by_paragraph: dict[int, list[Marked]] = {}
+        for passage, mark in passages:
+            by_paragraph.setdefault(passage.paragraph, []).append(Marked(passage.start, passage.end, mark))
+        self._marked = {paragraph: sorted(marked) for paragraph, marked in by_paragraph.items()}
+        self._ends = {key: list(accumulate((one.end for one in found), max)) for key, found in self._marked.items()}
+
+    def between(self, paragraph: int, start: int, end: int) -> Iterator[Marked]:
+        """What overlaps a stretch of a paragraph, the last first."""
+        marked = self._marked.get(paragraph)
+        if not marked:
+            return
+        ends = self._ends[paragraph]
+        index = bisect_left(marked, end, key=lambda one: one.start) - 1
+        while index >= 0 and ends[index] > start:
+            if marked[index].end > start:
+                yield marked[index]
+            index -= 1
+
+
+class ParagraphsDocument:
+    """Paragraphs held in memory, with passages marked in them."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[tuple[Kind, str]],
+        marked: Iterable[tuple[Passage, Mark]] = (),
+        shown: Callable[[int, int, int], str] | None = None,
+    ) -> None:
+        """Hold paragraphs.
+
+        Args:
+            paragraphs: What each is, and its text as stored.
+            marked: Passages with their marks, in any order.
+            shown: The text as it is drawn (paragraph, start, end), of equal length, when it is not the stored one.
+        """
+        self._paragraphs = paragraphs
+        self._marks = MarkIndex(marked)
+        self._shown = shown
+
+    @classmethod
+    def of_article(
+        cls,
+        article: Article,
+        marked: Iterable[tuple[Passage, Mark]] = (),
+        shown: Callable[[int, int, int], str] | None = None,
+    ) -> ParagraphsDocument:
+        """The paragraphs of an article."""
+        return cls([(paragraph.kind, paragraph.text) for paragraph in article.paragraphs], marked, shown)
+
+    @property
+    def count(self) -> int:
+        """Number of paragraphs."""
+        return len(self._paragraphs)
+
+    def kind(self, paragraph: int) -> Kind:
+        """What a paragraph is."""
+        return self._paragraphs[paragraph][0]
+
+    def text(self, paragraph: int) -> str:
+        """A paragraph as stored."""
+        return self._paragraphs[paragraph][1]
+
+    def shown(self, paragraph: int, start: int, end: int) -> str:
+        """A stretch of a paragraph as it is drawn."""
+        if self._shown is not None:
+            return self._shown(paragraph, start, end)
+        return self._paragraphs[paragraph][1][start:end]
+
+    def marks(self, paragraph: int, start: int, end: int) -> Iterable[Marked]:
+        """What is marked in a stretch of a paragraph."""
+        return self._marks.between(paragraph, start, end)
+
+
+class VisibleText:
+    """A document with nothing in it that a terminal would obey or hide; this is what rows are made of."""
+
+    def __init__(self, document: TextDocument) -> None:
+        self._document = document
+        self.count = document.count
+        """Number of paragraphs."""
+        self.kind = document.kind
+        """What a paragraph is."""
+        self.text = document.text
+        """A paragraph as stored."""
+
+    def shown(self, paragraph: int, start: int, end: int) -> str:
+        """A stretch of a paragraph as it is drawn."""
+        return visible(self._document.shown(paragraph, start, end))

@@ -1,0 +1,256 @@
+"""A scrolled view over rows: it keeps the place at its top, breaks what is near the screen, and draws what is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Offset, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from reader.export.visible import visible
+from reader.messages import message
+from reader.model import Place
+from reader.tui.terminal_width import terminal_cells
+from reader.tui.widgets import text_view_styles as styles
+from reader.tui.widgets.text_view_document import Mark, Marked, ParagraphsDocument, TextDocument, VisibleText
+from reader.typesetting import MINIMUM_CELLS, Row, Rows
+
+REFINED_AT_ONCE = 8_000
+"""Code points that are broken in one idle slice, some milliseconds of work."""
+SLICE_SECONDS = 1 / 30
+"""Time from one idle slice to the next."""
+MARGIN_CELLS = 2
+"""Columns kept free on each side of the text; the inner one on the left is for the sign of the place."""
+
+
+class RowsView(ScrollView):
+    """Draws the rows of a document. The place at the top stays over changes of width, document and folding."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = styles.COMPONENTS
+
+    measure_cells: reactive[int] = reactive(80)
+    """The most columns that a row takes; 80 are forty Chinese characters."""
+    is_centred: reactive[bool] = reactive(True)
+    """Whether the text stands in the middle of a wide view, else at its left."""
+    hidden_marks: reactive[frozenset[Mark]] = reactive(frozenset())
+    """Marks that are not drawn."""
+
+    def __init__(self, document: TextDocument | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.document: TextDocument = document or ParagraphsDocument(())
+        """What is shown; change it with `set_document`."""
+        self.rows = Rows(VisibleText(self.document), MINIMUM_CELLS, terminal_cells)
+        """Its rows at the present width."""
+        self._top = Place(0, 0)
+        self._gap_above = 0
+        self._is_placing = False
+        self._refiner: Timer | None = None
+        self._looks: styles.Looks | None = None
+
+    # What the screen shows
+
+    @property
+    def top_place(self) -> Place:
+        """Where the first row on the screen begins; the place that was asked for, when it lies inside of that row."""
+        return self._top
+
+    @property
+    def text_cells(self) -> int:
+        """Columns of a row at the present size."""
+        margins = 2 * MARGIN_CELLS if self.size.width > MINIMUM_CELLS + 2 * MARGIN_CELLS else 0
+        return max(MINIMUM_CELLS, min(self.measure_cells, self.size.width - margins))
+
+    @property
+    def left_cells(self) -> int:
+        """Columns before the text."""
+        free = max(0, self.size.width - self.text_cells)
+        return free // 2 if self.is_centred else min(MARGIN_CELLS, free)
+
+    def set_document(self, document: TextDocument, place: Place | None = None) -> None:
+        """Show another document, or the same one in another script.
+
+        Args:
+            document: What to show.
+            place: What stands at the top; None keeps the place that is there.
+        """
+        self.document = document
+        folded = self.rows.folds.any_folded or not self.rows.folds.any_furniture
+        self.rows = Rows(VisibleText(document), self.text_cells, terminal_cells, folded)
+        self.show_top(place or self._top)
+
+    def show_top(self, place: Place, rows_above: int = 0) -> None:
+        """Scroll so that a place stands so many rows under the top."""
+        if not (self.document.count and self.size.height):
+            self._top = place
+            self._scroll_to_row(0)
+            return
+        place = self._inside(place)
+        y = self.rows.settle(place, self.size.height)
+        if rows_above:
+            y = max(0, min(y - rows_above, self.rows.count - self.size.height))
+            place = self.rows.place_of(y)
+        self._top, self._gap_above = place, max(0, self.rows.y_of(place) - y)
+        self._scroll_to_row(y)
+        self._refine_later()
+
+    def _inside(self, place: Place) -> Place:
+        """The nearest place that the document has."""
+        paragraph = max(0, min(place.paragraph, self.document.count - 1))
+        return Place(paragraph, max(0, min(place.offset, len(self.document.text(paragraph)))))
+
+    def _scroll_to_row(self, y: int) -> None:
+        """Bring row `y` to the top and let the scroll bar know how many rows there are."""
+        self._is_placing = True
+        self.virtual_size = Size(self.size.width, self.rows.count)
+        self.scroll_to(y=y, animate=False, force=True)
+        self._is_placing = False
+        self.refresh()
+
+    def _refine_later(self) -> None:
+        if self._refiner is not None and not self.rows.exact:
+            self._refiner.resume()
+
+    def _refine(self) -> None:
+        """Break some more of the text while nothing else is to do; the picture stays as it is."""
+        before = self.rows.y_of(self._top) if self.document.count else 0
+        if self.rows.refine(REFINED_AT_ONCE) and self._refiner is not None:
+            self._refiner.pause()
+        if self.document.count:
+            self._scroll_to_row(round(self.scroll_y) + self.rows.y_of(self._top) - before)
+
+    # What happens to it
+
+    def on_mount(self) -> None:
+        """Start the idle slices, which sleep while every row is exact."""
+        self._refiner = self.set_interval(SLICE_SECONDS, self._refine, pause=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the text in the width that there is now."""
+        self._set_width()
+
+    def _set_width(self) -> None:
+        if self.rows.width_cells != self.text_cells:
+            self.rows.resize(self.text_cells)
+        self.show_top(self._top)
+
+    def watch_measure_cells(self) -> None:
+        """Set the text in the new measure."""
+        if self.is_mounted:
+            self._set_width()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the place at the top along, and have the rows around it broken."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._is_placing or not self.document.count:
+            return
+        y = round(new_value)
+        self._top = self.rows.place_of(y)
+        before = self.rows.y_of(self._top)
+        self._gap_above = max(0, before - y)
+        shift = self.rows.settle(self._top, max(1, self.size.height)) - before
+        if shift or self.virtual_size.height != self.rows.count:
+            self._scroll_to_row(y + shift)
+        self._refine_later()
+        self.place_changed()
+
+    def place_changed(self) -> None:
+        """Called after the reader scrolled."""
+
+    def notify_style_update(self) -> None:
+        """Forget styles of another theme."""
+        self._looks = None
+        super().notify_style_update()
+
+    # Drawing
+
+    def row_at(self, y: int) -> Row | None:
+        """The row that is drawn `y` rows under the top of the screen; None under the end of the text."""
+        y += round(self.scroll_y)
+        return self.rows.row(y) if y < self.rows.count else None
+
+    def overlays(self, row: Row) -> Iterable[tuple[int, int, str]]:
+        """Stretches of the row's paragraph that are drawn in a component class over all marks."""
+        return ()
+
+    def marks(self, row: Row) -> Iterable[Marked]:
+        """What is marked in a row and drawn."""
+        return (
+            one for one in self.document.marks(row.paragraph, row.start, row.end) if one.mark not in self.hidden_marks
+        )
+
+    def sign(self, row: Row) -> str | None:
+        """Component class of the sign beside a row, or None."""
+        return None
+
+    @property
+    def looks(self) -> styles.Looks:
+        """The styles of the present theme."""
+        if self._looks is None:
+            found = {name: self.get_component_rich_style(name, partial=True) for name in styles.COMPONENTS}
+            self._looks = styles.Looks(self.rich_style, found)
+        return self._looks
+
+    def row_text(self, row: Row) -> str:
+        """What a row says."""
+        if row.is_blank:
+            return ""
+        if not row.folded:
+            return self.rows.shown(row)
+        room = self.rows.width_cells
+        words = visible(self.document.shown(row.paragraph, 0, min(room, len(self.document.text(row.paragraph)))))
+        return message("text_view.folded", count=row.folded, words=words.strip())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the screen."""
+        width, base = self.size.width, self.looks[()]
+        row = self.row_at(y)
+        if row is None:
+            return Strip.blank(width, base)
+        left = self._margin(row, self.left_cells)
+        text = self.row_text(row)
+        if row.folded:
+            label = Strip([Segment(text, self.looks[(styles.FOLD,)])]).crop(0, self.rows.width_cells)
+            return styles.framed(list(label), left, 0, width, base)
+        segments = styles.row_segments(row, text, self.marks(row), self.overlays(row), self.looks)
+        return styles.framed(segments, left, row.indent_cells, width, base)
+
+    def _margin(self, row: Row, cells: int) -> list[Segment]:
+        """The columns before the text, with the sign in the one but last."""
+        sign = self.sign(row)
+        if sign is None or cells < MARGIN_CELLS:
+            return [Segment(" " * cells, self.looks[()])]
+        mark = " " if sign == styles.CURSOR else "|"
+        return [
+            Segment(" " * (cells - MARGIN_CELLS), self.looks[()]),
+            Segment(mark, self.looks[(sign,)]),
+            Segment(" ", self.looks[()]),
+        ]
+
+    def place_at(self, offset: Offset) -> tuple[Row, int, int] | None:
+        """The row under a point of the view, and start and end of the character there; empty beside the text."""
+        y = max(0, min(offset.y, self.size.height - 1))
+        row = self.row_at(y) if self.document.count else None
+        if row is None:
+            return None
+        text = self.row_text(row) if not (row.folded or row.is_blank) else ""
+        return row, *self._character_at(row, text, offset.x - self.left_cells - row.indent_cells)
+
+    def _character_at(self, row: Row, text: str, column: int) -> tuple[int, int]:
+        """Start and end in the paragraph of the grapheme drawn at a column of the text."""
+        if column < 0 or not text:
+            return row.start, row.start
+        starts = [*self.rows.graphemes(row), row.start + len(text)]
+        taken = 0
+        for start, end in pairwise(starts):
+            taken += terminal_cells(text[start - row.start : end - row.start])
+            if column < taken:
+                return start, end
+        return row.end, row.end

@@ -1,0 +1,125 @@
+"""How the text is drawn: a row with its marks and its selection becomes a strip of styled segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.model import Kind
+from reader.tui.widgets.text_view_document import Mark, Marked
+from reader.typesetting import Row
+
+SELECTED = "text-view--selection"
+"""Component class of what is selected."""
+SENTENCE = "text-view--sentence"
+"""Component class of the sentence that the reader is in."""
+CURSOR = "text-view--cursor"
+"""Component class of the sign beside the sentence that the reader is in."""
+PLACE = "text-view--paragraph"
+"""Component class of the sign beside the paragraph that the reader is in."""
+FOLD = "text-view--fold"
+"""Component class of the row that stands for folded furniture."""
+
+COMPONENTS = {
+    *(mark.component for mark in Mark),
+    *(f"text-view--{kind.value}" for kind in Kind),
+    *(SELECTED, SENTENCE, CURSOR, PLACE, FOLD),
+}
+"""Every component class of the view."""
+
+DEFAULT_CSS = """
+TextView {
+    overflow-x: hidden;
+    overflow-y: scroll;
+    scrollbar-size-vertical: 1;
+    & > .text-view--title { text-style: bold; color: $primary; }
+    & > .text-view--kicker { color: $text-muted; }
+    & > .text-view--byline { text-style: dim; }
+    & > .text-view--heading { text-style: bold; color: $secondary; }
+    & > .text-view--body { text-style: none; }
+    & > .text-view--caption { text-style: dim; }
+    & > .text-view--furniture { text-style: dim; }
+    & > .text-view--fold { text-style: dim italic; }
+    & > .text-view--paragraph { text-style: dim; }
+    & > .text-view--cursor { color: $accent; text-style: reverse; }
+    & > .text-view--sentence { background: $surface; }
+    & > .text-view--keyword { color: $secondary; text-style: underline; }
+    & > .text-view--figure { color: $success; text-style: bold; }
+    & > .text-view--slogan { color: $accent; text-style: bold underline; }
+    & > .text-view--repair { text-style: italic; }
+    & > .text-view--likely { color: $warning; text-style: italic underline; }
+    & > .text-view--lost { color: $error; text-style: bold italic; }
+    & > .text-view--hit { background: $accent; color: $background; text-style: underline; }
+    & > .text-view--current-hit { background: $error; color: $background; text-style: bold underline; }
+    & > .text-view--flash { background: $secondary; color: $background; text-style: bold; }
+    & > .text-view--selection { background: $primary; color: $background; }
+    &:nocolor, &:ansi {
+        & > .text-view--hit { text-style: reverse underline; }
+        & > .text-view--current-hit { text-style: reverse bold underline; }
+        & > .text-view--flash { text-style: reverse bold; }
+        & > .text-view--selection { text-style: reverse; }
+    }
+}
+"""
+"""Looks; what differs in colour differs in its attributes too, so that it is told apart without colour."""
+
+
+class Looks(dict[tuple[str, ...], Style]):
+    """Rich styles of stacked component classes, later ones over earlier ones, made when first asked for."""
+
+    def __init__(self, base: Style, styles: dict[str, Style]) -> None:
+        super().__init__()
+        self._base = base
+        self._styles = styles
+
+    def __missing__(self, names: tuple[str, ...]) -> Style:
+        style = self._base
+        for name in names:
+            style += self._styles[name]
+        self[names] = style
+        return style
+
+
+def row_segments(
+    row: Row, text: str, marked: Iterable[Marked], layers: Iterable[tuple[int, int, str]], looks: Looks
+) -> list[Segment]:
+    """The text of a row in its looks.
+
+    Args:
+        row: The row.
+        text: What it shows; shorter than the row when spaces hang over its end.
+        marked: What is marked in the row; of overlapping marks the highest is seen.
+        layers: Stretches of the paragraph with a component class that is laid over all marks, in this order.
+        looks: Styles by component classes.
+    """
+    kind = f"text-view--{row.kind.value}"
+    names: list[tuple[str, ...]] = [(kind,)] * len(text)
+    for one in sorted(marked, key=lambda one: one.mark):
+        low, high = _clip(one.start, one.end, row, len(text))
+        names[low:high] = [(kind, one.mark.component)] * (high - low)
+    for start, end, name in layers:
+        low, high = _clip(start, end, row, len(text))
+        names[low:high] = [(*below, name) for below in names[low:high]]
+    segments: list[Segment] = []
+    at = 0
+    for look, run in groupby(names):
+        length = sum(1 for _ in run)
+        segments.append(Segment(text[at : at + length], looks[look]))
+        at += length
+    return segments
+
+
+def _clip(start: int, end: int, row: Row, length: int) -> tuple[int, int]:
+    """A stretch of the paragraph as offsets into the text of a row; empty when it lies elsewhere."""
+    low = min(max(0, start - row.start), length)
+    return low, max(low, min(end - row.start, length))
+
+
+def framed(segments: list[Segment], left: list[Segment], indent_cells: int, width_cells: int, base: Style) -> Strip:
+    """A row between its margins, exactly `width_cells` wide."""
+    before = [*left, Segment(" " * indent_cells, base)] if indent_cells else left
+    return Strip([*before, *segments]).adjust_cell_length(width_cells, base)

@@ -1,0 +1,140 @@
+"""Stretches of a paragraph that are measured and broken one at a time, so that no text is too long."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reader.model import Kind
+from reader.typesetting.graphemes import grapheme_starts
+from reader.typesetting.measuring import Measured
+from reader.typesetting.prohibitions import allowed_breaks
+from reader.typesetting.sentences import SENTENCE_END
+from reader.typesetting.setting import SETTINGS, indent_cells
+
+BLOCK_LENGTH = 4000
+"""The most code points that are broken at once."""
+_CONTEXT = 64
+"""Code points on each side of a cut that decide whether a row may end there."""
+
+
+def cut_blocks(text: str, length: int = BLOCK_LENGTH) -> Iterator[tuple[int, int]]:
+    """Start and end of each block of a paragraph: after a sentence end where there is one, never inside of a grapheme.
+
+    >>> list(cut_blocks("人勤春来早。实干正当时。", length=8))
+    [(0, 6), (6, 12)]
+    """
+    start = 0
+    while len(text) - start > length:
+        end = _cut(text, start, start + length)
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """The best end of a block that begins at `start` and goes no further than `limit`."""
+    ends = [match.end() for match in SENTENCE_END.finditer(text, (start + limit) // 2, limit)]
+    for end in reversed(ends[-4:]):
+        low = max(start, end - _CONTEXT)
+        if allowed_breaks(text[low : end + _CONTEXT])[end - low] and _is_whole(text, low, end):
+            return end
+    low = max(start, limit - 4 * _CONTEXT)
+    allowed = allowed_breaks(text[low : limit + _CONTEXT])
+    for end in range(limit, low, -1):
+        if allowed[end - low] and _is_whole(text, low, end):
+            return end
+    for end in range(limit, low, -1):
+        if _is_whole(text, low, end):
+            return end
+    return limit
+
+
+def _is_whole(text: str, low: int, end: int) -> bool:
+    """Whether no grapheme that begins after `low` reaches over `end`."""
+    return bool(grapheme_starts(text[max(low, end - _CONTEXT) : end + 1])[min(_CONTEXT, end - low)])
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of one paragraph, or a run of folded paragraphs, and the rows that begin in it at the present width."""
+
+    paragraph: int
+    """Index of the paragraph, the first of a folded run."""
+    start: int
+    """First code point of the stretch in its paragraph."""
+    end: int
+    """The code point after the last one."""
+    kind: Kind
+    """What the paragraph is."""
+    is_narrow: bool = False
+    """Whether the text is in half-width characters, for the estimate."""
+    gap_rows: int = 0
+    """Blank rows before the stretch."""
+    folded: int = 0
+    """Number of paragraphs that the only row stands for; 0 when the text itself is shown."""
+    measured: Measured | None = None
+    """Break points and widths, once they were needed; kept over changes of width."""
+    starts: list[int] | None = None
+    """Offsets in the paragraph at which its rows begin; None before it was broken."""
+    is_exact: bool = False
+    """Whether `starts` take into account where the stretch before ended; else it begins a row of its own."""
+    open_start: int = field(default=0, repr=False)
+    """Where the row that is still open at the end of the stretch began."""
+    open_cells: int = field(default=0, repr=False)
+    """Columns of that row taken so far."""
+
+    @property
+    def length(self) -> int:
+        """Code points covered."""
+        return self.end - self.start
+
+    def rows(self, width_cells: int) -> int:
+        """Rows that begin here, exact or estimated, without the blank ones."""
+        if self.starts is not None:
+            return len(self.starts)
+        setting = SETTINGS[self.kind]
+        room = max(2, width_cells - setting.rest_cells)
+        wanted = self.length * (1 if self.is_narrow else 2) + setting.first_cells
+        return max(1, -(-wanted // room))
+
+    def forget_rows(self) -> None:
+        """Let the block be broken anew, at another width."""
+        if not self.folded:
+            self.starts, self.is_exact = None, False
+
+    def break_rows(self, measured: Measured, width_cells: int, before: Block | None) -> None:
+        """Break the stretch into rows.
+
+        Args:
+            measured: Its text, measured.
+            width_cells: Columns of a row, indent included.
+            before: The stretch before it in the same paragraph, where there is one.
+        """
+        setting = SETTINGS[self.kind]
+        first = width_cells - indent_cells(setting.first_cells, width_cells)
+        rest = width_cells - indent_cells(setting.rest_cells, width_cells)
+        self.measured = measured
+        self.is_exact = before is None or before.is_exact
+        if before is None or not before.is_exact:
+            room = first if self.start == 0 else rest
+            found = [self.start, *(self.start + at for at in measured.row_starts(rest, room))]
+        else:
+            room = first if before.open_start == 0 else rest
+            found = [self.start + at for at in measured.row_starts(rest, room, before.open_cells)]
+        self.starts = found
+        columns = measured.columns
+        if found or before is None:
+            self.open_start = found[-1]
+            self.open_cells = columns[-1] - columns[found[-1] - self.start]
+        else:
+            self.open_start, self.open_cells = before.open_start, before.open_cells + columns[-1]
+
+    def row_of(self, offset: int, width_cells: int) -> int:
+        """Which of its rows holds an offset, exact or estimated; -1 for the row that the stretch before left open."""
+        if self.folded:
+            return 0
+        if self.starts is not None:
+            return bisect_right(self.starts, offset) - 1
+        return (offset - self.start) * self.rows(width_cells) // max(1, self.length + 1)

@@ -1,0 +1,114 @@
+"""What a text needs to be broken into rows of any width: where it may break, and how many columns lead there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, compress, pairwise
+
+from reader.typesetting.cells import Cells
+from reader.typesetting.graphemes import grapheme_starts, is_plain
+from reader.typesetting.prohibitions import allowed_breaks, may_part
+
+_HANGING = frozenset(" \t\u3000\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a")
+"""The spaces of `prohibitions.SPACES` one by one: those that end a row take no room in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A text with its break points and widths; nothing in it depends on how wide the rows are."""
+
+    text: str
+    """The text as it is drawn."""
+    points: list[int]
+    """Offsets at which a row may end, ascending; the last is the length of the text."""
+    ink: list[int]
+    """For each point the columns of the text before it, without the spaces that end there."""
+    columns: list[int]
+    """For each offset the columns of the text before it; inside a grapheme those up to its end."""
+    graphemes: bytearray | None
+    """1 at each offset where a grapheme begins; None where every code point is one."""
+
+    def row_starts(self, width_cells: int, first_cells: int, used_cells: int = 0) -> Iterator[int]:
+        """Offsets at which a new row begins, the beginning of the text excepted.
+
+        Args:
+            width_cells: Columns of a full row.
+            first_cells: Columns of the row that the text begins in.
+            used_cells: Columns of it that are taken by text before this one.
+        """
+        at, room, index = 0, first_cells - used_cells, 0
+        points, ink, columns = self.points, self.ink, self.columns
+        while True:
+            limit = columns[at] + room
+            fits = bisect_right(ink, limit, index)
+            if fits == len(points):
+                return
+            cut = points[fits - 1] if fits > index else at
+            is_overlong = ink[fits] - columns[cut] > width_cells
+            if is_overlong or (cut == at and not used_cells):
+                cut = self._part(cut, limit) or cut
+            if cut == at and not used_cells:
+                cut = self._any_part(at, limit)
+            at, room, used_cells = cut, width_cells, 0
+            index = fits if points[fits] > at else fits + 1
+            yield at
+
+    def _part(self, start: int, limit: int) -> int | None:
+        """The last offset before column `limit` at which an overlong word may be cut, or None."""
+        offset = bisect_right(self.columns, limit, start) - 1
+        while offset > start:
+            is_whole = self.graphemes is None or self.graphemes[offset]
+            if is_whole and may_part(self.text[offset - 1], self.text[offset]):
+                return offset
+            offset -= 1
+        return None
+
+    def _any_part(self, start: int, limit: int) -> int:
+        """The last grapheme boundary before column `limit`, at least one grapheme on."""
+        offset = bisect_right(self.columns, limit, start) - 1
+        if self.graphemes is None:
+            return max(start + 1, offset)
+        while offset > start and not self.graphemes[offset]:
+            offset -= 1
+        if offset == start:
+            offset = self.graphemes.index(1, start + 1)
+        return offset
+
+
+class Widths(dict[str, int]):
+    """Columns of each character met, asked for once."""
+
+    def __init__(self, cells: Cells) -> None:
+        super().__init__()
+        self._cells = cells
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = self._cells(character)
+        return width
+
+    def measure(self, text: str) -> Measured:
+        """A text with its break points and widths."""
+        allowed = allowed_breaks(text)
+        graphemes = None if is_plain(text) else grapheme_starts(text)
+        if graphemes is None:
+            columns = list(accumulate(map(self.__getitem__, text), initial=0))
+        else:
+            columns = self._grapheme_columns(text, graphemes)
+            allowed = bytearray(map(int.__and__, allowed, graphemes))
+        points = list(compress(range(len(text) + 1), allowed)) if text else [0]
+        ink = [columns[point] for point in points]
+        for index, point in enumerate(points):
+            while point > 0 and text[point - 1] in _HANGING:
+                point -= 1
+            ink[index] = columns[point]
+        return Measured(text, points, ink, columns, graphemes)
+
+    def _grapheme_columns(self, text: str, starts: bytearray) -> list[int]:
+        columns = [0] * (len(text) + 1)
+        total = 0
+        for start, end in pairwise(compress(range(len(text) + 1), starts)):
+            total += self[text[start]] if end - start == 1 else self._cells(text[start:end])
+            columns[start + 1 : end + 1] = [total] * (end - start)
+        return columns

@@ -1,0 +1,292 @@
+"""Paragraphs as rows of a given width, broken near the place that is looked at and estimated elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.model import Kind, Place
+from reader.typesetting.blocks import Block, cut_blocks
+from reader.typesetting.cells import Cells, cells
+from reader.typesetting.folds import Folds
+from reader.typesetting.graphemes import grapheme_starts
+from reader.typesetting.heights import Heights
+from reader.typesetting.measuring import Widths
+from reader.typesetting.setting import SETTINGS, blank_rows, indent_cells
+
+MINIMUM_CELLS = 10
+"""Rows are never set narrower than this."""
+
+
+class TypesetText(Protocol):
+    """The paragraphs that are set."""
+
+    @property
+    def count(self) -> int:
+        """Number of paragraphs."""
+        ...
+
+    def kind(self, paragraph: int) -> Kind:
+        """What a paragraph is."""
+        ...
+
+    def text(self, paragraph: int) -> str:
+        """A paragraph as it is stored; asked for every paragraph, so it must cost nothing."""
+        ...
+
+    def shown(self, paragraph: int, start: int, end: int) -> str:
+        """A stretch of a paragraph as it is drawn, of the same length as the stored one; asked near the screen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the screen."""
+
+    paragraph: int
+    """Index of the paragraph; of the one that follows, for a blank row; of the first one, for a folded run."""
+    start: int
+    """First code point shown, in the paragraph."""
+    end: int
+    """The code point after the last one; spaces that hang over the end of the row are included."""
+    kind: Kind
+    """What the paragraph is."""
+    indent_cells: int = 0
+    """Columns left free before the text."""
+    is_first: bool = False
+    """Whether the paragraph begins here."""
+    is_last: bool = False
+    """Whether the paragraph ends here."""
+    is_blank: bool = False
+    """Whether the row only sets paragraphs apart."""
+    folded: int = 0
+    """Number of furniture paragraphs that the row stands for; 0 for text."""
+
+
+class Rows:
+    """Rows of a text at a width. Rows that have not been looked at are estimated until `refine` gets to them.
+
+    Breaking more of the text changes `count` and the rows that follow, never the place that a row shows: keep a place,
+    not a row number, over `settle`, `refine`, `resize` and the folding of furniture.
+    """
+
+    def __init__(self, text: TypesetText, width_cells: int, cells: Cells = cells, folded: bool = True) -> None:
+        """Set a text.
+
+        Args:
+            text: The paragraphs.
+            width_cells: Columns of a row, indent included; at least `MINIMUM_CELLS` are used.
+            cells: Columns that a text takes in the terminal at hand.
+            folded: Whether runs of furniture are folded to one row at first.
+        """
+        self.text = text
+        """The paragraphs that are set."""
+        self._widths = Widths(cells)
+        self._width_cells = max(MINIMUM_CELLS, width_cells)
+        self._made: dict[int, list[Block]] = {}
+        self.folds = Folds([text.kind(index) is Kind.FURNITURE for index in range(text.count)], folded)
+        """Which paragraphs are folded away; after a change call `fold`."""
+        self.fold()
+
+    @property
+    def width_cells(self) -> int:
+        """Columns of a row, indent included."""
+        return self._width_cells
+
+    @property
+    def count(self) -> int:
+        """Number of rows, blank ones included; exact when `exact` is."""
+        return self._heights.total
+
+    @property
+    def exact(self) -> bool:
+        """Whether every row has been broken."""
+        self._skip_exact()
+        return self._pending == len(self._blocks)
+
+    def fold(self) -> None:
+        """Take over what `folds` says; everything that was broken before is kept."""
+        self._blocks: list[Block] = []
+        self._first_block: list[int] = []
+        before: Kind | None = None
+        for run in self.folds.runs():
+            paragraph = run.start
+            kind = self.text.kind(paragraph)
+            if len(run) > 1 or self.folds.is_folded(paragraph):
+                made = [Block(paragraph, 0, 0, kind, folded=len(run), starts=[0], is_exact=True)]
+            else:
+                made = self._made.get(paragraph) or self._made.setdefault(paragraph, self._cut(paragraph, kind))
+            made[0].gap_rows = blank_rows(before, kind)
+            self._first_block.extend([len(self._blocks)] * len(run))
+            self._blocks.extend(made)
+            before = kind
+        self._measure_heights()
+
+    def _cut(self, paragraph: int, kind: Kind) -> list[Block]:
+        text = self.text.text(paragraph)
+        is_narrow = text.isascii()
+        return [Block(paragraph, start, end, kind, is_narrow) for start, end in cut_blocks(text)]
+
+    def _measure_heights(self) -> None:
+        width = self._width_cells
+        self._heights = Heights([block.gap_rows + block.rows(width) for block in self._blocks])
+        self._pending = 0
+
+    def resize(self, width_cells: int) -> None:
+        """Set the same text at another width; break points and widths of characters are kept."""
+        self._width_cells = max(MINIMUM_CELLS, width_cells)
+        for blocks in self._made.values():
+            for block in blocks:
+                block.forget_rows()
+        self._measure_heights()
+
+    def _before(self, index: int) -> Block | None:
+        """The block before, where it belongs to the same paragraph."""
+        return self._blocks[index - 1] if self._blocks[index].start else None
+
+    def _break(self, index: int) -> None:
+        """Break a block, and those after it that were broken without knowing where it would end."""
+        while True:
+            block = self._blocks[index]
+            measured = block.measured
+            if measured is None:
+                measured = self._widths.measure(self.text.shown(block.paragraph, block.start, block.end))
+            block.break_rows(measured, self._width_cells, self._before(index))
+            self._heights.change(index, block.gap_rows + len(block.starts or ()))
+            index += 1
+            if index == len(self._blocks) or not self._blocks[index].start:
+                return
+            if self._blocks[index].starts is None or self._blocks[index].is_exact or not block.is_exact:
+                return
+
+    def _block_at(self, y: int) -> int:
+        """The block that shows row `y`, broken."""
+        while True:
+            index = self._heights.find(y)
+            if index >= len(self._blocks):
+                if not self.count:
+                    raise IndexError(f"row {y} of an empty text")
+                y, index = self.count - 1, len(self._blocks) - 1
+                while not self._heights[index]:
+                    index -= 1
+            if self._blocks[index].starts is not None:
+                return index
+            self._break(index)
+
+    def row(self, y: int) -> Row:
+        """The row at `y`, from 0; the last one for any `y` after it.
+
+        Raises:
+            IndexError: The text has no paragraphs.
+        """
+        index = self._block_at(y)
+        block = self._blocks[index]
+        nth = min(y, self.count - 1) - self._heights.before(index) - block.gap_rows
+        if nth < 0:
+            return Row(block.paragraph, block.start, block.start, block.kind, is_blank=True)
+        if block.folded:
+            return Row(block.paragraph, 0, 0, block.kind, is_first=True, is_last=True, folded=block.folded)
+        assert block.starts is not None
+        start = block.starts[nth]
+        end = block.starts[nth + 1] if nth + 1 < len(block.starts) else self._open_end(index)
+        indent = self._indent(block, start, end)
+        is_last = end == len(self.text.text(block.paragraph))
+        return Row(block.paragraph, start, end, block.kind, indent, start == 0, is_last)
+
+    def _open_end(self, index: int) -> int:
+        """Where the last row that begins in a block ends: in the first row start after it, if that is known."""
+        end = self._blocks[index].end
+        for after in self._blocks[index + 1 :]:
+            if not after.start or not after.is_exact or after.starts is None:
+                break
+            if after.starts:
+                return after.starts[0]
+            end = after.end
+        return end
+
+    def _indent(self, block: Block, start: int, end: int) -> int:
+        setting = SETTINGS[block.kind]
+        if not setting.is_centred:
+            return indent_cells(setting.rest_cells if start else setting.first_cells, self._width_cells)
+        assert block.measured is not None
+        columns = block.measured.columns
+        shown = block.measured.text[start - block.start : end - block.start].rstrip()
+        taken = columns[start - block.start + len(shown)] - columns[start - block.start]
+        return max(0, self._width_cells - taken) // 2
+
+    def shown(self, row: Row) -> str:
+        """The text of a row as it is drawn, without what hangs over its end."""
+        parts: list[str] = []
+        index = self._holding(Place(row.paragraph, row.start))
+        at = row.start
+        while at < row.end:
+            block = self._blocks[index]
+            end = min(row.end, block.end)
+            measured = block.measured
+            parts.append(
+                measured.text[at - block.start : end - block.start]
+                if measured is not None
+                else self.text.shown(row.paragraph, at, end)
+            )
+            at, index = end, index + 1
+        return "".join(parts).rstrip(" \t\u3000")
+
+    def graphemes(self, row: Row) -> list[int]:
+        """Offsets in the paragraph at which each grapheme of a row begins."""
+        starts = grapheme_starts(self.shown(row))
+        return [row.start + at for at in range(len(starts) - 1) if starts[at]]
+
+    def _holding(self, place: Place) -> int:
+        """The block that a place lies in."""
+        first = self._first_block[place.paragraph]
+        last = first
+        while last + 1 < len(self._blocks) and self._blocks[last + 1].start:
+            last += 1
+        if first == last:
+            return first
+        return first + bisect_right(self._blocks[first : last + 1], place.offset, key=lambda block: block.start) - 1
+
+    def y_of(self, place: Place) -> int:
+        """The row that shows a place, exact where the text around it has been broken."""
+        index = self._holding(place)
+        block = self._blocks[index]
+        return self._heights.before(index) + block.gap_rows + block.row_of(place.offset, self._width_cells)
+
+    def place_of(self, y: int) -> Place:
+        """Where the text of row `y` begins; a blank row counts as the beginning of what follows."""
+        row = self.row(y)
+        return Place(row.paragraph, row.start)
+
+    def settle(self, place: Place, height: int) -> int:
+        """Break everything from `height` rows before a place to `2 * height` after it; returns its row."""
+        index = self._holding(place)
+        self._break_unless_broken(index)
+        top = self.y_of(place)
+        after = index
+        while after < len(self._blocks) and self._heights.before(after) < top + 2 * height:
+            self._break_unless_broken(after)
+            after += 1
+        before = index
+        while before > 0 and self._heights.before(before) > self.y_of(place) - height:
+            before -= 1
+            self._break_unless_broken(before)
+        return self.y_of(place)
+
+    def _break_unless_broken(self, index: int) -> None:
+        if self._blocks[index].starts is None:
+            self._break(index)
+
+    def _skip_exact(self) -> None:
+        while self._pending < len(self._blocks) and self._blocks[self._pending].is_exact:
+            self._pending += 1
+
+    def refine(self, code_points: int) -> bool:
+        """Break the next stretches that are not exact, about as many code points as given; returns `exact`."""
+        while not self.exact and code_points > 0:
+            code_points -= self._blocks[self._pending].length + 100
+            self._break(self._pending)
+        return self.exact
+
+
+__all__ = ["MINIMUM_CELLS", "Row", "Rows", "TypesetText"]
