@@ -68,7 +68,8 @@ def json_document(schema: str, articles: Iterable[Json | Problem]) -> Iterator[s
 
 def problem_json(problem: Problem) -> Json:
     """What failed."""
-    return {"path": unicode_path(problem.path), "code": problem.code, "text": problem.sentence}
+    path = unicode_path(problem.path) or ""
+    return {"path": path, "code": problem.code, "text": Problem(path, problem.code).sentence}
 
 
 def clean_json(article: Article, write: Write = str) -> Json:
