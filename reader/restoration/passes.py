@@ -1,10 +1,47 @@
-"""The order in which a page is repaired."""
+"""The order in which a page is repaired.
+
+What changes which bytes are seen comes first, then what the bytes prove, then what the page's own habits show, and
+the lines last, over text that is right within itself.
+"""
 
 from __future__ import annotations
 
-from reader.model import Decoded, Restored
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from reader.model import Decoded, Edit, Restored, apply_edits, compose
+from reader.restoration.annotations import find_annotations, learn_annotations
+from reader.restoration.entities import find_entities
+from reader.restoration.invisibles import find_invisibles
+from reader.restoration.layout import LAYOUT_PASSES
+from reader.restoration.shifts import find_shifts
+from reader.restoration.tags import find_tags
+from reader.restoration.widths import find_folded_marks, shows_folding
+
+Pass = Callable[[str], Sequence[Edit]]
+"""Edits over the text it is given, sorted and disjoint."""
+
+
+def passes_for(text: str) -> tuple[Pass, ...]:
+    """The passes for a page, in order; marks are widened only where the page as it came shows folding."""
+    widths: tuple[Pass, ...] = (find_folded_marks,) if shows_folding(text) else ()
+    return (
+        find_invisibles,
+        find_shifts,
+        find_entities,
+        find_tags,
+        partial(find_annotations, known=learn_annotations(text)),
+        *widths,
+        *LAYOUT_PASSES,
+    )
 
 
 def restore(decoded: Decoded) -> Restored:
     """The cleaned text of a page, as explained edits over its source text."""
-    return Restored(decoded)
+    text, edits = decoded.text, ()  # type: str, tuple[Edit, ...]
+    for find in passes_for(text):
+        found = find(text)
+        if found:
+            edits = compose(decoded.text, edits, found)
+            text = apply_edits(text, found)
+    return Restored(decoded, edits)

@@ -1,0 +1,229 @@
+"""Following bytes through a stretch that was decoded from the wrong byte on.
+
+A script worked on GBK bytes without regard for where characters begin. What it cut or pasted into the middle of a
+character leaves a byte *pending*: each shown character (x, y) then closes the published character (pending, x) and
+leaves y pending, until something puts decoding back in step. Which shown characters belong to such a run, and which
+published characters they hold, follows from the bytes alone; only a byte that was swallowed has to be inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.restoration.annotations import NOTE, READING, reads
+from reader.restoration.gbk import broken_leads, character_of, closing, opening, pair_of
+
+_LONGEST = 2_000
+"""Shown code points after which a run is given up."""
+
+_MOST_GAPS = 3
+"""Pairs of lost bytes that one run is followed through."""
+
+_MARKS = frozenset("，！。,!")
+"""What a page was cut before, also when made half-width later."""
+
+FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
+"""Marks that a page may have made half-width last of all."""
+
+_BROKEN_NOTE = re.compile(rf"\?{READING}\)")
+"""An annotation whose opening parenthesis was swallowed together with half a character."""
+
+_TAG_REST = re.compile(r"/?(?:p|h[1-6]|br|div|span|strong|b|em|a|li|ul|td|tr|font|section)(?:\s[^<>]{0,200})?/?>", re.I)
+_ENTITY_REST = re.compile(r"(?:#\d{1,6}|[a-z]{2,6});")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One published character of a run, by what is known of its bytes."""
+
+    lead: int | None
+    """Its first byte, None where that was swallowed."""
+    trail: int | None
+    """Its second byte, None where that was swallowed."""
+    reading: str | None = None
+    """The reading it is annotated with, where an annotation closes the run."""
+    after: int | None = None
+    """The byte before it, where a reading is known for the two together."""
+    crosswise: str | None = None
+    """That reading."""
+    before_gap: bool = False
+    """Whether its second byte was lost together with the first byte of the next character."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether both bytes are in the page."""
+        return self.lead is not None and self.trail is not None
+
+    def candidates(self) -> list[str]:
+        """The characters that its bytes and readings leave, by code; none where the bytes cannot be."""
+        found = self._by_bytes()
+        if self.reading is not None:
+            found = [c for c in found if reads(c, self.reading)]
+        return found
+
+    def _by_bytes(self) -> list[str]:
+        if self.lead is not None and self.trail is not None:
+            character = character_of(self.lead, self.trail)
+            return [character] if character else []
+        if self.trail is not None:
+            found = closing(self.trail)
+            if self.crosswise is None:
+                return [character for _, character in found]
+            leads = self._crosswise_leads()
+            return [character for lead, character in found if lead in leads]
+        leads = [self.lead] if self.lead is not None else self._crosswise_leads()
+        pairs = [pair for lead in leads for pair in opening(lead)]
+        return [character for trail, character in pairs if not self.before_gap or trail in broken_leads()]
+
+    def _crosswise_leads(self) -> list[int]:
+        """The first bytes that the reading across the byte before leaves."""
+        if self.after is None or self.crosswise is None:
+            return []
+        return [trail for trail, shown in opening(self.after) if trail >= 0x81 and reads(shown, self.crosswise)]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A way to read a stretch of the page as one run."""
+
+    start: int
+    """Offset of the `?` it begins with."""
+    end: int
+    """Offset behind the last code point that belongs to it."""
+    published: tuple[Published, ...]
+    """The characters that were published there."""
+    tail: str
+    """What an ASCII byte at its end was, empty for none."""
+    swallowed: bool
+    """Whether its end swallowed an ASCII byte that `tail` does not name."""
+    notes: tuple[tuple[int, str], ...]
+    """Annotations inside: how many published bytes stand before each, and its text."""
+    cut: bool
+    """Whether it begins with a cut before a mark, not with an annotation inside a character."""
+
+
+def find_runs(text: str, start: int, byte_before: int | None) -> list[Run]:
+    """Every way to read the `?` at `start` as the beginning of a run, where the page is in step before it.
+
+    Args:
+        text: The page.
+        start: Offset of a `?`.
+        byte_before: The byte that stands before it in the page, None when that is not known or ASCII.
+
+    >>> run, = find_runs("?！笔心蠀^", 0, None)
+    >>> [p.candidates()[0] for p in run.published[1:]]
+    ['”', '市', '南', '區']
+    """
+    note = _BROKEN_NOTE.match(text, start)
+    if note is not None and byte_before is not None:
+        opened = Published(None, None, after=byte_before, crosswise=note["reading"])
+        noted = (1, text[start + 1 : note.end()])
+        return list(_Follower(text, start, note.end(), opened, cut=False, notes=[noted]).ends())
+    if text[start + 1 : start + 2] in _MARKS:
+        return list(_Follower(text, start, start + 1, Published(None, None), cut=True, notes=[]).ends())
+    return []
+
+
+class _Follower:
+    """Follows a run from its beginning to every end that it may have."""
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        at: int,
+        pending: Published,
+        cut: bool,
+        notes: list[tuple[int, str]],
+        published: Sequence[Published] = (),
+        gaps: int = 0,
+    ) -> None:
+        self._text = text
+        self._start = start
+        self._at = at
+        self._pending = pending
+        self._cut = cut
+        self._notes = notes
+        self._published = list(published)
+        self._gaps = gaps
+
+    def ends(self) -> Iterator[Run]:
+        """The run with each of its ends, the nearest first."""
+        limit = min(len(self._text), self._at + _LONGEST)
+        while self._at < limit:
+            if self._skips_note():
+                continue
+            shown = self._text[self._at]
+            if shown == "?":
+                yield from self._ends_at_question()
+                yield from self._after_gap()
+            elif "@" <= shown <= "~":
+                yield from self._ended(self._at + 1, replace(self._pending, trail=ord(shown)))
+                return
+            pair = pair_of(shown.translate(FULL_WIDTH))
+            if pair is None:
+                return
+            closed = replace(self._pending, trail=pair[0])
+            if pair[1] < 0x80:
+                yield from self._ended(self._at + 1, closed, chr(pair[1]))
+            if pair[1] <= 0x80 or not closed.candidates():
+                return
+            self._published.append(closed)
+            self._pending = Published(pair[1], None)
+            self._at += 1
+
+    def _skips_note(self) -> bool:
+        """Pass over an annotation that belongs to two half characters and was pasted between them."""
+        note = NOTE.match(self._text, self._at)
+        if note is None or not reads(self._text[self._at - 1], note["reading"]):
+            return False
+        self._notes.append((2 * len(self._published) + 1, note.group()))
+        self._at = note.end()
+        return True
+
+    def _ends_at_question(self) -> Iterator[Run]:
+        """The ways in which a `?` can be the second half of the open character."""
+        text, at = self._text, self._at
+        note = _BROKEN_NOTE.match(text, at)
+        if note is not None:
+            self._notes.append((2 * len(self._published) + 2, text[at + 1 : note.end()]))
+            yield from self._ended(note.end(), replace(self._pending, reading=note["reading"]))
+            self._notes.pop()
+        elif text[at + 1 : at + 2] in _MARKS or at + 1 == len(text):
+            yield from self._ended(at + 1, self._pending)
+        if note is None:
+            tail = _swallowed(text, at + 1)
+            yield from self._ended(at + 1, self._pending, tail, swallowed=not tail)
+
+    def _after_gap(self) -> Iterator[Run]:
+        """The run with a `?` that stands for two bytes, which are no pair."""
+        closed = replace(self._pending, before_gap=True)
+        if self._gaps < _MOST_GAPS and closed.candidates():
+            yield from _Follower(
+                self._text,
+                self._start,
+                self._at + 1,
+                Published(None, None),
+                self._cut,
+                self._notes.copy(),
+                (*self._published, closed),
+                self._gaps + 1,
+            ).ends()
+
+    def _ended(self, end: int, last: Published, tail: str = "", swallowed: bool = False) -> Iterator[Run]:
+        if last.candidates():
+            published = (*self._published, last)
+            yield Run(self._start, end, published, tail, swallowed, tuple(self._notes), self._cut)
+
+
+def _swallowed(text: str, at: int) -> str:
+    """The ASCII byte before `at` where what follows tells it, else nothing.
+
+    >>> _swallowed("/p>", 0), _swallowed("nbsp;", 0), _swallowed("月8日", 0)
+    ('<', '&', '')
+    """
+    if _TAG_REST.match(text, at):
+        return "<"
+    return "&" if _ENTITY_REST.match(text, at) else ""

@@ -1,0 +1,112 @@
+"""What a page says for and against a character that the bytes leave open."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import log1p
+
+from reader.lexicons.tables import character_table
+from reader.restoration.annotations import NOTE, Annotations, learn_annotations
+from reader.script.folding import simplify
+
+_CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
+"""Opening marks and what closes them."""
+
+_QUOTE_REACH = 400
+"""Code points in which an open quotation mark is looked for."""
+
+_NEVER_AFTER = re.compile("[，。、；：！？][，。、；：]")
+"""Marks of which the second cannot follow the first."""
+
+_TRADITIONAL_SHARE = 0.05
+"""Share of characters unlike their simplified form from which on a page is a traditional one."""
+
+
+@cache
+def _simplified_forms() -> frozenset[str]:
+    """Characters that some other character is simplified to."""
+    return frozenset(character_table("simplify").values())
+
+
+@dataclass(frozen=True)
+class Page:
+    """What was counted on a page, damage included."""
+
+    annotations: Annotations
+    """The table it was annotated with."""
+    counts: Counter[str]
+    """How often each character stands on it."""
+    pairs: Counter[tuple[str, str]]
+    """How often two characters stand side by side, annotations taken out."""
+    is_traditional: bool
+    """Whether it is in traditional characters."""
+
+    def bonus(self, character: str, before: str, after: str, reading: str | None) -> float:
+        """What speaks for a character at a place, in the unit of a log probability.
+
+        Args:
+            character: The candidate.
+            before: The character before it, empty when it is not known.
+            after: The character after it, empty when it is not known.
+            reading: What it is annotated with there, None when it is not.
+        """
+        seen = self.pairs[before, character] + self.pairs[character, after]
+        return (
+            min(4.0, 1.5 * log1p(seen))
+            + 0.4 * log1p(min(self.counts[character], 20))
+            + self._by_script(character)
+            + self._by_table(character, reading)
+            + _by_neighbours(character, before, after)
+        )
+
+    def _by_script(self, character: str) -> float:
+        if self.is_traditional:
+            return -3.0 if character in _simplified_forms() and not self.counts[character] else 0.0
+        return -5.0 if simplify(character) != character and not self.counts[character] else 0.0
+
+    def _by_table(self, character: str, reading: str | None) -> float:
+        listed = self.annotations.readings.get(character)
+        if reading is None:
+            return -7.0 if listed else 0.0
+        if listed is not None:
+            return 5.0 if reading in listed else -2.0
+        return -5.0 if character in self.annotations.bare else 0.0
+
+
+def study_page(text: str) -> Page:
+    """The evidence of a page."""
+    plain = NOTE.sub("", text)
+    counts = Counter(plain)
+    changed = sum(n for c, n in counts.items() if simplify(c) != c and "\u3400" <= c <= "\u9fff")
+    chinese = sum(n for c, n in counts.items() if "\u3400" <= c <= "\u9fff")
+    return Page(learn_annotations(text), counts, Counter(pairwise(plain)), changed > _TRADITIONAL_SHARE * chinese)
+
+
+def _by_neighbours(character: str, before: str, after: str) -> float:
+    """Marks that cannot follow each other."""
+    clash = _NEVER_AFTER.fullmatch(before + character) or _NEVER_AFTER.fullmatch(character + after)
+    return -8.0 if clash else 0.0
+
+
+def quote_bonus(character: str, before: str) -> float:
+    """What the quotation marks before a place say for a mark that opens or closes one.
+
+    >>> quote_bonus("”", "他說：“好") > 0 > quote_bonus("”", "他說好")
+    True
+    """
+    if character not in _CLOSERS and character not in _CLOSERS.values():
+        return 0.0
+    open_marks: list[str] = []
+    for mark in before[-_QUOTE_REACH:]:
+        if mark in _CLOSERS:
+            open_marks.append(mark)
+        elif open_marks and mark == _CLOSERS[open_marks[-1]]:
+            open_marks.pop()
+    awaited = _CLOSERS[open_marks[-1]] if open_marks else ""
+    if character in _CLOSERS:
+        return -4.0 if awaited == _CLOSERS[character] else 0.0
+    return 4.0 if character == awaited else -4.0

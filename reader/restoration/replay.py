@@ -1,0 +1,47 @@
+"""The damage done again: whether a repaired run, damaged as its page was, gives the page back."""
+
+from __future__ import annotations
+
+from reader.restoration.byteruns import Run
+from reader.restoration.gbk import character_of, pair_of
+
+_NARROW = str.maketrans("，：；！？（）", ",:;!?()")
+
+
+def gives_back(text: str, run: Run, characters: str, tail: str) -> bool:
+    """Whether published characters and an ASCII tail, with the cut and annotations of a run, show as the page does.
+
+    Args:
+        text: The page.
+        run: The run as it was followed.
+        characters: What is taken to have been published, one for each of `run.published`.
+        tail: The ASCII byte after them, a stand-in where it is not known, empty for none.
+    """
+    stream: list[int | str] = []
+    for character in characters:
+        stream.extend(pair_of(character) or ())
+    stream.extend(tail.encode("ascii"))
+    for at, note in reversed(run.notes):
+        stream[at:at] = list("(" + note.removeprefix("("))
+    pieces = [stream[:1], stream[1:]] if run.cut else [stream]
+    shown = "".join(_decoded(piece) for piece in pieces)
+    page = text[run.start : run.end]
+    return shown.translate(_NARROW) == page.translate(_NARROW)
+
+
+def _decoded(stream: list[int | str]) -> str:
+    """Bytes and the characters of annotations, decoded in pairs; a pair that is none becomes one `?`."""
+    shown: list[str] = []
+    at = 0
+    while at < len(stream):
+        first = stream[at]
+        if isinstance(first, str) or first < 0x80:
+            shown.append(first if isinstance(first, str) else chr(first))
+            at += 1
+            continue
+        second = stream[at + 1] if at + 1 < len(stream) else None
+        trail = ord(second) if isinstance(second, str) and second.isascii() else second
+        character = character_of(first, trail) if isinstance(trail, int) else None
+        shown.append(character or "?")
+        at += 2
+    return "".join(shown)

@@ -1,0 +1,67 @@
+"""Remains of HTML tags in a page that is plain text otherwise: `</p>`, `/h2>`, `?/p>`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
+
+_BLOCKS = "p|h[1-6]|br|div|li|ul|ol|tr|td|table|section|article|blockquote"
+"""Tags at which a line ends."""
+
+_INLINE = "span|strong|b|em|i|u|a|font|img"
+
+_TAG = re.compile(
+    rf"<(?P<close>/?)(?P<name>{_BLOCKS}|{_INLINE})(?P<rest>\s[^<>\n]{{0,300}})?/?>"
+    rf"|(?P<half>\?)?(?<![<\w/.:])/(?P<bare>{_BLOCKS}|{_INLINE})>",
+    re.I,
+)
+
+_MARKUP = 3
+"""Pairs of tags from which on a text is HTML and no page with remains of it."""
+
+
+def find_tags(text: str) -> Sequence[Edit]:
+    """Tags without a partner, each removed, at the end of a block for a line end.
+
+    A text that is HTML as a whole, and tags in pairs, are left alone.
+
+    >>> page = "排頭兵。”</p> 按照"
+    >>> [(page[e.start:e.end], e.replacement) for e in find_tags(page)]
+    [('</p>', '\\n')]
+    >>> find_tags("<b>重点</b> x</ p")
+    []
+    """
+    if ">" not in text:
+        return []
+    tags = list(_TAG.finditer(text))
+    opened = Counter(_name(tag) for tag in tags if tag["name"] and not tag["close"])
+    closed = Counter(_name(tag) for tag in tags if tag["close"])
+    paired = {name: min(opened[name], closed[name]) for name in opened}
+    if sum(paired.values()) >= _MARKUP:
+        return []
+    return [_edit(text, tag) for tag in tags if not tag["name"] or not paired.get(_name(tag))]
+
+
+def _name(tag: re.Match[str]) -> str:
+    return str(tag["name"] or tag["bare"]).lower()
+
+
+def _edit(text: str, tag: re.Match[str]) -> Edit:
+    """One tag removed; the half character that swallowed its `<` is shown as lost."""
+    ends_line = re.fullmatch(_BLOCKS, _name(tag)) and _is_inside_line(text, tag)
+    replacement = "\n" if ends_line else ""
+    if tag["half"]:
+        reason = Reason.of("tag.half", tag=tag.group())
+        lost = LOST_CHARACTER + replacement
+        return Edit(tag.start(), tag.end(), lost, "tag", reason, Certainty.LOST, (Span(0, 1),))
+    return Edit(tag.start(), tag.end(), replacement, "tag", Reason.of("tag.remains", tag=tag.group()))
+
+
+def _is_inside_line(text: str, tag: re.Match[str]) -> bool:
+    """Whether text stands on both sides of a tag in its line."""
+    before = text[: tag.start()].rpartition("\n")[2] if tag.start() < 200 else text[tag.start() - 200 : tag.start()]
+    after = re.compile(r"[ \t\u00a0\u3000]*(?:[\r\n]|\Z)").match(text, tag.end())
+    return after is None and bool(before.rpartition("\n")[2].strip())

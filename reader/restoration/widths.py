@@ -1,0 +1,105 @@
+"""Full-width punctuation that was made half-width: `改造后,“颜值”` was `改造后，“颜值”`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.model import Edit, Reason
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+
+_CHINESE = _HAN + "\u3005\u3007\u3001-\u3003\u3008-\u3011\u3014-\u301b“”‘’…—－，。：；！？（）％\ufffd"
+"""Characters of Chinese text, its punctuation included."""
+
+_FULL_COMMA = re.compile(rf"(?<=[{_CHINESE}0-9A-Za-z])，(?=[ \n]*[{_CHINESE}0-9A-Za-z])")
+
+_HALF_COMMA = re.compile(rf"(?<=[{_HAN}”）》\)]),(?=[{_HAN}“《])")
+"""A comma directly between Chinese."""
+
+_MARK = re.compile(r"[,:;!?()]|(?<!\.)\.{6}(?!\.)")
+
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", "......": "……"}
+
+_IS_CHINESE = re.compile(f"[{_CHINESE}]")
+
+_REACH = 80
+"""Code points between two parentheses that belong together."""
+
+
+def shows_folding(text: str) -> bool:
+    """Whether a page shows that its full-width marks were made half-width.
+
+    >>> shows_folding("改造后,提升明显"), shows_folding("改造后，提升,明显"), shows_folding("R&D,很重要")
+    (True, False, False)
+    """
+    return _HALF_COMMA.search(text) is not None and _FULL_COMMA.search(text) is None
+
+
+def find_folded_marks(text: str) -> Sequence[Edit]:
+    """Half-width marks in Chinese, each with its full-width form, on a page that shows folding.
+
+    Times, decimals, thousands, addresses and Latin text keep theirs.
+
+    >>> page = "15:35,增長1,234個(含2.0版):“Hello, world!” http://a.cn/?q=1"
+    >>> "".join(page[e.start:e.end] + e.replacement for e in find_folded_marks(page))
+    ',，(（)）:：!！'
+    """
+    partners = _partners(text)
+    edits: list[Edit] = []
+    for match in _MARK.finditer(text):
+        mark, start, end = match.group(), match.start(), match.end()
+        after_widened = bool(edits) and edits[-1].end == start
+        if mark in "()":
+            wide = _is_chinese_parenthesis(text, start, partners.get(start)) or (mark == "(" and after_widened)
+        else:
+            wide = after_widened or _is_chinese_mark(text, mark, start, end)
+        if wide:
+            reason = Reason.of("punctuation.folded", before=mark, after=_WIDE[mark])
+            edits.append(Edit(start, end, _WIDE[mark], "punctuation", reason))
+    return edits
+
+
+def _partners(text: str) -> dict[int, int]:
+    """Offsets of parentheses that belong together, both ways."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in re.finditer(r"[()\n]", text):
+        if match.group() == "\n":
+            opened.clear()
+        elif match.group() == "(":
+            opened.append(match.start())
+        elif opened and match.start() - opened[-1] <= _REACH:
+            start = opened.pop()
+            found[start], found[match.start()] = match.start(), start
+    return found
+
+
+def _neighbour(text: str, at: int, step: int) -> str:
+    """The nearest character that is no space, in one line; empty for none."""
+    while 0 <= at < len(text) and text[at] in " \u00a0\u3000":
+        at += step
+    found = text[at] if 0 <= at < len(text) else ""
+    return "" if found in "\r\n" else found
+
+
+def _is_chinese_mark(text: str, mark: str, start: int, end: int) -> bool:
+    """Whether a mark stands in Chinese."""
+    before, after = _neighbour(text, start - 1, -1), _neighbour(text, end, 1)
+    if before and _IS_CHINESE.match(before):
+        return True
+    if mark == ":" and before.isdigit() and after.isdigit():
+        return False
+    if after and _IS_CHINESE.match(after):
+        return bool(before)
+    return before in ("%", ")") and after.isalnum() and mark in ",;"
+
+
+def _is_chinese_parenthesis(text: str, at: int, partner: int | None) -> bool:
+    """Whether a parenthesis stands in Chinese: beside it, or between it and its partner."""
+    before = text[at - 1 : at]
+    if partner is None:
+        return bool(_IS_CHINESE.match(before))
+    start, end = min(at, partner), max(at, partner)
+    beside = text[start - 1 : start] + text[end + 1 : end + 2]
+    return _IS_CHINESE.search(text, start, end) is not None or bool(_IS_CHINESE.search(beside))
