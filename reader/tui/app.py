@@ -1,0 +1,136 @@
+"""The program on the screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from textual import on, work
+from textual.app import App
+from textual.filter import LineFilter
+from textual.message import Message
+
+from reader.export.visible import visible_lines
+from reader.library.locations import data_folder, samples
+from reader.library.settings import CopyWay, Settings, Theme
+from reader.library.store import Store
+from reader.messages import choose_language, message
+from reader.tui.clipboard import Copied, SystemWays, Ways, copy_text, order_of_ways
+from reader.tui.harmless import HarmlessFilter
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.themes import DARK, LIGHT, THEMES, theme_for_background
+
+
+class ReaderApp(App[None]):
+    """Reads articles in a terminal."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "policy-reader"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[Any]] = []
+
+    @dataclass
+    class TextCopied(Message):
+        """A text was copied, or could not be."""
+
+        copied: Copied
+        """Which way it went."""
+
+    def __init__(self, paths: Sequence[str], store: Store, settings: Settings, ways: Ways | None = None) -> None:
+        """Make the program.
+
+        Args:
+            paths: Files and folders to read.
+            store: What the reader did in earlier runs.
+            settings: What the reader has set.
+            ways: What carries copied texts away; None for the ways of this machine.
+        """
+        super().__init__()
+        self._paths = tuple(paths)
+        self._store = store
+        self._settings = settings
+        self.copy_file = data_folder() / "copied.txt"
+        """Where a copied text is written that finds no other way."""
+        self._ways = ways or SystemWays(self._send, self.copy_file)
+        for theme in THEMES:
+            self.register_theme(theme)
+        named = {Theme.LIGHT: LIGHT.name, Theme.DARK: DARK.name}
+        self.theme = named.get(settings.theme) or theme_for_background(os.environ.get("COLORFGBG"))
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The reading screen."""
+        return ReadingScreen(self._paths, self._store, self._settings)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn passes the second line against control characters last."""
+        return [*super().get_line_filters(), HarmlessFilter()]
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Literal["information", "warning", "error"] = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a notice; it is text, never markup."""
+        super().notify(visible_lines(message), title=title, severity=severity, timeout=timeout, markup=False)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave."""
+        self.notify(message("notice.how_to_quit"))
+
+    # Copying
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Carry a text away; every way of copying comes through here."""
+        self._clipboard = text
+        self._copy(text)
+
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    def _copy(self, text: str) -> None:
+        """Try the ways one after the other, which may take seconds."""
+        order = order_of_ways(os.environ, self._settings.copy_way)
+        self.post_message(self.TextCopied(copy_text(text, order, self._ways)))
+
+    def _send(self, sequence: str) -> None:
+        """Send a sequence to the terminal."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    @on(TextCopied)
+    def _text_copied(self, event: TextCopied) -> None:
+        """Say which way the text went."""
+        copied = event.copied
+        count = copied.characters
+        if copied.way is None:
+            self.notify(message("notice.copy.none"), severity="error")
+            return
+        sentences = [message(f"notice.copy.{copied.way}", count=count, path=str(self.copy_file))]
+        if copied.cleaned:
+            sentences.append(message("notice.copy.cleaned"))
+        self.notify("\n".join(sentences), severity="warning" if copied.way is CopyWay.FILE else "information")
+
+
+def run(paths: Sequence[Path | str] = (), library: Path | None = None) -> int:
+    """Read articles on the screen.
+
+    Args:
+        paths: Files and folders; the samples when there are none.
+        library: The file that keeps what the reader does; None for the one of the platform.
+
+    Returns:
+        The exit code.
+    """
+    with Store(library) as store:
+        settings = store.settings()
+        if settings.language is not None:
+            choose_language(settings.language)
+        app = ReaderApp([str(path) for path in paths or samples()], store, settings)
+        app.run()
+        return app.return_code or 0

@@ -1,0 +1,127 @@
+"""What the text view is given: the article with its findings marked, or its source with the repairs marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from reader.model import Article, Certainty, Digest, Edit, Kind, Passage, Place, Span
+from reader.tui.widgets.text_view_document import Mark, ParagraphsDocument
+
+_MARKS = {Certainty.CERTAIN: Mark.REPAIR, Certainty.LIKELY: Mark.LIKELY, Certainty.LOST: Mark.LOST}
+
+
+FOUND_MARKS = frozenset({Mark.KEYWORD, Mark.FIGURE, Mark.SLOGAN, Mark.REPAIR})
+"""Marks that highlighting shows and hides; inferred and lost characters are always marked."""
+
+
+def article_marks(article: Article, digest: Digest | None) -> dict[Mark, list[Passage]]:
+    """What is marked in an article: its findings, and what was repaired in it."""
+    marks: dict[Mark, list[Passage]] = {mark: [] for mark in (*FOUND_MARKS, Mark.LIKELY, Mark.LOST)}
+    for slogan in digest.slogans if digest else ():
+        marks[Mark.SLOGAN] += slogan.mentions
+        marks[Mark.SLOGAN] += [member.passage for member in slogan.members if member.passage]
+    for figure in digest.figures if digest else ():
+        marks[Mark.FIGURE].append(figure.passage)
+    for keyword in digest.keywords if digest else ():
+        marks[Mark.KEYWORD] += keyword.mentions
+    for passage, mark in repaired(article):
+        marks[mark].append(passage)
+    return marks
+
+
+def repaired(article: Article) -> Iterator[tuple[Passage, Mark]]:
+    """Words that a repair brought back; signs and spaces that it certainly set right are not marked."""
+    starts = [paragraph.spans[0].start for paragraph in article.paragraphs]
+    for index, edit in enumerate(article.edits):
+        is_certain = edit.certainty is Certainty.CERTAIN
+        if is_certain and not any(character.isalnum() for character in edit.replacement):
+            continue
+        there = article.restored.replacement_span(index)
+        for part in [part.shifted(there.start) for part in edit.doubtful] or [there]:
+            yield from ((passage, _MARKS[edit.certainty]) for passage in _passages(article, starts, part))
+
+
+def _passages(article: Article, starts: list[int], span: Span) -> Iterator[Passage]:
+    """The stretches of paragraphs that show a stretch of the cleaned text."""
+    index = max(0, bisect_right(starts, span.start) - 1)
+    while index < len(starts) and starts[index] < span.end:
+        paragraph = article.paragraphs[index]
+        done = 0
+        for piece in paragraph.spans:
+            low, high = max(span.start, piece.start), min(span.end, piece.end)
+            if low < high:
+                yield Passage(index, low - piece.start + done, high - piece.start + done)
+            done += piece.length
+        index += 1
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """The source text of an article in lines, which are the paragraphs of its document."""
+
+    article: Article
+    """The article."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines with their ends."""
+        return self.article.restored.source.text.splitlines(keepends=True) or [""]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(line) for line in self.lines[:-1]), initial=0))
+
+    def place_of(self, offset: int) -> Place:
+        """The line and the point in it of an offset into the source."""
+        line = bisect_right(self._starts, offset) - 1
+        return Place(line, min(offset - self._starts[line], len(self.lines[line])))
+
+    def offset_of(self, place: Place) -> int:
+        """The offset into the source of a point in a line."""
+        return self._starts[place.paragraph] + place.offset
+
+    def passages_of(self, span: Span) -> Iterator[Passage]:
+        """The stretches of lines that a stretch of the source stands in."""
+        line = self.place_of(span.start).paragraph
+        while line < len(self.lines) and self._starts[line] < max(span.end, span.start + 1):
+            start, length = self._starts[line], len(self.lines[line].rstrip("\r\n"))
+            low, high = max(0, span.start - start), min(length, span.end - start)
+            if low < high:
+                yield Passage(line, low, high)
+            line += 1
+
+    def document(self) -> ParagraphsDocument:
+        """The page as it came, what was repaired marked."""
+        paragraphs = [(Kind.BODY, line.rstrip("\r\n")) for line in self.lines]
+        marked = [(p, _MARKS[edit.certainty]) for edit in self.article.edits for p in self.passages_of(edit.span)]
+        return ParagraphsDocument(paragraphs, marked)
+
+    def from_article(self, place: Place) -> Place:
+        """Where a place of the article stands on the page."""
+        length = len(self.article.paragraphs[place.paragraph].text)
+        start = min(place.offset, max(0, length - 1))
+        span = self.article.source_span(Passage(place.paragraph, start, min(length, start + 1)))
+        return self.place_of(span.start)
+
+    def to_article(self, place: Place) -> Place:
+        """Where a place of the page stands in the article; what was removed counts as what follows it."""
+        wanted = self.article.restored.from_source(Span(self.offset_of(place), self.offset_of(place))).start
+        for index, paragraph in enumerate(self.article.paragraphs):
+            offset = paragraph.from_restored(wanted)
+            if offset is not None:
+                return Place(index, offset)
+            if paragraph.spans[0].start >= wanted:
+                return Place(index, 0)
+        return Place(max(0, len(self.article.paragraphs) - 1), 0)
+
+    def edit_at(self, place: Place) -> Edit | None:
+        """The repair at a point of the page, or the next one of its line."""
+        offset = self.offset_of(place)
+        line = Span(self._starts[place.paragraph], self._starts[place.paragraph] + len(self.lines[place.paragraph]))
+        edits = [edit for edit in self.article.edits if edit.span.overlaps(line) or line.covers(edit.span)]
+        here = [edit for edit in edits if edit.start <= offset < edit.end]
+        return next(iter([*here, *(edit for edit in edits if edit.start >= offset)]), None)

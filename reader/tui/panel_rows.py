@@ -1,0 +1,297 @@
+"""The findings of an article as rows of the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from reader.library.refusals import Refusal
+from reader.messages import message
+from reader.model import (
+    Article,
+    Basis,
+    Certainty,
+    Digest,
+    Edit,
+    Figure,
+    FigureKind,
+    Keyword,
+    Kind,
+    Member,
+    Passage,
+    Place,
+    Reason,
+    Slogan,
+    SloganKind,
+    Span,
+    number_text,
+)
+from reader.tui.widgets.list_rows import ListRow
+
+QUOTED_CHARACTERS = 48
+"""The longest stretch of a page that a repair's row shows whole, in code points."""
+
+
+class Tab(StrEnum):
+    """The tabs of the panel, in their order; the sentence `ui.tab.<value>` names each."""
+
+    SLOGANS = "slogans"
+    MECHANISMS = "mechanisms"
+    FIGURES = "figures"
+    KEYWORDS = "keywords"
+    CONTENTS = "contents"
+    REPAIRS = "repairs"
+
+
+MECHANISM_KINDS = frozenset({SloganKind.MECHANISM, SloganKind.CAMPAIGN, SloganKind.GOAL})
+"""The kinds of slogan that the tab of mechanisms lists."""
+
+DATE_KINDS = frozenset({FigureKind.DATE, FigureKind.TIME})
+"""The kinds of figure that are filtered out at first."""
+
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a row of the panel stands for."""
+
+    passages: tuple[Passage, ...]
+    """Where it is in the text, in reading order."""
+    slogan: Slogan | None = None
+    """The slogan that the row opens."""
+    edit: Edit | None = None
+    """The repair that can be refused from the row."""
+    refusal: Refusal | None = None
+    """The refusal that can be taken back from the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelState:
+    """What of the panel is open."""
+
+    opened: frozenset[Slogan] = frozenset()
+    """Slogans whose members are shown."""
+    dates: bool = False
+    """Whether dates are among the figures."""
+    refused: tuple[Refusal, ...] = ()
+    """The repairs that the reader has refused."""
+
+
+def panel_rows(tab: Tab, article: Article, digest: Digest | None, state: PanelState) -> list[ListRow]:
+    """The rows of one tab; a sentence that says why when there are none."""
+    if tab is Tab.CONTENTS:
+        rows = contents_rows(article)
+    elif tab is Tab.REPAIRS:
+        rows = [refused_row(article, refusal) for refusal in state.refused]
+        rows += [repair_row(article, edit) for edit in article.edits]
+    elif digest is None:
+        return [ListRow(message("ui.digesting"), look="dim")]
+    else:
+        rows = _digest_rows(tab, article, digest, state)
+    return rows or [ListRow(message(f"ui.nothing.{tab}"), look="dim")]
+
+
+def _digest_rows(tab: Tab, article: Article, digest: Digest, state: PanelState) -> list[ListRow]:
+    if tab is Tab.KEYWORDS:
+        return [keyword_row(keyword) for keyword in digest.keywords]
+    if tab is Tab.FIGURES:
+        rows = [figure_row(f) for f in digest.figures if state.dates or f.kind not in DATE_KINDS]
+        hidden = 0 if state.dates else sum(f.kind in DATE_KINDS for f in digest.figures)
+        note = [ListRow(message("ui.dates_hidden", count=hidden), look="dim")] if hidden else []
+        return rows + note
+    wanted = [s for s in digest.slogans if (s.kind in MECHANISM_KINDS) == (tab is Tab.MECHANISMS)]
+    return [row for slogan in wanted for row in slogan_rows(article, slogan, is_open=slogan in state.opened)]
+
+
+def slogan_rows(article: Article, slogan: Slogan, *, is_open: bool) -> Iterator[ListRow]:
+    """A slogan, and under it what it is made of and what the text says of it when it is open."""
+    yield ListRow(
+        slogan.text,
+        aside=count_of(slogan),
+        look="open" if is_open else "strong",
+        target=Finding(slogan.mentions, slogan),
+    )
+    if not is_open:
+        return
+    yield ListRow(_about(slogan), look="dim", indent=2, target=Finding(slogan.mentions))
+    for member in slogan.members:
+        yield from _member_rows(article, member)
+    if slogan.says:
+        yield ListRow(message("ui.slogan.says"), look="dim", indent=2)
+        for passage in slogan.says:
+            yield ListRow(article.text_of(passage), indent=4, target=Finding((passage,)))
+    elif not any(member.says for member in slogan.members):
+        yield ListRow(message("ui.slogan.unexplained"), look="dim", indent=2)
+    for passage in slogan.mentions[1:]:
+        text = message("ui.slogan.mention", paragraph=passage.paragraph + 1, text=article.text_of(passage))
+        yield ListRow(text, look="dim", indent=2, target=Finding((passage,)))
+
+
+def _about(slogan: Slogan) -> str:
+    """The kind of a slogan, how often it stands there, its other wordings and who put it forward."""
+    parts = [message(f"slogan_kind.{slogan.kind}"), message("ui.slogan.mentions", count=len(slogan.mentions))]
+    if len(slogan.forms) > 1:
+        parts.append(message("ui.slogan.forms", forms=" / ".join(slogan.forms[1:])))
+    if slogan.proposed_by:
+        parts.append(message("ui.slogan.proposed_by", who=slogan.proposed_by))
+    return " · ".join(parts)
+
+
+def _member_rows(article: Article, member: Member) -> Iterator[ListRow]:
+    """A member, marked when it is not stated, and what explains it."""
+    stated = member.basis is Basis.STATED
+    passages = (member.passage,) if member.passage else ()
+    aside = "" if stated else message(f"basis.{member.basis}")
+    yield ListRow(
+        member.text, aside=aside, look="plain" if stated else str(member.basis), indent=2, target=Finding(passages)
+    )
+    for passage in member.says:
+        yield ListRow(article.text_of(passage), look="dim", indent=4, target=Finding((passage,)))
+
+
+def count_of(slogan: Slogan) -> str:
+    """How many members are stated of how many the name declares; ✓ only when all are."""
+    if slogan.declared is None:
+        return str(len(slogan.members)) if slogan.members else ""
+    return f"{slogan.stated}/{slogan.declared}" + (" ✓" if slogan.complete else "")
+
+
+def figure_row(figure: Figure) -> ListRow:
+    """A figure with its value, what it measures, whose it is, when it holds and how it stands."""
+    value = figure_value(figure)
+    parts = [
+        figure.measured.text if figure.measured else "",
+        figure.of or "",
+        figure.period or "",
+        figure.compared or "",
+        message(f"status.{figure.status}") if figure.status else "",
+        figure.resolved or "",
+        message("ui.paragraph", number=figure.passage.paragraph + 1),
+    ]
+    detail = " · ".join(part for part in parts if part)
+    return ListRow(figure.text, aside=value, detail=detail, look="strong", target=Finding((figure.passage,)))
+
+
+def figure_value(figure: Figure) -> str:
+    """Bound, value and unit; a large number with its English reading instead of its zeros."""
+    bound = f"{figure.bound} " if figure.bound else ""
+    ends = [figure.value] if figure.upper is None else [figure.value, figure.upper]
+    shown = "–".join((large_number(v) if isinstance(v, Decimal) else None) or number_text(v) for v in ends)
+    return f"{bound}{shown}{f' {figure.unit}' if figure.unit else ''}"
+
+
+def large_number(value: Decimal) -> str | None:
+    """A number of five digits or more as English says it, exact; None for smaller ones.
+
+    >>> large_number(Decimal("37200000000")), large_number(Decimal("200000")), large_number(Decimal("344"))
+    ('37.2 billion', '200 thousand', None)
+    """
+    if abs(value) < 10_000:
+        return None
+    power, name = next((power, name) for power, name in _SCALES if abs(value) >= 10**power)
+    return f"{format(value.scaleb(-power).normalize(), 'f')} {name}"
+
+
+def keyword_row(keyword: Keyword) -> ListRow:
+    """A keyword and how often it stands there."""
+    return ListRow(keyword.text, aside=str(keyword.count), target=Finding(keyword.mentions))
+
+
+def contents_rows(article: Article) -> list[ListRow]:
+    """Title and headings, those of the text set in."""
+    return [
+        ListRow(
+            paragraph.text,
+            look="strong" if paragraph.kind is Kind.TITLE else "plain",
+            indent=2 if paragraph.kind is Kind.HEADING else 0,
+            target=Finding((Passage(index, 0, len(paragraph.text)),)),
+        )
+        for index, paragraph in enumerate(article.paragraphs)
+        if paragraph.kind in (Kind.TITLE, Kind.HEADING)
+    ]
+
+
+def repair_row(article: Article, edit: Edit) -> ListRow:
+    """A repair: what stood there and what stands there now, why, and how certain that is."""
+    text = repair_sentence(article, edit)
+    aside = "" if edit.certainty is Certainty.CERTAIN else message(f"certainty.{edit.certainty}")
+    look = "plain" if edit.certainty is Certainty.CERTAIN else "inferred"
+    detail = reason_sentence(edit.reason)
+    return ListRow(
+        text, aside=aside, detail=detail, look=look, target=Finding(article.passages_of(edit.span), edit=edit)
+    )
+
+
+def repair_sentence(article: Article, edit: Edit) -> str:
+    """What a repair did, in one sentence."""
+    return _change(article.restored.source.text[edit.start : edit.end], edit.replacement)
+
+
+def refused_row(article: Article, refusal: Refusal) -> ListRow:
+    """A repair that the reader has refused; it can be taken back from here."""
+    passages = article.passages_of(refusal.source)
+    text = _change(refusal.before, refusal.after)
+    return ListRow(text, aside=message("ui.refused"), look="dim", target=Finding(passages, refusal=refusal))
+
+
+def _change(before: str, after: str) -> str:
+    kind = "removes" if not after else "changes" if before else "inserts"
+    return message(f"ui.repair.{kind}", before=_quoted(before), after=_quoted(after))
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Why a repair was made: every reason that was merged into it."""
+    return " ".join(message(f"reason.{one.code}", **dict(one.args)) for one in reason.flat())
+
+
+def _quoted(text: str) -> str:
+    """A stretch of the page, shortened in its middle where it is long."""
+    if len(text) <= QUOTED_CHARACTERS:
+        return text
+    half = QUOTED_CHARACTERS // 2
+    return f"{text[:half]}…{text[-half:]}"
+
+
+def finding_at(article: Article, digest: Digest | None, place: Place) -> tuple[Tab, Finding] | None:
+    """The tab that lists what stands at a place, and what its row stands for; None where nothing was found there.
+
+    A slogan comes before a figure, a figure before a keyword, a keyword before a repair.
+    """
+    for slogan in digest.slogans if digest else ():
+        if _is_at([*slogan.mentions, *(m.passage for m in slogan.members if m.passage)], place):
+            tab = Tab.MECHANISMS if slogan.kind in MECHANISM_KINDS else Tab.SLOGANS
+            return tab, Finding(slogan.mentions, slogan)
+    for figure in digest.figures if digest else ():
+        if _is_at((figure.passage,), place):
+            return Tab.FIGURES, Finding((figure.passage,))
+    for keyword in digest.keywords if digest else ():
+        if _is_at(keyword.mentions, place):
+            return Tab.KEYWORDS, Finding(keyword.mentions)
+    edit = edit_at(article, place)
+    return (Tab.REPAIRS, Finding(article.passages_of(edit.span), edit=edit)) if edit else None
+
+
+def _is_at(passages: Collection[Passage], place: Place) -> bool:
+    """Whether one of the passages covers the place."""
+    return any(p.paragraph == place.paragraph and p.start <= place.offset < p.end for p in passages)
+
+
+def edit_at(article: Article, place: Place) -> Edit | None:
+    """The repair whose replacement covers a place, or that removed what stood right before it."""
+    paragraph = article.paragraphs[place.paragraph]
+    offset = min(place.offset, len(paragraph.text))
+    pieces = paragraph.to_restored(Span(offset, offset))
+    if not pieces:
+        return None
+    at = pieces[0].start
+    restored = article.restored
+    for index, edit in enumerate(article.edits):
+        there = restored.replacement_span(index)
+        if there.start > at:
+            break
+        if there.start <= at < there.end or (there.start == there.end == at):
+            return edit
+    return None

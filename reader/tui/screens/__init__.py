@@ -1,0 +1,1 @@
+"""The screens: reading, and what opens over it."""

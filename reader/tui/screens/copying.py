@@ -1,0 +1,52 @@
+"""Selecting and copying."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reader.messages import message
+from reader.model import Passage, Script
+from reader.tui.quotation import quoted_text, with_source
+from reader.tui.screens.opening import Opening
+
+
+class Copying(Opening):
+    """The part of the reading screen that copies."""
+
+    def action_select(self) -> None:
+        """Select the sentence, then its paragraph, then nothing."""
+        self.text.focus()
+        self.text.select_more()
+
+    @property
+    def chosen_passages(self) -> tuple[Passage, ...]:
+        """What is selected in the text view, else the sentence that the reader is in."""
+        sentence = self.text.sentence
+        return self.text.selected_passages() or ((sentence,) if sentence else ())
+
+    def action_copy(self, cited: bool) -> None:
+        """Copy what is chosen as it is shown, or with its source in the script it was published in."""
+        if self.article is None or not self.chosen_passages:
+            self.notify(message("notice.nothing_to_copy"))
+        elif cited:
+            self.app.copy_to_clipboard(self._cited())
+        else:
+            self.app.copy_to_clipboard(quoted_text(self.chosen_passages, self.text.document.shown))
+
+    def _cited(self) -> str:
+        """What is chosen, with its source."""
+        assert self.article is not None
+        passages = self.chosen_passages
+        if self.page is not None:
+            pairs = [
+                (self.page.to_article(p.place), self.page.to_article(p.place._replace(offset=p.end))) for p in passages
+            ]
+            passages = tuple(
+                Passage(start.paragraph, start.offset, end.offset)
+                for start, end in pairs
+                if start.paragraph == end.paragraph and start.offset < end.offset
+            )
+        script: Script | None = None if self.as_on_page else self.article.published_script
+        text = quoted_text(passages, partial(self.text_in, script))
+        page_script = self.article.script
+        return with_source(self.article, passages, text, converted=script is not None and script is not page_script)

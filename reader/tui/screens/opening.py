@@ -1,0 +1,258 @@
+"""Opening articles: reading files and looking for findings off the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from reader.analysis.digest import digest
+from reader.analysis.keywords import find_keywords
+from reader.library.anchors import Anchor, find_place
+from reader.library.catalogue import summary_of
+from reader.library.intake import IntakeError, find_files, read
+from reader.library.problems import Problem
+from reader.library.store import Store
+from reader.messages import message
+from reader.model import Article, Digest, Place
+from reader.tui.screens.showing import Showing
+from reader.tui.trail import Stop
+from reader.tui.widgets.sidebar import Listed, Sidebar
+
+LISTED_SECONDS = 0.1
+"""Time between two updates of the list while files are looked through."""
+
+KEPT_ARTICLES = 64
+"""How many articles stay in memory after they were left."""
+
+
+class Opening(Showing):
+    """The part of the reading screen that gets articles and their findings."""
+
+    @dataclass
+    class ArticlesListed(Message):
+        """Files have been looked through."""
+
+        listed: tuple[Listed, ...]
+        """All that were found so far."""
+
+    @dataclass
+    class ArticleRead(Message):
+        """A file was read."""
+
+        path: str
+        """The file."""
+        article: Article
+        """Its article."""
+
+    @dataclass
+    class ArticleFailed(Message):
+        """A file could not be read."""
+
+        problem: Problem
+        """Why."""
+
+    @dataclass
+    class Digested(Message):
+        """Findings of an article are there."""
+
+        article: Article
+        """The article."""
+        digest: Digest
+        """Its findings."""
+
+    def on_mount(self) -> None:
+        """Open the article that was read last, else the first."""
+        if self.store.problem is not None:
+            self.notify(self.store.problem.sentence, severity="warning")
+        first = first_path(self.paths, self.store)
+        if first is not None:
+            self.open_path(first)
+        else:
+            self.list_files()
+        self.set_interval(5, self.keep_place)
+
+    def on_unmount(self) -> None:
+        """Keep the place for the next start."""
+        self.keep_place()
+
+    # Files
+
+    @work(thread=True, exclusive=True, group="list", exit_on_error=False)
+    def list_files(self) -> None:
+        """Look through all files, and list them as they are met."""
+        worker = get_current_worker()
+        opened = self.store.readings()
+        found: list[Listed] = []
+        due = monotonic() + LISTED_SECONDS
+        for path in find_files(self.paths):
+            summary = path if isinstance(path, Problem) else summary_of(path, self.store)
+            article_id = None if isinstance(summary, Problem) else summary.article_id
+            found.append(Listed(summary.path or "", summary, article_id not in opened))
+            if worker.is_cancelled:
+                return
+            if monotonic() > due:
+                self.post_message(self.ArticlesListed(tuple(found)))
+                due = monotonic() + LISTED_SECONDS
+        self.post_message(self.ArticlesListed(tuple(found)))
+
+    @on(ArticlesListed)
+    def _list(self, event: ArticlesListed) -> None:
+        current = self.article.id if self.article else None
+        self.listed = tuple(replace(one, unread=one.unread and one.article_id != current) for one in event.listed)
+        if self.wanted_path is None and self.article is None:
+            first = next((one.path for one in self.listed if one.article_id), None)
+            if first is not None:
+                self.open_path(first)
+
+    # Articles
+
+    def open_path(self, path: str, place: Place | Anchor | None = None) -> None:
+        """Open the article of a file, at a place or where the reader was."""
+        self.wanted_path, self.wanted_place = path, place
+        if path in self.read_articles:
+            self._show_article(path, self.read_articles[path])
+        else:
+            self._read(path)
+
+    def jump_to(self, path: str, place: Place | Anchor | None) -> None:
+        """Go to a place in an article, so that `back` leads here again."""
+        self.leave_stop()
+        if path != self.path:
+            self.open_path(path, place)
+        elif self.article is not None:
+            found = find_place(self.article, place) if isinstance(place, Anchor) else place
+            if found is not None:
+                self.go_to_place(found)
+
+    def leave_stop(self) -> None:
+        """Remember the present place as one to come back to."""
+        if (here := self.stop) is not None:
+            self.trail = self.trail.left(here)
+
+    @property
+    def stop(self) -> Stop | None:
+        """The present place."""
+        place = self.article_place
+        return Stop(self.path, place) if self.path is not None and place is not None else None
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def _read(self, path: str) -> None:
+        """Read a file, without the repairs that were refused."""
+        try:
+            article = read(path, refused=self.store.refusals)
+        except IntakeError as error:
+            self.post_message(self.ArticleFailed(error.problem))
+        else:
+            self.post_message(self.ArticleRead(path, article))
+
+    @on(ArticleFailed)
+    def _failed(self, event: ArticleFailed) -> None:
+        self.notify(event.problem.sentence, severity="error")
+        if self.wanted_path == event.problem.path:
+            self.wanted_path = None
+        if not self.listed:
+            self.list_files()
+
+    @on(ArticleRead)
+    def _read_done(self, event: ArticleRead) -> None:
+        if event.path == self.wanted_path:
+            self._show_article(event.path, event.article)
+
+    def _show_article(self, path: str, article: Article) -> None:
+        """Show an article where the reader was in it, or at the place that is wanted."""
+        again = path == self.path and self.article is not None
+        if not again:
+            self.keep_place()
+        self.read_articles[path] = article
+        while len(self.read_articles) > KEPT_ARTICLES:
+            self.read_articles.pop(next(iter(self.read_articles)))
+        wanted = self.wanted_place or self.store.place(article.id)
+        place = find_place(article, wanted) if isinstance(wanted, Anchor) else wanted
+        self.path, self.wanted_path, self.wanted_place = path, None, None
+        self.digest = None
+        self.article = article
+        self.panel.show_refused(self.store.refusals(article.id))
+        self.show_text(place or Place(0, 0))
+        self.find_again()
+        self.digest_again(article)
+        self.call_after_refresh(self._note_opened, path, article)
+
+    def _note_opened(self, path: str, article: Article) -> None:
+        """Keep that the article was opened, and see to the list."""
+        self.store.note_opened(article.id, path)
+        self.listed = tuple(replace(one, unread=one.unread and one.article_id != article.id) for one in self.listed)
+        self.sidebar.current = article.id
+        if not self.listed:
+            self.list_files()
+
+    # Findings
+
+    def digest_again(self, article: Article) -> None:
+        """Look for the findings of an article that is new or was built anew."""
+        self._digest(article)
+
+    @work(thread=True, exclusive=True, group="digest", exit_on_error=False)
+    def _digest(self, article: Article) -> None:
+        """Look for slogans and figures, and then for keywords, which need the dictionary."""
+        found = digest(article, words=False)
+        self.post_message(self.Digested(article, found))
+        self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article))))
+
+    @on(Digested)
+    def _digested(self, event: Digested) -> None:
+        if event.article is self.article:
+            self.digest = event.digest
+
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        """Say when something failed off the event loop."""
+        if event.state is WorkerState.ERROR:
+            self.notify(message("notice.worker_failed", what=str(event.worker.error)), severity="error")
+
+    def go_to_place(self, place: Place) -> None:
+        """Go to a place of the article, also while its source is shown."""
+        self.text.go_to(self.page.from_article(place) if self.page is not None else place)
+
+    # From the list
+
+    @on(Sidebar.ArticlePicked)
+    def _picked(self, event: Sidebar.ArticlePicked) -> None:
+        self.jump_to(event.path, None)
+        self.to_text()
+
+    def action_open_neighbour(self, by: int) -> None:
+        """Open the article after or before this one in the list."""
+        paths = [one.path for one in self.listed if one.article_id is not None]
+        if self.path in paths:
+            index = paths.index(self.path) + by
+            if 0 <= index < len(paths):
+                self.leave_stop()
+                self.open_path(paths[index])
+                return
+        self.notify(message("notice.no_more_articles"))
+
+
+def first_path(paths: Sequence[str], store: Store) -> str | None:
+    """The file that was read last if it is among what was asked for, else the first one."""
+    last = store.last_place()
+    reading = store.readings().get(last) if last is not None else None
+    if (
+        reading is not None
+        and reading.path is not None
+        and _is_under(reading.path, paths)
+        and Path(reading.path).is_file()
+    ):
+        return reading.path
+    files: Iterator[str | Problem] = find_files(paths)
+    return next((path for path in files if isinstance(path, str)), None)
+
+
+def _is_under(path: str, paths: Sequence[str]) -> bool:
+    """Whether a file is one of the paths or in a folder among them."""
+    return any(path == one or Path(one) in Path(path).parents for one in paths)

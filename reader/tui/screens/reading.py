@@ -1,0 +1,148 @@
+"""The main screen: articles, text and findings side by side."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.messages import message
+from reader.model import Article
+from reader.tui.commands import Command, bindings
+from reader.tui.documents import FOUND_MARKS
+from reader.tui.palette import help_rows, palette_rows
+from reader.tui.panel_rows import reason_sentence, repair_sentence
+from reader.tui.screens.picker import Picker
+from reader.tui.screens.walking import Walking
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.key_line import KeyLine
+from reader.tui.widgets.panel import Panel
+from reader.tui.widgets.sidebar import Sidebar
+from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.text_view import TextView
+
+
+class ReadingScreen(Walking):
+    """Three columns where there is room for them, the text alone where there is not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        """Columns over the status line and the keys."""
+        with Horizontal(id="columns"):
+            yield Sidebar().data_bind(ReadingScreen.listed)
+            with Vertical(id="middle"):
+                yield TextView()
+                yield FindBar()
+            yield Panel().data_bind(ReadingScreen.article, ReadingScreen.digest)
+        yield StatusLine()
+        yield KeyLine()
+        yield Static(Content(message("ui.too_small")), id="too-small")
+
+    def on_mount(self) -> None:
+        """Take over what was set in an earlier run."""
+        self.text.measure_cells = self.settings.measure_cells
+        self.text.hidden_marks = frozenset() if self.highlighting else FOUND_MARKS
+        self.text.focus()
+
+    # What the status line says
+
+    @on(TextView.PlaceChanged)
+    def _place_changed(self) -> None:
+        self.show_status()
+
+    def watch_article(self, article: Article | None) -> None:
+        """Say which article it is."""
+        self.sidebar.current = article.id if article else None
+        self.call_after_refresh(self.show_status)
+
+    def watch_script(self) -> None:
+        """Say which script it is."""
+        self.show_status()
+
+    def watch_as_on_page(self) -> None:
+        """Say that the page's own characters are shown."""
+        self.show_status()
+
+    def watch_original(self) -> None:
+        """Say that the source is shown."""
+        self.show_status()
+
+    def watch_edit(self) -> None:
+        """Say what the repair did."""
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Say what is shown and how far the reader is."""
+        article = self.article
+        status = self.query_one(StatusLine)
+        if article is None:
+            return
+        if self.original and self.edit is not None:
+            number = article.edits.index(self.edit) + 1 if self.edit in article.edits else 0
+            status.subject = f"{repair_sentence(article, self.edit)} · {reason_sentence(self.edit.reason)}"
+            count = message("ui.repair_number", number=number, count=len(article.edits))
+            status.facts = (message("ui.original"), count)
+            return
+        facts = [self._script_fact(article), self._percent()]
+        if self.original:
+            facts.insert(0, message("ui.original"))
+        status.subject = self.listed_title
+        status.facts = tuple(fact for fact in facts if fact)
+
+    def _script_fact(self, article: Article) -> str:
+        """The script that is shown, and whether it is not the one of the page."""
+        shown = self.shown_script
+        if shown is None:
+            return ""
+        name = message(f"script.{shown}")
+        if self.as_on_page or self.original:
+            return message("ui.script.as_on_page", script=name)
+        if shown is not article.published_script:
+            return message("ui.script.converted", script=name)
+        if article.is_machine_converted:
+            return message("ui.script.should_be", script=name)
+        return name
+
+    def _percent(self) -> str:
+        """How far the reader is, in hundredths of the rows."""
+        last = self.text.max_scroll_y
+        return f"{round(100 * self.text.scroll_y / last)}%" if last else "100%"
+
+    # The program
+
+    def action_leave(self) -> None:
+        """Leave whatever is open: search, find, selection, original, a column over the text."""
+        if self.sidebar.searching:
+            self.sidebar.searching = False
+        elif self.sidebar.field.has_focus and self.sidebar.field.value:
+            self.sidebar.field.value = ""
+            return
+        elif self.find_bar.is_open:
+            self.find_bar.close()
+        elif self.text.has_focus and self.text.selected_passages():
+            self.text.select()
+        elif self.text.has_focus and self.original:
+            self.action_original()
+        self.to_text()
+
+    def action_palette(self) -> None:
+        """Choose a command by typing."""
+        picker = Picker(message("command.palette"), palette_rows, placeholder=message("ui.palette"))
+        self.app.push_screen(picker, self._run_command)
+
+    def action_help(self) -> None:
+        """List all commands with their keys."""
+        picker = Picker(message("command.help"), help_rows, placeholder=message("ui.palette"))
+        self.app.push_screen(picker, self._run_command)
+
+    async def _run_command(self, chosen: object) -> None:
+        if isinstance(chosen, Command):
+            await self.run_action(chosen.action)

@@ -1,0 +1,164 @@
+"""Finding in the text, and searching all articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from reader.library.anchors import Anchor
+from reader.library.catalogue import Summary
+from reader.library.intake import IntakeError, read
+from reader.messages import message
+from reader.model import Article, Kind, Passage, Place
+from reader.tui.matching import find_passages
+from reader.tui.screens.state import ReadingState
+from reader.tui.search_rows import hit_rows
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.list_rows import ListRow
+from reader.tui.widgets.sidebar import Listed, Sidebar
+from reader.tui.widgets.text_view_document import Mark
+
+
+class Searching(ReadingState):
+    """The part of the reading screen that finds."""
+
+    @dataclass
+    class SearchFound(Message):
+        """Articles have been searched."""
+
+        query: str
+        """What for."""
+        rows: tuple[ListRow, ...]
+        """What was found so far."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Whether the message that waits is out of date."""
+            return isinstance(message, Searching.SearchFound)
+
+    # In the text
+
+    def action_find(self) -> None:
+        """Type what to find in the text."""
+        self.find_bar.open()
+
+    @on(FindBar.QueryTyped)
+    def _query_typed(self, event: FindBar.QueryTyped) -> None:
+        """Mark what matches, and go to the first match from where the reader is."""
+        self.query_text = event.query
+        self.find_again()
+        if self.hits:
+            self.hit = bisect_left(self.hits, self.text.top_place) % len(self.hits)
+
+    @on(FindBar.QuerySubmitted)
+    def _query_submitted(self) -> None:
+        self.text.focus()
+
+    def find_again(self) -> None:
+        """Find the same in the text that is shown now."""
+        document = self.text.document
+        texts = (document.text(index) for index in range(document.count))
+        self.set_reactive(ReadingState.hit, -1)
+        self.hits = find_passages(texts, self.query_text)
+        self._count_hits()
+
+    def watch_hits(self, hits: tuple[Passage, ...]) -> None:
+        """Mark them in the text."""
+        self.text.set_marks({Mark.HIT: hits, Mark.CURRENT_HIT: ()})
+
+    def watch_hit(self, hit: int) -> None:
+        """Go to it."""
+        self._count_hits()
+        if 0 <= hit < len(self.hits):
+            self.text.set_marks({Mark.CURRENT_HIT: [self.hits[hit]]})
+            self.text.go_to(self.hits[hit].place)
+
+    def _count_hits(self) -> None:
+        if not self.query_text.strip():
+            self.find_bar.count = ""
+        elif not self.hits:
+            self.find_bar.count = message("ui.no_match")
+        else:
+            self.find_bar.count = message("ui.matches", number=self.hit + 1, count=len(self.hits))
+
+    def action_next_match(self, by: int) -> None:
+        """Go to the next match or the one before, around the ends; in the original without a query, to a repair."""
+        if self.original and not self.query_text:
+            self.step_edit(by)
+        elif self.hits:
+            self.hit = (self.hit + by) % len(self.hits)
+        else:
+            self.notify(message("ui.no_match" if self.query_text else "notice.nothing_to_find"), timeout=2)
+
+    def step_edit(self, by: int) -> None:
+        """Look at another repair of the original."""
+        raise NotImplementedError
+
+    # In all articles
+
+    def action_search_all(self) -> None:
+        """Type what to search all articles for."""
+        self.add_class("-articles-open")
+        self.remove_class("-articles-closed")
+        self.sidebar.searching = True
+        self.sidebar.field.focus()
+
+    @on(Sidebar.SearchTyped)
+    def _search_typed(self, event: Sidebar.SearchTyped) -> None:
+        if event.query.strip():
+            self._search(event.query, self.listed)
+        else:
+            self.workers.cancel_group(self, "search")
+            self.sidebar.show_hits(())
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, query: str, listed: tuple[Listed, ...]) -> None:
+        """Search one article after the other, and show what is found as it is."""
+        worker = get_current_worker()
+        rows: list[ListRow] = []
+        for one in listed:
+            article = self._article_of(one)
+            if worker.is_cancelled:
+                return
+            if article is None or not isinstance(one.summary, Summary):
+                continue
+            texts = ("" if p.kind is Kind.FURNITURE else p.text for p in article.paragraphs)
+            new = list(hit_rows(one.path, one.summary.listed_title, article, find_passages(texts, query)))
+            if new:
+                rows += new
+                self.post_message(self.SearchFound(query, tuple(rows)))
+        if not rows:
+            self.post_message(self.SearchFound(query, (ListRow(message("ui.nothing_found"), look="dim"),)))
+
+    def _article_of(self, listed: Listed) -> Article | None:
+        """An article that has been read, else read now; None where there is none."""
+        if listed.path not in self.read_articles and listed.article_id is not None:
+            try:
+                return read(listed.path, refused=self.store.refusals)
+            except IntakeError:
+                return None
+        return self.read_articles.get(listed.path)
+
+    @on(SearchFound)
+    def _search_found(self, event: SearchFound) -> None:
+        if self.sidebar.searching and event.query == self.sidebar.field.value:
+            self.sidebar.show_hits(event.rows)
+
+    @on(Sidebar.HitPicked)
+    def _hit_picked(self, event: Sidebar.HitPicked) -> None:
+        """Go to the hit, with everything marked that was searched for."""
+        self.jump_to(event.path, event.place)
+        self.query_text = event.query
+        self.find_bar.set_query(event.query)
+        self.to_text()
+
+    def jump_to(self, path: str, place: Place | Anchor | None) -> None:
+        """Go to a place in an article."""
+        raise NotImplementedError
+
+    def to_text(self) -> None:
+        """Type in the text again."""
+        raise NotImplementedError

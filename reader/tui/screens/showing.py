@@ -1,0 +1,222 @@
+"""How the text is shown: script, original, highlighting, furniture, measure, theme; and refusing repairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+
+from reader.library.anchors import anchor_place, find_place
+from reader.library.intake import apply_refusals
+from reader.library.refusals import Refusal
+from reader.library.settings import MEASURE_CELLS, Theme
+from reader.messages import message
+from reader.model import Article, Edit, Passage, Place, Script
+from reader.tui.documents import FOUND_MARKS, SourcePage, article_marks
+from reader.tui.panel_rows import Tab, repair_sentence
+from reader.tui.screens.picker import Picker
+from reader.tui.screens.searching import Searching
+from reader.tui.themes import DARK, other_theme
+from reader.tui.widgets.list_rows import ListRow
+from reader.tui.widgets.panel import Panel
+from reader.tui.widgets.text_view import TextView
+from reader.tui.widgets.text_view_document import Mark, ParagraphsDocument
+
+AS_ON_PAGE = "page"
+"""Stands for the characters of the page among the scripts to choose from."""
+
+
+class Showing(Searching):
+    """The part of the reading screen that decides how the text looks."""
+
+    @dataclass
+    class RepairsChanged(Message):
+        """An article was built anew after a repair was refused or made again."""
+
+        before: Article
+        """The article as it was."""
+        after: Article
+        """The article as it is."""
+
+    def show_text(self, place: Place | None = None) -> None:
+        """Give the text view what it shows now.
+
+        Args:
+            place: A place of the article that comes to the top; None where the reader is.
+        """
+        article = self.article
+        if article is None:
+            return
+        place = place or self.article_place
+        self.text.set_marks(dict.fromkeys(Mark, ()))
+        if self.original:
+            self.page = SourcePage(article)
+            there = self.page.from_article(place) if place else None
+            self.text.set_document(self.page.document(), there)
+        else:
+            self.page, there = None, place
+            self.text.set_document(ParagraphsDocument.of_article(article, shown=self._shown), place)
+            self.text.set_marks(article_marks(article, self.digest))
+        if there is not None:
+            self.text.cursor = there
+        self.edit = self.page.edit_at(there) if self.page and there else None
+
+    def _shown(self, paragraph: int, start: int, end: int) -> str:
+        return self.text_in(self.shown_script, paragraph, start, end)
+
+    def watch_digest(self) -> None:
+        """Mark what has been found."""
+        if self.article is not None and not self.original:
+            self.text.set_marks(article_marks(self.article, self.digest))
+
+    # Script
+
+    def action_toggle_script(self) -> None:
+        """From Simplified to Traditional or back."""
+        article, shown = self.article, self.shown_script
+        if article is None or shown is None:
+            return
+        own = article.published_script
+        traditional = own if own is not None and own.is_traditional else Script.TRADITIONAL
+        self._set_script(Script.SIMPLIFIED if shown.is_traditional else traditional)
+
+    def action_choose_script(self) -> None:
+        """Choose among all scripts."""
+        rows = [ListRow(message(f"script.{script}"), target=script) for script in Script]
+        rows.append(ListRow(message("ui.script.page"), target=AS_ON_PAGE))
+        self.app.push_screen(Picker(message("command.choose_script"), lambda _: rows), self._script_chosen)
+
+    def _script_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Script):
+            self._set_script(chosen)
+        elif chosen == AS_ON_PAGE:
+            self.as_on_page = True
+            self.original = False
+            self.show_text()
+
+    def _set_script(self, script: Script) -> None:
+        """Show articles in a script; one that is the article's own is not held against the next article."""
+        own = self.article.published_script if self.article else None
+        self.as_on_page = False
+        self.original = False
+        self.script = None if script is own else script
+        self.keep_settings(script=self.script)
+        self.show_text()
+
+    # Original and repairs
+
+    def action_original(self) -> None:
+        """Show the source with its repairs marked, or the article again, at the same place."""
+        place = self.article_place
+        self.original = not self.original
+        self.show_text(place)
+
+    def action_refuse(self) -> None:
+        """Refuse the repair that is looked at: in the panel, or in the original."""
+        if self.panel.rows.has_focus and self.panel.tab is Tab.REPAIRS:
+            self.panel.refuse_at_cursor()
+        elif self.original and self.edit is not None:
+            self.refuse(self.edit)
+        else:
+            self.notify(message("notice.refuse_where"))
+
+    @on(Panel.RefusalAsked)
+    def _refusal_asked(self, event: Panel.RefusalAsked) -> None:
+        self.refuse(event.edit)
+
+    @on(Panel.RefusalTakenBack)
+    def _taken_back(self, event: Panel.RefusalTakenBack) -> None:
+        if self.article is not None:
+            self.store.accept(self.article.id, event.refusal)
+            self._rebuild(self.article)
+
+    def refuse(self, edit: Edit) -> None:
+        """Undo a repair now and from now on."""
+        if self.article is None:
+            return
+        self.store.refuse(self.article.id, Refusal.of(edit, self.article.restored))
+        self.notify(message("notice.refused", what=repair_sentence(self.article, edit)))
+        self._rebuild(self.article)
+
+    @work(thread=True, exclusive=True, group="rebuild", exit_on_error=False)
+    def _rebuild(self, article: Article) -> None:
+        """Build the article anew without the repairs that are refused."""
+        self.post_message(self.RepairsChanged(article, apply_refusals(article, self.store.refusals(article.id))))
+
+    @on(RepairsChanged)
+    def _rebuilt(self, event: RepairsChanged) -> None:
+        if self.article is not event.before or self.path is None:
+            return
+        place = self.article_place
+        top = self.text.top_place
+        found = find_place(event.after, anchor_place(event.before, place)) if place else None
+        self.read_articles[self.path] = event.after
+        self.article = event.after
+        self.panel.show_refused(self.store.refusals(event.after.id))
+        self.show_text(found)
+        if self.page is not None:  # the source is as it was, and so is the place in it
+            self.text.show_top(top)
+            self.edit = self.page.edit_at(self.text.cursor)
+        self.digest_again(event.after)
+
+    def digest_again(self, article: Article) -> None:
+        """Look for the findings of an article that was built anew."""
+        raise NotImplementedError
+
+    def step_edit(self, by: int) -> None:
+        """Look at the next repair of the original, or at the one before."""
+        edits = self.article.edits if self.article else ()
+        if self.page is None or not edits:
+            return
+        index = edits.index(self.edit) + by if self.edit in edits else 0
+        self.edit = edits[index % len(edits)]
+        passage = next(self.page.passages_of(self.edit.span), None)
+        if passage is not None:
+            self.text.flash(passage)
+        else:
+            self.text.go_to(self.page.place_of(self.edit.start))
+
+    @on(TextView.PassageClicked)
+    def _clicked(self, event: TextView.PassageClicked) -> None:
+        if self.page is not None:
+            self.edit = self.page.edit_at(event.place)
+
+    # Looks
+
+    def action_highlighting(self) -> None:
+        """Set findings apart in the text, or stop that."""
+        self.highlighting = not self.highlighting
+        self.keep_settings(highlighting=self.highlighting)
+
+    def watch_highlighting(self, highlighting: bool) -> None:
+        """Draw with or without the findings."""
+        self.text.hidden_marks = frozenset() if highlighting else FOUND_MARKS
+
+    def action_furniture(self) -> None:
+        """Show what the page put around the article, or fold it away."""
+        if not self.text.rows.folds.any_furniture:
+            self.notify(message("notice.no_furniture"))
+        self.text.toggle_furniture()
+
+    def action_measure(self, by: int) -> None:
+        """Let rows be longer or shorter by some characters."""
+        wanted = min(self.text.measure_cells, self.text.text_cells if by < 0 else MEASURE_CELLS[-1]) + 2 * by
+        cells = max(MEASURE_CELLS[0], min(MEASURE_CELLS[-1], wanted))
+        self.text.measure_cells = cells
+        self.keep_settings(measure_cells=cells)
+        self.notify(message("notice.measure", characters=cells // 2), timeout=2)
+
+    def action_theme(self) -> None:
+        """From light to dark or back."""
+        self.app.theme = other_theme(self.app.theme)
+        self.keep_settings(theme=Theme.DARK if self.app.theme == DARK.name else Theme.LIGHT)
+
+    def flash_in_text(self, passage: Passage) -> None:
+        """Go to a passage of the article and let it stand out, also while the source is shown."""
+        if self.page is None or self.article is None:
+            self.text.flash(passage)
+            return
+        source = self.article.source_span(passage)
+        there = next(self.page.passages_of(source), None)
+        self.text.flash(there or Passage(*self.page.place_of(source.start), self.page.place_of(source.start).offset))

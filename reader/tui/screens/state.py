@@ -1,0 +1,151 @@
+"""What the reading screen knows, and the widgets that show it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from reader.export.visible import visible
+from reader.library.anchors import Anchor, anchor_place
+from reader.library.settings import Settings
+from reader.library.store import Store
+from reader.model import Article, Digest, Edit, Passage, Place, Script
+from reader.script.conversion import convert
+from reader.tui.documents import SourcePage
+from reader.tui.trail import Trail
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.panel import Panel
+from reader.tui.widgets.sidebar import Listed, Sidebar
+from reader.tui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+
+class ReadingState(Screen[None]):
+    """State and short ways to the widgets, which the parts of the reading screen share."""
+
+    listed: reactive[tuple[Listed, ...]] = reactive((), init=False)
+    """The files in the order of the list."""
+    article: reactive[Article | None] = reactive(None, init=False)
+    """The article that is open."""
+    digest: reactive[Digest | None] = reactive(None, init=False)
+    """Its findings; None until they are there."""
+    script: reactive[Script | None] = reactive(None, init=False)
+    """The script that articles are shown in; None for the one each was published in."""
+    as_on_page: reactive[bool] = reactive(False, init=False)
+    """Whether characters are shown as they stand on the page, whatever `script` says."""
+    highlighting: reactive[bool] = reactive(True, init=False)
+    """Whether findings are set apart in the text."""
+    original: reactive[bool] = reactive(False, init=False)
+    """Whether the source text is shown, with its repairs marked."""
+    edit: reactive[Edit | None] = reactive(None, init=False)
+    """The repair that is looked at in the original."""
+    hits: reactive[tuple[Passage, ...]] = reactive((), init=False)
+    """Where the text has what is looked for."""
+    hit: reactive[int] = reactive(-1, init=False)
+    """Index of the hit that was gone to last; -1 for none."""
+
+    def __init__(self, paths: tuple[str, ...], store: Store, settings: Settings) -> None:
+        """Make the screen.
+
+        Args:
+            paths: Files and folders to read.
+            store: What the reader did in earlier runs.
+            settings: What the reader has set.
+        """
+        super().__init__()
+        self.paths = paths
+        """Files and folders to read."""
+        self.store = store
+        """Keeps what the reader does."""
+        self.settings = settings
+        """What the reader has set."""
+        self.path: str | None = None
+        """The file of the open article."""
+        self.wanted_path: str | None = None
+        """The file that is being opened."""
+        self.wanted_place: Place | Anchor | None = None
+        """Where to go in it; None for where the reader was."""
+        self.read_articles: dict[str, Article] = {}
+        """Articles that have been read, by file."""
+        self.query_text = ""
+        """What is looked for in the text."""
+        self.trail = Trail()
+        """Where the reader has jumped from and to."""
+        self.page: SourcePage | None = None
+        """The source of the open article in lines, while it is shown."""
+        self.set_reactive(ReadingState.script, settings.script)
+        self.set_reactive(ReadingState.highlighting, settings.highlighting)
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The program."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def text(self) -> TextView:
+        """The text."""
+        return self.query_one(TextView)
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The articles."""
+        return self.query_one(Sidebar)
+
+    @property
+    def panel(self) -> Panel:
+        """The findings."""
+        return self.query_one(Panel)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The field for finding in the text."""
+        return self.query_one(FindBar)
+
+    @property
+    def shown_script(self) -> Script | None:
+        """The script that the text is shown in; None for an article that has no Chinese."""
+        if self.article is None:
+            return None
+        if self.as_on_page or self.original:
+            return self.article.script
+        return self.script or self.article.published_script
+
+    def text_in(self, script: Script | None, paragraph: int, start: int, end: int) -> str:
+        """A stretch of the open article in a script; None for the characters of the page."""
+        assert self.article is not None
+        stored = self.article.paragraphs[paragraph].text[start:end]
+        if script is None or script is self.article.script:
+            return stored
+        return convert(stored, script, self.article.published_script)
+
+    @property
+    def article_place(self) -> Place | None:
+        """Where the reader is in the article, also while its source is shown."""
+        if self.article is None or not self.article.paragraphs:
+            return None
+        top = self.text.top_place
+        return self.page.to_article(top) if self.page is not None else top
+
+    @property
+    def listed_title(self) -> str:
+        """What the open article is called in the list."""
+        if self.article is not None and self.article.title:
+            return visible(self.article.title)
+        return Path(self.path).name if self.path else ""
+
+    def keep_place(self) -> None:
+        """Keep where the reader is, for the next time."""
+        place = self.article_place
+        if self.article is not None and place is not None:
+            self.store.keep_place(self.article.id, anchor_place(self.article, place))
+
+    def keep_settings(self, **changes: object) -> None:
+        """Keep something that the reader has set."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.store.keep_settings(self.settings)

@@ -1,0 +1,180 @@
+"""Moving: motions, columns, marks, back and forward, from the text to the panel and back."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from reader.library.anchors import anchor_place
+from reader.library.store import Mark
+from reader.messages import message
+from reader.model import Place
+from reader.tui.panel_rows import Tab, finding_at
+from reader.tui.screens.copying import Copying
+from reader.tui.screens.picker import Picker
+from reader.tui.trail import Stop
+from reader.tui.widgets.list_rows import ListRow
+from reader.tui.widgets.panel import Panel
+from reader.tui.widgets.text_view_motions import Motion
+
+
+class Walking(Copying):
+    """The part of the reading screen that goes from place to place."""
+
+    # In the text
+
+    def action_move(self, motion: str) -> None:
+        """Move in the text, wherever the keys go."""
+        wanted = Motion(motion)
+        if wanted in (Motion.START, Motion.END, Motion.HEADING_NEXT, Motion.HEADING_PREVIOUS):
+            self.leave_stop()
+        self.text.move(wanted)
+
+    # Back, forward, marks
+
+    def action_back(self) -> None:
+        """Go back to where the last jump began."""
+        if (here := self.stop) is not None:
+            self.trail, there = self.trail.back(here)
+            self._go_to_stop(there)
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        if (here := self.stop) is not None:
+            self.trail, there = self.trail.forward(here)
+            self._go_to_stop(there)
+
+    def _go_to_stop(self, stop: Stop | None) -> None:
+        if stop is None:
+            self.notify(message("notice.no_further"), timeout=2)
+        elif stop.path == self.path:
+            self.text.show_top(self.page.from_article(stop.place) if self.page is not None else stop.place)
+        else:
+            self.open_path(stop.path, stop.place)
+
+    def action_set_mark(self) -> None:
+        """Give the present place a letter."""
+        if self.article_place is not None:
+            self.app.push_screen(
+                Picker(message("ui.mark.set"), lambda _: self._mark_rows(), letters=True), self._mark_named
+            )
+
+    def _mark_rows(self) -> list[ListRow]:
+        """The marks that there are."""
+        titles = {one.article_id: one for one in self.listed}
+        rows = []
+        for mark in self.store.marks():
+            listed = titles.get(mark.article_id)
+            rows.append(ListRow(f"{mark.name}  {mark.anchor.quote}", look="plain" if listed else "dim", target=mark))
+        return rows or [ListRow(message("ui.mark.none"), look="dim")]
+
+    def _mark_named(self, answer: object) -> None:
+        name = answer.name if isinstance(answer, Mark) else answer
+        place = self.article_place
+        if isinstance(name, str) and self.article is not None and place is not None:
+            self.store.set_mark(Mark(name, self.article.id, anchor_place(self.article, place)))
+            self.notify(message("notice.marked", name=name), timeout=2)
+
+    def action_go_to_mark(self) -> None:
+        """Choose a mark to go to."""
+        self.app.push_screen(
+            Picker(message("ui.mark.go"), lambda _: self._mark_rows(), letters=True), self._mark_chosen
+        )
+
+    def _mark_chosen(self, answer: object) -> None:
+        if answer is None:
+            return
+        mark = answer if isinstance(answer, Mark) else next((m for m in self.store.marks() if m.name == answer), None)
+        path = next((one.path for one in self.listed if mark and one.article_id == mark.article_id), None)
+        if mark is None or path is None:
+            self.notify(message("notice.no_mark"))
+            return
+        self.jump_to(path, mark.anchor)
+
+    # Columns
+
+    @property
+    def columns(self) -> list[Widget]:
+        """What the keys can go to, from left to right, of the columns that are shown."""
+        found: list[Widget] = [self.sidebar.shown_list] if self.sidebar.display else []
+        found.append(self.text)
+        return [*found, self.panel.rows] if self.panel.display else found
+
+    def to_text(self) -> None:
+        """Let the keys go to the text, and fold away a column that lies over it."""
+        if self.has_class("-narrow"):
+            self.remove_class("-articles-open")
+        if not self.has_class("-wide"):
+            self.remove_class("-panel-open")
+        self.text.focus()
+
+    def action_column(self, by: int) -> None:
+        """Let the keys go to the next column or the one before."""
+        columns = self.columns
+        index = next((i for i, column in enumerate(columns) if column.has_focus_within or column is self.focused), None)
+        if index is None:
+            index = 0 if self.sidebar.has_focus_within else columns.index(self.text)
+        columns[(index + by) % len(columns)].focus()
+
+    def action_toggle_articles(self) -> None:
+        """Show the list of articles, or fold it away."""
+        self._toggle(self.sidebar, "articles", self.sidebar.shown_list)
+
+    def action_toggle_panel(self) -> None:
+        """Show the panel, or fold it away."""
+        self._toggle(self.panel, "panel", self.panel.rows)
+
+    def _toggle(self, column: Vertical, name: str, focus: Widget) -> None:
+        show = not column.display
+        self.set_class(show, f"-{name}-open")
+        self.set_class(not show, f"-{name}-closed")
+        (focus if show else self.text).focus()
+
+    def action_show_tab(self, tab: str) -> None:
+        """Show a tab of the panel."""
+        self.panel.tab = Tab(tab)
+        self._open_panel()
+
+    def _open_panel(self) -> None:
+        self.add_class("-panel-open")
+        self.remove_class("-panel-closed")
+        self.panel.rows.focus()
+
+    def action_dates(self) -> None:
+        """List dates among the figures, or leave them out."""
+        self.panel.toggle_dates()
+
+    # Between text and panel
+
+    @on(Panel.PassageChosen)
+    def _passage_chosen(self, event: Panel.PassageChosen) -> None:
+        """Show a passage in the text; a panel that lies over the text makes room."""
+        self.leave_stop()
+        self.flash_in_text(event.passage)
+        if not self.has_class("-wide"):
+            self.to_text()
+
+    def action_panel_row(self) -> None:
+        """Go to the panel's row for what stands here; in the original, refuse the repair."""
+        if self.original:
+            self.action_refuse()
+            return
+        if self.article is None or not self.article.paragraphs:
+            return
+        found = finding_at(self.article, self.digest, self.text.cursor)
+        sentence = self.text.sentence
+        if found is None and sentence is not None:
+            found = next(
+                (
+                    finding
+                    for offset in range(sentence.start, sentence.end)
+                    if (finding := finding_at(self.article, self.digest, Place(sentence.paragraph, offset)))
+                ),
+                None,
+            )
+        if found is None:
+            self.notify(message("notice.nothing_here"), timeout=2)
+        else:
+            self._open_panel()
+            self.panel.show_finding(*found)

@@ -1,0 +1,52 @@
+"""What was found in an article, as rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.model import Article, Passage, Span
+from reader.tui.widgets.list_rows import ListRow
+
+CONTEXT_BEFORE = 8
+"""Code points shown before a hit."""
+
+CONTEXT_AFTER = 24
+"""Code points shown after a hit."""
+
+HITS_SHOWN = 20
+"""The most hits of one article that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A place that was found in one of the articles."""
+
+    path: str
+    """The file of the article."""
+    passage: Passage
+    """Where it stands."""
+
+
+def hit_rows(path: str, title: str, article: Article, hits: Sequence[Passage]) -> Iterator[ListRow]:
+    """The title of an article with its number of hits, and each hit in its context."""
+    if not hits:
+        return
+    yield ListRow(title, aside=str(len(hits)), look="strong", target=SearchHit(path, hits[0]))
+    for passage in hits[:HITS_SHOWN]:
+        context, found = in_context(article.paragraphs[passage.paragraph].text, passage.span)
+        yield ListRow("", detail=context, found=(found,), indent=1, target=SearchHit(path, passage))
+
+
+def in_context(text: str, span: Span) -> tuple[str, Span]:
+    """A stretch of a text with what stands around it, and where it is in that.
+
+    >>> in_context("全面提振“六种精神”、践行“十二条军规”，着力提升", Span(13, 15))
+    ('…振“六种精神”、践行“十二条军规”，着力提升', Span(start=12, end=14))
+    """
+    start = max(0, span.start - CONTEXT_BEFORE)
+    end = min(len(text), span.end + CONTEXT_AFTER)
+    before = "…" if start else ""
+    after = "…" if end < len(text) else ""
+    at = span.start - start + len(before)
+    return f"{before}{text[start:end]}{after}", Span(at, at + span.length)

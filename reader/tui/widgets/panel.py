@@ -1,0 +1,211 @@
+"""The findings of the article, in tabs beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.library.refusals import Refusal
+from reader.messages import message
+from reader.model import Article, Digest, Edit, Passage
+from reader.tui.panel_rows import Finding, PanelState, Tab, panel_rows
+from reader.tui.widgets.row_list import RowList
+
+
+class TabLine(Widget):
+    """The names of the tabs, on as many rows as they need."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tab-line--tab", "tab-line--current"}
+
+    DEFAULT_CSS = """
+    TabLine {
+        height: auto;
+        & > .tab-line--tab { color: $text-muted; }
+        & > .tab-line--current { color: $primary; text-style: bold underline; }
+    }
+    """
+
+    tab: reactive[Tab] = reactive(Tab.SLOGANS, layout=True)
+    """The tab that is shown."""
+
+    @dataclass
+    class TabPicked(Message):
+        """The name of a tab was clicked."""
+
+        tab: Tab
+        """The tab."""
+
+    def _rows(self, width: int) -> list[list[tuple[Tab, str]]]:
+        """The names, parted into rows that fit."""
+        rows: list[list[tuple[Tab, str]]] = [[]]
+        used = 0
+        for tab in Tab:
+            name = message(f"ui.tab.{tab}")
+            if rows[-1] and used + cell_len(name) > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((tab, name))
+            used += cell_len(name) + 1
+        return rows
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Rows that the names need."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        """The names, the current one set apart."""
+        lines = []
+        for row in self._rows(self.size.width):
+            names = [
+                Content.styled(name, self.get_visual_style(f"tab-line--{'current' if tab is self.tab else 'tab'}"))
+                for tab, name in row
+            ]
+            lines.append(Content(" ").join(names))
+        return Content("\n").join(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the tab whose name was clicked."""
+        rows = self._rows(self.size.width)
+        done = 0
+        for tab, name in rows[event.y] if event.y < len(rows) else ():
+            if done <= event.x < done + cell_len(name):
+                self.post_message(self.TabPicked(tab))
+            done += cell_len(name) + 1
+
+
+class Panel(Vertical):
+    """Slogans, mechanisms, figures, keywords, contents and repairs of the article."""
+
+    DEFAULT_CSS = """
+    Panel { background: $surface; padding: 0 1; }
+    Panel > TabLine { margin-bottom: 1; }
+    """
+
+    article: reactive[Article | None] = reactive(None, init=False)
+    """The article whose findings are shown."""
+    digest: reactive[Digest | None] = reactive(None, init=False)
+    """Its findings; None until they are there."""
+    tab: reactive[Tab] = reactive(Tab.SLOGANS, init=False)
+    """The tab that is shown."""
+    state: reactive[PanelState] = reactive(PanelState(), init=False)
+    """What of it is open."""
+
+    @dataclass
+    class PassageChosen(Message):
+        """A row was chosen that stands for a passage."""
+
+        passage: Passage
+        """Where to go."""
+
+    @dataclass
+    class RefusalTakenBack(Message):
+        """A refused repair is to be made again."""
+
+        refusal: Refusal
+        """The refusal."""
+
+    @dataclass
+    class RefusalAsked(Message):
+        """A repair is to be refused."""
+
+        edit: Edit
+        """The repair."""
+
+    def compose(self) -> ComposeResult:
+        """The names of the tabs over the rows of one."""
+        yield TabLine()
+        yield RowList(id="findings")
+
+    @property
+    def rows(self) -> RowList:
+        """The list of the shown tab."""
+        return self.query_one("#findings", RowList)
+
+    def on_mount(self) -> None:
+        """Start with nothing chosen."""
+        self._chosen: tuple[Finding | None, int] = (None, 0)
+
+    def watch_article(self, before: Article | None, article: Article | None) -> None:
+        """Show the new article's rows; those of the same article without a repair keep their cursor."""
+        same = before is not None and article is not None and before.id == article.id
+        self.state = replace(self.state, opened=frozenset())
+        self._show(keep=same)
+
+    def watch_digest(self) -> None:
+        """Show what has been found."""
+        self._show(keep=True)
+
+    def watch_tab(self, tab: Tab) -> None:
+        """Show the rows of another tab."""
+        self.query_one(TabLine).tab = tab
+        self._show(keep=False)
+
+    def watch_state(self) -> None:
+        """Show what has been opened."""
+        self._show(keep=True)
+
+    def _show(self, *, keep: bool) -> None:
+        if not self.is_mounted:
+            return
+        rows = panel_rows(self.tab, self.article, self.digest, self.state) if self.article else []
+        self.rows.show_rows(rows, self.rows.cursor if keep else 0, keep_scroll=keep)
+
+    @on(TabLine.TabPicked)
+    def _pick(self, event: TabLine.TabPicked) -> None:
+        event.stop()
+        self.tab = event.tab
+
+    @on(RowList.RowChosen)
+    def _choose(self, event: RowList.RowChosen) -> None:
+        """Open or close a slogan, and go where the row points; each time to the next of its places."""
+        event.stop()
+        finding = event.row.target
+        if not isinstance(finding, Finding):
+            return
+        opens = finding.slogan is not None and finding.slogan not in self.state.opened
+        if finding.slogan is not None:
+            self.state = replace(self.state, opened=self.state.opened ^ {finding.slogan})
+        if finding.passages and (opens or finding.slogan is None):
+            before, times = self._chosen
+            self._chosen = (finding, times + 1 if before == finding else 0)
+            passage = finding.passages[self._chosen[1] % len(finding.passages)]
+            self.post_message(self.PassageChosen(passage))
+
+    def show_finding(self, tab: Tab, finding: Finding) -> None:
+        """Put the cursor on the row that stands for a finding, which is opened when it is a slogan."""
+        self.tab = tab
+        if finding.slogan is not None:
+            self.state = replace(self.state, opened=self.state.opened | {finding.slogan})
+        elif tab is Tab.FIGURES and not any(row.target == finding for row in self.rows.rows):
+            self.state = replace(self.state, dates=True)
+        found = next((i for i, row in enumerate(self.rows.rows) if row.target == finding), 0)
+        self.rows.cursor = found
+
+    def refuse_at_cursor(self) -> None:
+        """Ask for the refusal of the repair at the cursor."""
+        rows = self.rows.rows
+        target = rows[self.rows.cursor].target if rows else None
+        if not isinstance(target, Finding):
+            return
+        if target.edit is not None:
+            self.post_message(self.RefusalAsked(target.edit))
+        elif target.refusal is not None:
+            self.post_message(self.RefusalTakenBack(target.refusal))
+
+    def toggle_dates(self) -> None:
+        """Show dates among the figures, or leave them out."""
+        self.tab = Tab.FIGURES
+        self.state = replace(self.state, dates=not self.state.dates)
+
+    def show_refused(self, refused: tuple[Refusal, ...]) -> None:
+        """List the repairs that the reader has refused."""
+        self.state = replace(self.state, refused=refused)
