@@ -97,11 +97,13 @@ def is_table_row(text: str) -> bool:
 
 
 def is_verse(text: str, other: str) -> bool:
-    """Whether two neighbouring lines look like verse: short and nearly of one length.
+    """Whether two neighbouring lines look like verse: short, nearly of one length, each ended by a mark.
 
-    >>> is_verse("白日依山尽,", "黄河入海流。")
-    True
+    >>> is_verse("白日依山尽,", "黄河入海流。"), is_verse("更大的勇", "气来推动")
+    (True, False)
     """
+    if text[-1] not in ",;。!?":
+        return False
     return max(len(text), len(other)) <= 17 and abs(len(text) - len(other)) <= 1
 
 

@@ -12,7 +12,7 @@ from reader.restoration.layout.lines import DAY_BAR, Line, is_credit, is_heading
 from reader.restoration.layout.marks import SPACES, Enclosures, ends_sentence
 from reader.script.folding import simplify
 
-_LONG = 400
+_LONG = 250
 """A shorter line is not taken for a flattened page, in code points."""
 _FLATTENED = 6
 """Tenths of a page that stand in long lines when it was flattened."""
@@ -50,16 +50,17 @@ def find_splits(text: str) -> list[Edit]:
     edits: list[Edit] = []
     for line in lines:
         flat = _breaks(line) if line.end - line.start >= least else {}
-        for start, end, reason in sorted((*span, code) for span, code in (flat or _indented(line)).items()):
+        found = flat or _indented(line, text[line.start : line.end])
+        for start, end, reason in sorted((*span, code) for span, code in found.items()):
             edits.append(Edit(line.start + start, line.start + end, "\n", "layout.split", Reason.of(reason)))
     return edits
 
 
-def _indented(line: Line) -> dict[Span, str]:
-    """Gaps as wide as an indent behind the end of a sentence."""
+def _indented(line: Line, written: str) -> dict[Span, str]:
+    """Gaps as wide as an indent behind the end of a sentence; only the text as written tells wide spaces."""
     return {
         Span(*gap.span()): "layout.inner_indent"
-        for gap in _WIDE_GAP.finditer(line.text)
+        for gap in _WIDE_GAP.finditer(written)
         if ends_sentence(line.text[max(0, gap.start() - 8) : gap.start()])
     }
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.restoration.layout.lines import Line
-from reader.restoration.layout.marks import ends_sentence, width_cells
+from reader.restoration.layout.marks import CLOSERS, OPENERS, ends_sentence, width_cells
 
 _NARROWEST = {len: 12, width_cells: 24}
 _SLACK = {len: 2, width_cells: 4}
+_FIRST = re.compile(f"[{re.escape(OPENERS)}]*(?:[a-z0-9.%]{{1,12}}|.)[{re.escape(CLOSERS)},。、;:!?]*")
+"""What stays in one piece at the start of a line."""
+_RUNNING = re.compile("[,。、;:]")
+"""Marks that most lines of running text have and few headlines."""
 _FEW = 8
 """Among fewer broken lines than this, headings may agree in width by chance."""
 
@@ -31,9 +36,14 @@ class Wrap:
     """Columns before a line that starts no paragraph."""
 
     def is_full(self, line: Line, following: Line) -> bool:
-        """Whether the first character of the next line had no place on this one."""
+        """Whether what may not be parted at the start of the next line had no place on this one.
+
+        Where paragraphs are marked, a line may be a little shorter, since the marks tell where one ends.
+        """
         room = self.width - _size(line, self.measure)
-        return room < self.measure(following.text[:1]) + _SLACK[self.measure]
+        slack = _SLACK[self.measure] if self.indented or self.spaced else 0
+        first = _FIRST.match(following.text)
+        return room < self.measure(first.group() if first else "") + slack
 
     def starts_paragraph(self, line: Line) -> bool:
         """Whether the page marks this line as the first of a paragraph."""
@@ -62,10 +72,12 @@ def _size(line: Line, measure: Callable[[str], int]) -> int:
 def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple[int, int]:
     """The width that lines were broken at and the number of lines that bear it out, or zeros."""
     long = [line for line in lines if _size(line, measure) >= _NARROWEST[measure]]
-    broken = Counter(_size(line, measure) for line in long if not ends_sentence(line.text))
-    total = broken.total()
-    if total < 2 or total * 4 < len(long):
+    open_ended = [line for line in long if not ends_sentence(line.text)]
+    total = len(open_ended)
+    running = sum(_RUNNING.search(line.text) is not None for line in open_ended)
+    if total < 2 or total * 4 < len(long) or running * 2 < total:
         return 0, 0
+    broken = Counter(_size(line, measure) for line in open_ended)
     slack = _SLACK[measure]
     support = {top: sum(broken[top - less] for less in range(slack + 1)) for top in broken}
     width = max(support, key=lambda top: (support[top], top))
@@ -73,7 +85,8 @@ def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple
     share = 7 if total < _FEW else 4
     if support[width] * 10 < total * share or wider * 20 > len(long):
         return 0, 0
-    return width, support[width]
+    commonest = max(range(width - slack, width + 1), key=lambda size: broken[size])
+    return commonest, support[width]
 
 
 def _wrap_at(lines: Sequence[Line], measure: Callable[[str], int], width: int) -> Wrap:

@@ -1,0 +1,140 @@
+"""After layout one line holds one paragraph, and what was right stays as it was."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.messages.lookup import sentences
+from reader.model import Decoded, Edit, Restored, apply_edits, check_disjoint, compose
+from reader.restoration.layout import LAYOUT_PASSES
+
+CASES = json.loads((Path(__file__).parents[2] / "cases" / "layout.json").read_text(encoding="utf-8"))
+PAGES = st.lists(
+    st.sampled_from(
+        (
+            *"，。、；：！？“”（）《》—… \u00a0\n\t■|",
+            "　　",
+            "\n\n",
+            "\r\n",
+            "全区上下",
+            "abc",
+            "图为",
+            "（来源：区委）",
+            "第一条",
+            "一是",
+            "2022-03-03 10:00",
+            "記者 王玮",
+            "新桥网3月3日讯",
+        )
+    ),
+    max_size=40,
+).map("".join)
+
+
+def lay_out(text: str) -> Restored:
+    edits: tuple[Edit, ...] = ()
+    current = text
+    for find in LAYOUT_PASSES:
+        found = tuple(find(current))
+        check_disjoint(found, len(current))
+        edits = compose(text, edits, found)
+        current = apply_edits(current, found)
+    restored = Restored(Decoded(text, ()), edits)
+    assert restored.text == current
+    return restored
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("case", CASES["becomes"], ids=lambda case: case["why"])
+def test_broken_lines_are_put_right(case: dict[str, str]) -> None:
+    assert lay_out(case["text"]).text == case["becomes"]
+
+
+@pytest.mark.parametrize("case", CASES["stays"], ids=lambda case: case["why"])
+def test_lines_that_are_right_are_left_alone(case: dict[str, str]) -> None:
+    assert lay_out(case["text"]).edits == ()
+
+
+@pytest.mark.parametrize("case", CASES["becomes"], ids=lambda case: case["why"])
+def test_laying_out_again_changes_nothing(case: dict[str, str]) -> None:
+    assert lay_out(case["becomes"]).edits == ()
+
+
+def test_an_article_on_one_line_falls_into_its_paragraphs() -> None:
+    parts = list(CASES["flattened"].values())
+    assert lay_out(" ".join(parts)).text == "\n".join(parts)
+
+
+def test_a_chapter_and_its_articles_on_one_line_are_set_apart() -> None:
+    articles = [
+        f"第{number}条　各部门应当按照职责分工做好有关工作，并于每年年底报告情况。" for number in "一二三四五六七八"
+    ]
+    parts = [
+        "第一章 总则",
+        *articles,
+        "第二章 附则",
+        "第九条　本办法由区政府办公室负责解释，自公布之日起施行，有效期五年。" * 3,
+    ]
+    assert lay_out(" ".join(parts)).text == "\n".join(parts)
+
+
+def test_text_with_a_space_behind_every_sentence_is_not_flattened() -> None:
+    text = "天气转暖了。 大家都下地干活。 麦苗长得很好。 今年雨水足。 " * 20
+    assert "\n" not in lay_out(text).text
+
+
+def test_a_space_inside_a_quotation_does_not_divide() -> None:
+    inside = "“第一句话说完了。 第二句话还在引号里面，说的是同一件事情，没有任何停下来的意思。”"
+    parts = [CASES["flattened"]["opening"] + inside + "大家听了都点头。", CASES["flattened"]["second"] * 2]
+    assert lay_out(" ".join(parts)).text.count("\n") == 1
+
+
+def test_a_page_of_headlines_of_one_width_is_not_wrapped() -> None:
+    text = "\n".join(
+        ["全区召开项目推进会部署重点任务", "各镇街开展春季植树活动增添绿意", "社区举办邻里节活动拉近你我距离"]
+    )
+    assert lay_out(text).edits == ()
+
+
+@pytest.mark.parametrize("width", [20, 31, 38])
+@pytest.mark.parametrize(("indent", "gap"), [("", "\n\n"), ("　　", "\n"), ("　　", "\n\n")])
+def test_hard_wraps_at_any_width_are_undone(width: int, indent: str, gap: str) -> None:
+    paragraphs = [CASES["flattened"][name] for name in ("second", "third", "second")]
+    wrapped = []
+    for paragraph in paragraphs:
+        text = indent + paragraph
+        wrapped.append("\n".join(text[start : start + width] for start in range(0, len(text), width)))
+    assert [line for line in lay_out(gap.join(wrapped)).text.split("\n") if line] == paragraphs
+
+
+@given(PAGES)
+def test_nothing_but_space_is_touched(text: str) -> None:
+    assert squeeze(lay_out(text).text) == squeeze(text)
+
+
+@given(PAGES)
+def test_every_line_is_trimmed_and_every_line_end_plain(text: str) -> None:
+    result = lay_out(text).text
+    assert not set("\r\u2028\u2029\x0b\x0c") & set(result)
+    assert all(line == line.strip() for line in result.split("\n"))
+
+
+@given(PAGES)
+def test_every_reason_has_its_sentence_in_both_languages(text: str) -> None:
+    for edit in lay_out(text).edits:
+        for reason in edit.reason.flat():
+            for language in ("zh", "en"):
+                assert sentences(language)[f"reason.{reason.code}"].format_map(dict(reason.args))
+
+
+@pytest.mark.parametrize("text", ["“" * 5000, "( " * 5000, "中 " * 5000, "\n 。" * 5000, " " * 5000, "第一条 " * 3000])
+def test_hostile_pages_lose_nothing(text: str) -> None:
+    assert squeeze(lay_out(text).text) == squeeze(text)
