@@ -10,11 +10,11 @@ import unicodedata
 from enum import Enum, auto
 from functools import lru_cache
 
-_PLAIN = re.compile(
-    r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2e80-\u3029\u3030-\u3098\u309b-\u9fff\uf900-\ufaff"
-    r"\uff01-\uff9d\U00020000-\U0003fffd]*"
+_JOINING = re.compile(
+    r"[^ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2e80-\u3029\u3030-\u3098\u309b-\u9fff\uf900-\ufaff"
+    r"\uff01-\uff9d\U00020000-\U0003fffd]+"
 )
-"""Characters that never join with a neighbour unless that one is outside of this set."""
+"""Runs of characters that may join with each other and with a neighbour; all others never join among themselves."""
 
 
 class _Class(Enum):
@@ -69,7 +69,7 @@ def _hangul_class(code: int) -> _Class:
 
 def is_plain(text: str) -> bool:
     """Whether every code point is a grapheme of its own; a quick look that may say no without need."""
-    return _PLAIN.fullmatch(text) is not None
+    return _JOINING.search(text) is None
 
 
 def grapheme_starts(text: str) -> bytearray:
@@ -79,26 +79,29 @@ def grapheme_starts(text: str) -> bytearray:
     [1, 0, 1, 1]
     """
     starts = bytearray(b"\x01") * (len(text) + 1)
-    if is_plain(text):
-        return starts
-    before = _Class.CONTROL
-    regionals = 0
-    after_picture = False
-    for offset, character in enumerate(text):
-        here = _class_of(character)
-        starts[offset] = not (
+    for match in _JOINING.finditer(text):
+        _mark_joined(text, max(0, match.start() - 1), min(len(text), match.end() + 1), starts)
+    return starts
+
+
+def _mark_joined(text: str, low: int, high: int, starts: bytearray) -> None:
+    """Set `starts` to 0 wherever a character of a stretch joins with the one before in the stretch."""
+    before = _class_of(text[low])
+    regionals = int(before is _Class.REGIONAL)
+    after_picture = before is _Class.PICTURE
+    for offset in range(low + 1, high):
+        here = _class_of(text[offset])
+        if (
             (here in (_Class.EXTEND, _Class.JOINER) and before is not _Class.CONTROL)
             or (before is _Class.JOINER and here is _Class.PICTURE and after_picture)
             or (before is _Class.REGIONAL and here is _Class.REGIONAL and regionals % 2 == 1)
             or _joins_in_hangul(before, here, text[offset - 1 : offset + 1])
-            or (character == "\n" and offset > 0 and text[offset - 1] == "\r")
-        )
+            or text[offset - 1 : offset + 1] == "\r\n"
+        ):
+            starts[offset] = 0
         regionals = regionals + 1 if here is _Class.REGIONAL else 0
         after_picture = here is _Class.PICTURE or (after_picture and here in (_Class.EXTEND, _Class.JOINER))
         before = here
-    if text:
-        starts[0] = 1
-    return starts
 
 
 def _joins_in_hangul(before: _Class, here: _Class, pair: str) -> bool:

@@ -7,6 +7,10 @@ keep their sign, separators, magnitude and unit; Latin words stay whole. Elsewhe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from reader.lexicons.units import unit_at
+from reader.script.folding import simplify
 
 OPENING = "“‘（《〈「『【〔〖〘〚｛［〝﹁﹃﹙﹛﹝([{⟨«‹¿¡"
 """Marks that may not end a row."""
@@ -31,15 +35,10 @@ _JOINT = r"[-.'’&@+#=?%:/,~]"
 _DIGIT = "[0-9０-９]"
 _DIGIT_JOINT = f"(?<={_DIGIT})[．，：～〜—–−－](?={_DIGIT})"
 """What may stand between two digits of one number, time or range."""
-_NUMERALS = "〇零一二三四五六七八九十百千万亿兆两几數数萬億兩"
-_MAGNITUDE = "余多餘来來十百千万亿兆萬億"
-_UNIT = (
-    "平方公里|平方千米|平方米|立方米|万千瓦时|千瓦时|兆瓦时|亿千瓦时|百分点|個百分點|个百分点|百分點|公里|公顷|公頃|公斤|公分|千米|千克|厘米|毫米|纳米|微米|海里|英里|英尺"
-    "|美元|欧元|歐元|日元|港元|英镑|卢布|人民币|元人民币|人次|架次|班次|标箱|小时|小時|分钟|分鐘|季度|个月|個月|周年|週年|世纪|世紀"
-    "|[元块塊角分人名位个個家户戶口部辆輛台臺套栋棟幢座处處所间間项項件条條种種类類批次场場届屆期级級年月日号號时時秒点點天周週岁歲"
-    "倍成米里吨噸克斤两兩亩畝顷頃升度瓦株棵头頭匹只隻张張本册冊篇章节節版页頁份封支枚颗顆把片块组組班队隊厅廳层層楼樓线線路站道门門"
-    "％%‰折票席例宗起桩樁单單届代后後]"
-)
+_NUMERALS = "〇零一二三四五六七八九十百千万亿兆两几数"
+_MAGNITUDE = "余多来十百千万亿兆"
+_NUMBER = re.compile(f"(?:[0-9]+[%‰]?|第?[{_NUMERALS}]+(?:[分点][之{_NUMERALS}]+)?)[{_MAGNITUDE}]*")
+"""A number in the `simplify` form, from the digits next to its unit on; more of it may stand before."""
 _CURRENCY = "[$€£¥￥＄₩₽№第]"
 _SIGN = r"[-+±−－＋～~<>≤≥≈]"
 
@@ -50,9 +49,7 @@ _RULES: tuple[tuple[re.Pattern[str], int, int], ...] = (
     (re.compile(f"{_GLUE}+"), 0, 1),
     (re.compile(f"{_LETTER}+(?:(?:{_JOINT}{{1,3}}|{_DIGIT_JOINT}){_LETTER}+)*"), 1, 0),
     (re.compile(f"(?:{_CURRENCY}{_SIGN}?|{_SIGN})(?={_DIGIT})"), 1, 1),
-    (re.compile(f"(?<=[0-9０-９%％])[{_MAGNITUDE}]*(?:{_UNIT})?"), 0, 0),
     (re.compile(f"(?<=[0-9０-９%％年月日时時万萬亿億元])[-–—～〜~至](?={_DIGIT})"), 0, 1),
-    (re.compile(f"第?[{_NUMERALS}]+(?:分之[{_NUMERALS}]+)?[{_MAGNITUDE}]*(?:{_UNIT})?"), 1, 0),
 )
 """Patterns whose matches forbid breaks: before offsets `start + first` up to, but without, `end + last`."""
 
@@ -72,9 +69,21 @@ def allowed_breaks(text: str) -> bytearray:
             start, end = match.start() + first, min(match.end() + last, len(text))
             if start < end:
                 allowed[start:end] = bytes(end - start)
+    for start, end in _numbers(simplify(text)):
+        allowed[start + 1 : end] = bytes(end - start - 1)
     allowed[0] = 0
     allowed[len(text)] = 1
     return allowed
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each number with its magnitude and unit, in a text in the `simplify` form."""
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        unit = unit_at(text, end)
+        if unit is not None and not (unit.digits and end - start == 1 and text[start] in _NUMERALS):
+            end += len(unit.word)
+        yield start, end
 
 
 def breaks(text: str) -> list[int]:

@@ -12,11 +12,15 @@ from reader.typesetting.cells import Cells, cells
 from reader.typesetting.folds import Folds
 from reader.typesetting.graphemes import grapheme_starts
 from reader.typesetting.heights import Heights
-from reader.typesetting.measuring import Widths
+from reader.typesetting.measuring import Measured, Widths
 from reader.typesetting.setting import SETTINGS, blank_rows, indent_cells
 
 MINIMUM_CELLS = 10
 """Rows are never set narrower than this."""
+BREAKING_SPEED = 16
+"""How many times faster measured text is broken than it was measured."""
+BLOCK_COST = 50
+"""Code points that could be measured in the time that one more block takes."""
 
 
 class TypesetText(Protocol):
@@ -131,7 +135,7 @@ class Rows:
     def _measure_heights(self) -> None:
         width = self._width_cells
         self._heights = Heights([block.gap_rows + block.rows(width) for block in self._blocks])
-        self._pending = 0
+        self._pending = self._unmeasured = 0
 
     def resize(self, width_cells: int) -> None:
         """Set the same text at another width; break points and widths of characters are kept."""
@@ -149,10 +153,7 @@ class Rows:
         """Break a block, and those after it that were broken without knowing where it would end."""
         while True:
             block = self._blocks[index]
-            measured = block.measured
-            if measured is None:
-                measured = self._widths.measure(self.text.shown(block.paragraph, block.start, block.end))
-            block.break_rows(measured, self._width_cells, self._before(index))
+            block.break_rows(block.measured or self._measure(block), self._width_cells, self._before(index))
             self._heights.change(index, block.gap_rows + len(block.starts or ()))
             index += 1
             if index == len(self._blocks) or not self._blocks[index].start:
@@ -282,11 +283,23 @@ class Rows:
             self._pending += 1
 
     def refine(self, code_points: int) -> bool:
-        """Break the next stretches that are not exact, about as many code points as given; returns `exact`."""
+        """Do about as much work as measuring so many code points takes towards breaking everything; returns `exact`.
+
+        First all text is measured, which changes no row; then all is broken, which is quick.
+        """
+        while self._unmeasured < len(self._blocks) and code_points > 0:
+            block = self._blocks[self._unmeasured]
+            if block.measured is None and not block.folded:
+                code_points -= block.length + BLOCK_COST
+                block.measured = self._measure(block)
+            self._unmeasured += 1
         while not self.exact and code_points > 0:
-            code_points -= self._blocks[self._pending].length + 100
+            code_points -= self._blocks[self._pending].length // BREAKING_SPEED + BLOCK_COST
             self._break(self._pending)
         return self.exact
+
+    def _measure(self, block: Block) -> Measured:
+        return self._widths.measure(self.text.shown(block.paragraph, block.start, block.end))
 
 
 __all__ = ["MINIMUM_CELLS", "Row", "Rows", "TypesetText"]

@@ -24,8 +24,8 @@ from reader.typesetting import MINIMUM_CELLS, Row, Rows
 
 REFINED_AT_ONCE = 8_000
 """Code points that are broken in one idle slice, some milliseconds of work."""
-SLICE_SECONDS = 1 / 30
-"""Time from one idle slice to the next."""
+SLICE_SECONDS = 1 / 20
+"""Time from one idle slice to the next, and from the last thing that the reader did to the first."""
 MARGIN_CELLS = 2
 """Columns kept free on each side of the text; the inner one on the left is for the sign of the place."""
 
@@ -116,15 +116,19 @@ class RowsView(ScrollView):
 
     def _refine_later(self) -> None:
         if self._refiner is not None and not self.rows.exact:
+            self._refiner.reset()
             self._refiner.resume()
 
     def _refine(self) -> None:
         """Break some more of the text while nothing else is to do; the picture stays as it is."""
-        before = self.rows.y_of(self._top) if self.document.count else 0
+        if not self.document.count:
+            return
+        before, count = self.rows.y_of(self._top), self.rows.count
         if self.rows.refine(REFINED_AT_ONCE) and self._refiner is not None:
             self._refiner.pause()
-        if self.document.count:
-            self._scroll_to_row(round(self.scroll_y) + self.rows.y_of(self._top) - before)
+        shift = self.rows.y_of(self._top) - before
+        if shift or self.rows.count != count:
+            self._scroll_to_row(round(self.scroll_y) + shift)
 
     # What happens to it
 
