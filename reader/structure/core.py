@@ -17,7 +17,7 @@ from reader.structure.furniture import is_furniture, is_notice, is_related_head,
 
 _MOST = 200
 """What one line can add."""
-_LINK, _FURNITURE, _NOTICE, _EDITOR, _RELATED = -8, -40, -150, -60, -120
+_LINK, _FURNITURE, _NOTICE, _EDITOR, _RELATED = -8, -25, -150, -60, -120
 _FOREIGN = 0.22
 """A line that shares a smaller part of its pairs of characters with the article speaks of something else."""
 _PAIR = re.compile(f"(?=([{HANZI}]{{2}}))")
@@ -60,12 +60,10 @@ def _score(text: str) -> int:
         return _EDITOR
     if is_notice(text):
         return _NOTICE
-    if is_furniture(text) or is_byline(text):
-        return _FURNITURE
-    if is_teaser(text):
-        return _FURNITURE
     if is_caption(text):
         return 0
+    if is_furniture(text) or is_byline(text) or is_teaser(text):
+        return _FURNITURE
     if ends_sentence(text) or is_prose(text):
         return min(_MOST, len(text)) if len(text) > 12 or "。" in text else 4
     if is_list_item(text) or text[-1] in ";:,、":

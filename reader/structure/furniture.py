@@ -36,8 +36,13 @@ _OPERATORS = re.compile("(?:主办|承办|协办|主管|技术支持|版权所�
 _NOTICE_DENSITY = 150
 """A notice speaks of another of its topics at least once in so many code points."""
 _NOTICE_START = re.compile(
-    r"[\[(【*※]?\s*(?:版权声明|版权所有|免责声明|特别声明|郑重声明|凡本[网站报]|copyright|本网声明)"
+    r"[\[(【*※]?\s*(?:(?:版权|免责|特别|郑重|本[网站])声明\s*[::】\])]|版权所有|凡本[网站报]|copyright)"
 )
+_OF_ITSELF = re.compile(
+    "本[网站报刊文页平台]|凡|如有|如需|敬请|请[联注及勿]|copyright|©|(?:版权|独家)所有|版权均?归|(?:以上|如上|上述)内容"
+    "|未经.{0,12}(?:不得|禁止)|须经|文章来源"
+)
+"""What a notice says of its own page, and an article about rights does not."""
 _TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
 _WORDY = re.compile(f"[{HANZI}…—*]|[a-z]{{4}}")
 _WORD = re.compile(f"[{HANZI}a-z0-9]+")
@@ -91,9 +96,9 @@ def is_notice(text: str) -> bool:
     (True, False)
     """
     kinds = sum(pattern.search(text) is not None for pattern in _NOTICES)
-    return (kinds >= 2 and len(text) <= _NOTICE_DENSITY * kinds) or (
-        kinds >= 1 and _NOTICE_START.match(text) is not None
-    )
+    if _NOTICE_START.match(text):
+        return kinds >= 1
+    return kinds >= 2 and len(text) <= _NOTICE_DENSITY * kinds and _OF_ITSELF.search(text) is not None
 
 
 def is_imprint(text: str) -> bool:
