@@ -31,6 +31,8 @@ _DATELINE = re.compile(
     r"\s*(?:\((?P<by>[^()]{2,60})\))?"
 )
 _BARE_DATELINE = re.compile(rf"[{HANZI}a-z]{{2,12}}\s*\d{{1,2}}月\d{{1,2}}日\s*(?:讯|电|消息|报道)")
+_ADOPTED = re.compile(r"\([^()。]{0,60}[0-9〇零○一二三四五六七八九]{4}年[^。]{1,100}\)")
+"""The note under the title of a document that says when it was adopted."""
 _AGENCY = re.compile("新华社|中新社|中新网|央视网|人民网|新华网|中国新闻网|光明网|央广网")
 _NAMED = re.compile(
     rf"\(\s*(?:[{HANZI}]{{2,4}}|[{HANZI}]\s+[{HANZI}])(?:[、,\s]+(?:[{HANZI}]{{2,4}}|[{HANZI}]\s+[{HANZI}]))*\s*\)"
@@ -123,6 +125,7 @@ def is_byline(text: str) -> bool:
         or is_author_line(text)
         or is_source_line(text)
         or (len(text) <= 70 and (_ORIGINAL_TITLE.match(text) or _CREW.match(text)) is not None)
+        or (len(text) <= 120 and _ADOPTED.fullmatch(text) is not None)
         or (len(text) <= 30 and _BARE_DATELINE.fullmatch(text) is not None)
     )
 

@@ -14,6 +14,10 @@ _BAR_WORDS = re.compile(
     "|下一[篇页条]|扫一扫|二维码|登录|注册|用户|客户端|手机|下载|立即|打开|app|更多|我要|投稿|订阅|关注|阅读|浏览|点击|次数|人气|来源"
     "|无障碍|长者|助手|说明|反馈|设为|加入|听新闻|收听|语音|朗读|播放|自动|开关|全文|查看|展开|一键|平台|选择|其他|电子邮件|邮箱|facebook|twitter|到|与|的|次|人"
 )
+_BAR_ALONE = re.compile(
+    "打印|收藏|分享|转发|首页|登录|注册|点赞|评论|大字|字号|举报|纠错|下载|客户端|投稿|微博|微信|关闭|顶部"
+)
+"""Words of which one is enough."""
 _BAR_REST = re.compile(r"[\W\d_a-z]+")
 _NEIGHBOUR = re.compile(r"(?:上|下|前|后)一(?:篇|页|条|则)\s*[::]")
 _RELATED_WORDS = re.compile(
@@ -71,7 +75,8 @@ def is_bar(text: str) -> bool:
         return False
     words = _BAR_WORDS.findall(text)
     rest = _BAR_REST.sub("", _BAR_WORDS.sub("", text))
-    return bool(words) and len(rest) <= (1 if len(text) >= 6 else 0)
+    told = len(words) >= 2 or _BAR_ALONE.search(text) is not None
+    return told and len(rest) <= (1 if len(text) >= 6 else 0)
 
 
 def is_link_row(text: str) -> bool:

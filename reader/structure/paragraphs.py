@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model import Kind
-from reader.restoration.layout.lines import Line, is_caption, is_credit, is_heading_like, is_list_item
+from reader.restoration.layout.lines import HEADING_LENGTH, Line, is_caption, is_credit, is_heading_like, is_list_item
 from reader.restoration.layout.marks import ends_sentence
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import find_core
 from reader.structure.days import find_day
 from reader.structure.furniture import is_bar, is_furniture, is_imprint, is_notice, is_related_head, is_teaser
-from reader.structure.titles import Headline, find_headline
+from reader.structure.titles import Headline, could_be_headline, find_headline
 
 _SIGNATURE_LENGTH = 30
 _CHAPTER = re.compile("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
@@ -37,8 +37,14 @@ class Page:
 def classify(lines: Sequence[Line]) -> Page:
     """Say of every line what it is."""
     core = find_core(lines)
-    headline = find_headline(lines, core.start) if core else None
-    if not core:
+    headline = None
+    if core:
+        core = range(_below_date_bar(lines, core), core.stop)
+        headline = find_headline(lines, core.start)
+        if headline is None and _is_call(lines, core):
+            core = range(core.start + 1, core.stop)
+            headline = find_headline(lines, core.start)
+    else:
         core, headline = _without_running_text(lines)
     kinds = [
         *(_kind_above(lines, index, core.start, headline) for index in range(core.start)),
@@ -52,6 +58,26 @@ def classify(lines: Sequence[Line]) -> Page:
         if headline.kicker is not None:
             kinds[headline.kicker] = Kind.KICKER
     return Page(lines, tuple(kinds), headline)
+
+
+def _below_date_bar(lines: Sequence[Line], core: range) -> int:
+    """Where the core starts when the headline over a date bar looks like a sentence."""
+    for index in core[:_MOST_HEADINGS]:
+        if "。" in lines[index].text:
+            break
+        if is_date_bar(lines[index].text):
+            return min(index + 1, core.stop - 1)
+    return core.start
+
+
+def _is_call(lines: Sequence[Line], core: range) -> bool:
+    """Whether the first line of a page reads like text and is a headline: it calls, asks, or never ends."""
+    text = lines[core.start].text
+    if core.start > 0 or len(core) < 2 or text[0] == "“" or not could_be_headline(text):
+        return False
+    if ends_sentence(text):
+        return len(text) <= HEADING_LENGTH and len(lines[1].text) > 2 * len(text)
+    return True
 
 
 def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None]:

@@ -47,25 +47,36 @@ def find_headline(lines: Sequence[Line], core_start: int) -> Headline | None:
         run = _run_around(lines, original, core_start)
     else:
         run = _run_before(lines, bar) if bar is not None else []
-        run = run or _run_before(lines, _first_article_line(lines, core_start))
+        run = run or _last_run(lines, core_start)
     if not run:
         return None
     return _roles(lines, run, original, repeated)
 
 
-def _first_article_line(lines: Sequence[Line], core_start: int) -> int:
-    """The line behind the first run of headline-like lines, bylines skipped."""
+def _last_run(lines: Sequence[Line], core_start: int) -> list[int]:
+    """The last run of headline-like lines above the core, or the last with a byline straight under it."""
+    last: list[int] = []
     index = core_start
-    while index > 0 and not _could_be_headline(lines[index - 1].text):
-        index -= 1
-    return index
+    while index > 0:
+        run = _run_before(lines, index)
+        if run and index < core_start and is_byline(lines[index].text):
+            return run
+        last = last or run
+        index = run[0] if run else index - 1
+    return last
 
 
-def _could_be_headline(text: str) -> bool:
+def could_be_headline(text: str) -> bool:
     """Whether a line is short and whole enough for a headline, and nothing else."""
     if not _SHORTEST <= len(text) <= _LONGEST or not re.search(f"[{HANZI}]", text):
         return False
-    if text[-1] in "。,、;:" or text[0] in CANNOT_START or "。" in text or _LEAD_HEADS.match(text):
+    if (
+        text[-1] in "。,、;:"
+        or (text[0] == "(" and text[-1] == ")")
+        or text[0] in CANNOT_START
+        or "。" in text
+        or _LEAD_HEADS.match(text)
+    ):
         return False
     other = (is_byline, is_furniture, is_notice, is_caption, is_dateline, is_related_head, is_list_item)
     return not (_DOCUMENT_NUMBER.match(text) or (any(test(text) for test in other) and not text.startswith("——")))
@@ -75,7 +86,7 @@ def _find_repeated(lines: Sequence[Line], core_start: int) -> tuple[tuple[int, .
     """The line that is another with the name of a site behind it, and that other."""
     first: dict[str, int] = {}
     for index in range(min(core_start, len(lines))):
-        if _could_be_headline(lines[index].text):
+        if could_be_headline(lines[index].text):
             first.setdefault(lines[index].text, index)
     for index in range(min(core_start, len(lines))):
         name = lines[index].text
@@ -90,7 +101,7 @@ def _run_before(lines: Sequence[Line], end: int) -> list[int]:
     """The headline-like lines straight above a line, at most four."""
     index = end
     run: list[int] = []
-    while index > 0 and _could_be_headline(lines[index - 1].text) and len(run) < 5:
+    while index > 0 and could_be_headline(lines[index - 1].text) and len(run) < 5:
         index -= 1
         run.insert(0, index)
     if len(run) == 5:  # a list of links, of which only the last can be the headline
