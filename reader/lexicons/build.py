@@ -54,6 +54,40 @@ def verbs() -> set[str]:
         return {word.lower() for word, _, tag in tagged if tag == "v" and len(word) > 1}
 
 
+def total_count() -> int:
+    """All counts of jieba's dictionary together."""
+    with (package_folder("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+        return sum(int(line.split(" ")[1]) for line in lines)
+
+
+_BUILDING_TAGS = {"c", "p", "d", "r", "m", "mq", "q", "u", "y", "e", "o", "f", "t", "ad"}
+"""jieba's tags of words that build sentences, count or date."""
+
+
+def function_words() -> list[str]:
+    """Words of two characters and more that jieba's dictionary marks as building sentences, counting or dating."""
+    found = set()
+    with (package_folder("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, _, tag = line.split()
+            if tag in _BUILDING_TAGS and len(word) > 1:
+                found.add(word)
+    return sorted(found)
+
+
+def places() -> set[str]:
+    """Names of provinces, cities, districts, counties and towns in jieba's dictionary.
+
+    Some are tagged as other nouns there (市南区); those count when what stands before 市, 区 or 县 is no usual word.
+    """
+    kinds = ("省", "自治区", "市", "区", "县", "州", "旗", "镇", "乡", "街道")
+    with (package_folder("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+        tags = {word: (int(count), tag) for word, count, tag in (line.rstrip("\n").split(" ") for line in lines)}
+    named = {w for w, (_, tag) in tags.items() if tag == "ns" and (len(w) > 2 or w[-1] == "县") and w.endswith(kinds)}
+    nouns = {w for w, (_, tag) in tags.items() if tag in ("n", "nr", "nrt", "nz") and len(w) == 3 and w[-1] in "市区县"}
+    return named | {word for word in nouns if tags.get(word[:2], (0, ""))[0] < 50}
+
+
 def opencc_pairs(name: str) -> Iterable[tuple[str, list[str]]]:
     """The entries of one of opencc's dictionaries: what is replaced, and the candidates for it."""
     path = package_folder("opencc") / "dictionary" / f"{name}.txt"
@@ -187,9 +221,11 @@ def main() -> None:
     marisa_trie.BytesTrie(sorted(encoded.items())).save(str(DATA / "readings.marisa"))
     counts = ((word, (count,)) for word, count in sorted(word_counts().items()))
     marisa_trie.RecordTrie("<I", counts).save(str(DATA / "words.marisa"))
+    marisa_trie.Trie(sorted(places())).save(str(DATA / "places.marisa"))
     marisa_trie.Trie(sorted(verbs())).save(str(DATA / "verbs.marisa"))
     _write_characters("simplify", simplify_table())
     _write_characters("fold", fold_table())
+    (DATA / "functions.txt").write_text(" ".join(function_words()) + "\n", encoding="utf-8")
     (DATA / "scripts.txt").write_text("\n".join(script_characters()) + "\n", encoding="utf-8")
     spelled = spellings() | {character: "".join(found) for character, found in choices().items()}
     pairs = sorted((word, value.encode()) for word, value in spelled.items())

@@ -9,6 +9,9 @@ import marisa_trie
 
 from reader.lexicons.tables import DATA
 
+TOTAL_COUNT = 60_101_967
+"""All counts of the table together."""
+
 
 @cache
 def words() -> Any:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reader.lexicons.spellings import script_characters
-from reader.lexicons.words import words
+from reader.lexicons.words import TOTAL_COUNT, words
 from reader.model import Script
 from reader.script import overlay as mends
 from reader.script.detection import detect_published_script
@@ -20,8 +20,6 @@ from reader.script.detection import detect_published_script
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
 _LONGEST_WORD = 8
 _SHORTEST_COMPOUND = 4
-_TOTAL_COUNT = 60_000_000
-"""How many words the counts are out of, in round numbers."""
 _PHRASE_COUNT = 20
 """The count of a phrase of OpenCC's that the word list holds less often or not at all."""
 _MENDED_COUNT = 3000
@@ -116,7 +114,7 @@ def split_words(run: str, longest: int = _LONGEST_WORD) -> list[str]:
             value = weight + best[start + length]
             if value > best[start]:
                 best[start], ends[start] = value, start + length
-        best[start] -= math.log(_TOTAL_COUNT)
+        best[start] -= math.log(TOTAL_COUNT)
     pieces, at = [], 0
     while at < size:
         pieces.append(run[at : ends[at]])

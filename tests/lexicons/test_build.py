@@ -6,6 +6,7 @@ from reader.lexicons import build
 from reader.lexicons.readings import readings_of
 from reader.lexicons.spellings import choices, script_characters, spelling_of
 from reader.lexicons.tables import character_table
+from reader.lexicons.terms import function_words
 from reader.lexicons.words import words
 
 
@@ -33,3 +34,10 @@ def test_no_character_is_of_one_script_and_of_the_other() -> None:
     simplified, traditional = script_characters()
     assert ("".join(sorted(simplified)), "".join(sorted(traditional))) == build.script_characters()
     assert simplified.isdisjoint(traditional)
+
+
+def test_function_words_are_those_that_jieba_marks() -> None:
+    built = set(build.function_words())
+    assert function_words() <= built
+    assert {"因为", "我们"} <= function_words()
+    assert not {"改革", "两会", "大连"} & function_words()
