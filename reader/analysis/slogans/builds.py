@@ -1,0 +1,123 @@
+"""Equal build: whether the parts of a run are made alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.analysis.slogans.words import ACTS, MANNERS, NUMERAL, PREDICATES, VERBS
+from reader.lexicons.words import frequency
+
+
+def shared_from_left(parts: Sequence[str]) -> frozenset[int]:
+    """Places, counted from the start, where all parts have the same character.
+
+    >>> sorted(shared_from_left(["一年重谋划", "两年快起步"]))
+    [1]
+    """
+    return frozenset(place for place, column in enumerate(zip(*parts, strict=False)) if len(set(column)) == 1)
+
+
+def shared_from_right(parts: Sequence[str]) -> frozenset[int]:
+    """Places, counted from the end, where all parts have the same character."""
+    return shared_from_left([part[::-1] for part in parts])
+
+
+def shape(part: str) -> str:
+    """How the characters of a part repeat, numerals as one class.
+
+    >>> shape("日日学"), shape("周周练"), shape("一年重谋划")
+    ('aab', 'aab', '#bcde')
+    """
+    seen: dict[str, str] = {}
+    letters = []
+    for character in part:
+        if character in NUMERAL:
+            letters.append("#")
+            continue
+        letters.append(seen.setdefault(character, chr(ord("a") + len(seen) + ("#" in letters))))
+    return "".join(letters)
+
+
+def is_patterned(form: str) -> bool:
+    """Whether a shape repeats something or holds a number."""
+    return "#" in form or len(set(form)) < len(form)
+
+
+def are_equally_long(parts: Sequence[str]) -> bool:
+    """Whether lengths differ by one character at most."""
+    lengths = [len(part) for part in parts]
+    return max(lengths) - min(lengths) <= 1
+
+
+def are_alike(parts: Sequence[str]) -> bool:
+    """Whether parts have the same length, one more or less, and repeat a character or a shape.
+
+    >>> are_alike(["日日学", "周周练", "月月比"]), are_alike(["港人治港", "一国两制"])
+    (True, False)
+    """
+    if len(parts) < 2 or not are_equally_long(parts) or len(set(parts)) < len(parts):
+        return False
+    if shared_from_left(parts) or shared_from_right(parts):
+        return True
+    forms = {shape(part) for part in parts}
+    return len(forms) == 1 and is_patterned(forms.pop())
+
+
+def _is_verb_object(part: str) -> bool:
+    """Whether three characters are an act and a word it acts on: 转作风."""
+    return len(part) == 3 and frequency(part[1:]) > 0
+
+
+def _is_word_and_act(part: str) -> bool:
+    """Whether three characters are a word and an act: 干部评."""
+    return len(part) == 3 and part[2] in VERBS and part[2] not in "化性" and frequency(part[:2]) > 0
+
+
+def _is_short_act(part: str) -> bool:
+    """Whether two characters begin with an act: 减污."""
+    return len(part) == 2 and part[0] in VERBS
+
+
+def is_run(parts: Sequence[str]) -> bool:
+    """Whether three or more unquoted parts are built alike and are no enumeration of nouns.
+
+    >>> is_run(["纪律大提升", "作风大转变", "效能大提高"])
+    True
+    >>> is_run(["生产空间", "生活空间", "生态空间"])
+    False
+    """
+    if len(parts) < 3 or not are_equally_long(parts) or len(set(parts)) < len(parts):
+        return False
+    acts = sum(len(part) == 3 and part[0] in VERBS for part in parts)
+    if acts == len(parts) or (acts * 3 >= len(parts) * 2 and all(map(_is_verb_object, parts))):
+        return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
+    if all(map(_is_word_and_act, parts)):
+        return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
+    if all(map(_is_short_act, parts)):
+        return sum(frequency(part) == 0 for part in parts) * 2 >= len(parts)
+    if not are_alike(parts) or "越来越" in parts[0]:
+        return False
+    return _says_something(parts) and min(map(len, parts)) >= 2
+
+
+def _says_something(parts: Sequence[str]) -> bool:
+    """Whether what the parts share is an act or a manner rather than a noun they all end or begin with."""
+    left, right = shared_from_left(parts), shared_from_right(parts)
+    first, shortest = parts[0], min(map(len, parts))
+    head = next((n for n in range(shortest) if n not in left), shortest)
+    tail = next((n for n in range(shortest) if n not in right), shortest)
+    if head and first[0] in VERBS:
+        return not all(frequency(part) and len(part) == 2 for part in parts)
+    middle = [n for n in left if head <= n < len(first) - tail] + [
+        len(first) - 1 - n for n in right if tail <= n < len(first) - head
+    ]
+    if any(first[n] in MANNERS for n in middle):
+        return True
+    if tail and not head and min(map(len, parts)) > tail + 1 and all(part[-tail - 1] in VERBS for part in parts):
+        return len({part[-tail - 1] for part in parts}) == len(parts) and not any(frequency(p[:-tail]) for p in parts)
+    if tail == 2 and not head and all(part[:-tail] in ACTS for part in parts):
+        return True
+    if tail and first[len(first) - tail] in PREDICATES and len(first) > tail:
+        return not all(frequency(part) for part in parts)
+    forms = {shape(part) for part in parts}
+    return len(forms) == 1 and is_patterned(forms.pop()) and not head and not tail

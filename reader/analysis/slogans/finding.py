@@ -1,0 +1,130 @@
+"""Finding the slogans of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.analysis.slogans.candidates import Candidate
+from reader.analysis.slogans.explanations import proposer_of, says_of, with_glosses
+from reader.analysis.slogans.lines import Line, lines_of
+from reader.analysis.slogans.maxims import maxims
+from reader.analysis.slogans.members import Mention, find_members
+from reader.analysis.slogans.merging import Formulation, find_mentions, grouped, without_members, without_overlaps
+from reader.analysis.slogans.named import named_formulations, prospering
+from reader.analysis.slogans.numbered import counted_names, known_names
+from reader.analysis.slogans.parallel import (
+    adjacent_sets,
+    clause_runs,
+    heading_sets,
+    headline_runs,
+    introduced_couplets,
+    opening_couplets,
+    pledges,
+)
+from reader.analysis.slogans.quoted import quoted_formulations
+from reader.model import Article, Member, Passage, Slogan, SloganKind
+
+_RULES = (
+    quoted_formulations,
+    adjacent_sets,
+    headline_runs,
+    opening_couplets,
+    introduced_couplets,
+    clause_runs,
+    pledges,
+    maxims,
+    named_formulations,
+    known_names,
+)
+"""What is looked for in a paragraph by itself."""
+
+
+_WAYS_OF_WORKING = (SloganKind.MECHANISM, SloganKind.CAMPAIGN)
+
+
+def find_slogans(article: Article) -> tuple[Slogan, ...]:
+    """The slogans of an article, in the order of their first mention."""
+    lines = lines_of(article)
+    formulations = without_members(_with_members(_found(lines), lines))
+    places = {line.index: line for line in lines}
+    mentions = find_mentions(formulations, lines)
+    slogans = [_slogan(article, f, m, places) for f, m in zip(formulations, mentions, strict=True)]
+    return tuple(sorted(slogans, key=lambda slogan: slogan.mentions[0]))
+
+
+def _found(lines: Sequence[Line]) -> list[Formulation]:
+    """The formulations that the rules find, each once."""
+    certain = [candidate for line in lines for rule in _RULES for candidate in rule(line)]
+    certain.extend(heading_sets(lines))
+    keys = {candidate.key for candidate in certain}
+    certain.extend(c for line in lines for c in counted_names(line) if _counts(c, keys, line, lines))
+    certain.extend(_frequent([candidate for line in lines for candidate in prospering(line)]))
+    return grouped(without_overlaps(certain))
+
+
+def _counts(candidate: Candidate, keys: set[str], line: Line, lines: Sequence[Line]) -> bool:
+    """Whether an unquoted name is a formulation: known, in a headline, or given with its members."""
+    if candidate.key in keys or line.is_headline:
+        return True
+    return bool(find_members([_mention(candidate, line)], lines))
+
+
+def _frequent(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Those that stand in the article more than once."""
+    words = [candidate.words for candidate in candidates]
+    return (candidate for candidate in candidates if words.count(candidate.words) > 1)
+
+
+def _mention(candidate: Candidate, line: Line) -> Mention:
+    return Mention(line, candidate.passages[0].span, candidate.words, candidate.declared)
+
+
+def _with_members(formulations: list[Formulation], lines: Sequence[Line]) -> list[Formulation]:
+    """Formulations with the members of numbered ones looked for in the whole article."""
+    places = {line.index: line for line in lines}
+    for formulation in formulations:
+        names = [c for c in formulation.candidates if c.kind is SloganKind.NUMBERED]
+        if names:
+            formulation.parts = find_members([_mention(c, places[c.passages[0].paragraph]) for c in names], lines)
+    return formulations
+
+
+def _slogan(
+    article: Article, formulation: Formulation, mentions: tuple[Passage, ...], lines: dict[int, Line]
+) -> Slogan:
+    """A formulation with its words as the article writes them."""
+    forms = _forms(article, formulation)
+    parts = formulation.parts
+    if formulation.kind is SloganKind.NUMBERED:
+        parts = with_glosses(parts, mentions, lines)
+    members = tuple(
+        Member(article.text_of(part.passage) if part.passage else part.text, part.basis, part.passage, part.says)
+        for part in parts
+    )
+    proposer = proposer_of(mentions, lines)
+    return Slogan(
+        text=forms[0],
+        kind=formulation.kind,
+        mentions=mentions,
+        forms=forms,
+        members=members,
+        declared=formulation.declared,
+        says=says_of(mentions, lines, formulation.kind in _WAYS_OF_WORKING),
+        proposed_by=article.text_of(proposer) if proposer else None,
+    )
+
+
+def _forms(article: Article, formulation: Formulation) -> tuple[str, ...]:
+    """The wordings met, the one that stands in one place and separates its parts by marks first."""
+    written = [_written(article, candidate) for candidate in formulation.candidates]
+    distinct = list(dict.fromkeys(written))
+    return tuple(sorted(distinct, key=lambda words: " " in words))
+
+
+def _written(article: Article, candidate: Candidate) -> str:
+    """The words of a place as the article writes them, spread or quoted parts joined by 、."""
+    if len(candidate.passages) == 1:
+        words = article.text_of(candidate.passages[0])
+        if len(words) == len(candidate.words):
+            return words
+    return "、".join(article.text_of(part.passage) for part in candidate.parts if part.passage)

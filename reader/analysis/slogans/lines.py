@@ -1,0 +1,205 @@
+"""The paragraphs of an article as the rules read them: simplified, with their quotations and clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from reader.model import Article, Kind, Passage, Span, digested
+from reader.script.folding import simplify
+
+_CLOSING = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+_OPENING = frozenset(_CLOSING.values())
+MARKS = "“”‘’「」『』"
+"""Every quotation mark."""
+_SENTENCE_END = re.compile(r"[。!?;…]+[”’」』)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two quotation marks of a line."""
+
+    start: int
+    """First code point inside the marks."""
+    end: int
+    """The code point of the closing mark."""
+    depth: int
+    """How many quotations it stands in."""
+
+    @property
+    def span(self) -> Span:
+        """The stretch inside the marks."""
+        return Span(self.start, self.end)
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations of a text, nested ones too, by their start; marks without a partner open nothing.
+
+    >>> [text[q.start:q.end] for text in ["「甲『乙』」“丙"] for q in find_quotations(text)]
+    ['甲『乙』', '乙']
+    """
+    opened: list[tuple[str, int]] = []
+    found: list[Quotation] = []
+    waiting = dict.fromkeys(_OPENING, 0)
+    for place in (match.start() for match in re.finditer(f"[{MARKS}]", text)):
+        mark = text[place]
+        if mark in _OPENING:
+            opened.append((mark, place + 1))
+            waiting[mark] += 1
+        elif waiting[_CLOSING[mark]]:
+            while True:
+                opening, start = opened.pop()
+                waiting[opening] -= 1
+                if opening == _CLOSING[mark]:
+                    break
+            found.append(Quotation(start, place, len(opened)))
+    return tuple(sorted(found, key=lambda quotation: quotation.start))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One digested paragraph."""
+
+    index: int
+    """Its place among the paragraphs of the article."""
+    kind: Kind
+    """What the paragraph is."""
+    text: str
+    """Its text, simplified: offsets are those of the paragraph."""
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in it, nested ones too, by their start."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Stretches that end with 。 ! ? ; or …, marks that close behind them included."""
+        found: list[Span] = []
+        start = 0
+        for match in _SENTENCE_END.finditer(self.text):
+            found.append(Span(start, match.end()))
+            start = match.end()
+        if start < len(self.text):
+            found.append(Span(start, len(self.text)))
+        return tuple(found)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it stands over a text: title, kicker or heading."""
+        return self.kind in (Kind.TITLE, Kind.KICKER, Kind.HEADING)
+
+    def passage(self, span: Span) -> Passage:
+        """A stretch of this line as a passage of the article."""
+        return Passage(self.index, span.start, span.end)
+
+    def words(self, span: Span) -> str:
+        """The simplified words of a stretch."""
+        return self.text[span.start : span.end]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds a code point."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return self.sentences[low]
+
+
+def lines_of(article: Article) -> tuple[Line, ...]:
+    """The paragraphs in which slogans are looked for, in reading order."""
+    chosen = (article.paragraphs[index] for index in digested(article.paragraphs))
+    indexes = digested(article.paragraphs)
+    return tuple(Line(index, p.kind, simplify(p.text)) for index, p in zip(indexes, chosen, strict=True) if p.text)
+
+
+_SEPARATORS = (";", ",", "、", " ", "·", "/")
+_BRACKETS = {"(": ")", "《": "》", "[": "]"} | {opening: closing for closing, opening in _CLOSING.items()}
+
+
+def split_span(text: str, span: Span, separators: str) -> list[Span]:
+    """The parts of a stretch between separators that stand outside brackets and quotation marks.
+
+    >>> text = "甲、“乙、丙”、丁"
+    >>> [text[part.start:part.end] for part in split_span(text, Span(0, len(text)), "、")]
+    ['甲', '“乙、丙”', '丁']
+    """
+    parts: list[Span] = []
+    awaited: list[str] = []
+    start = span.start
+    for match in _splitting(separators).finditer(text, span.start, span.end):
+        place, character = match.start(), match.group()
+        if awaited and character == awaited[-1]:
+            awaited.pop()
+        elif character in _BRACKETS:
+            awaited.append(_BRACKETS[character])
+        elif not awaited and character in separators and not _inside_number(text, place):
+            parts.append(Span(start, place))
+            start = place + 1
+    parts.append(Span(start, span.end))
+    return [part for part in parts if part.length]
+
+
+@cache
+def _splitting(separators: str) -> re.Pattern[str]:
+    """Separators, and the brackets in which they do not count."""
+    brackets = "".join(_BRACKETS) + "".join(_BRACKETS.values())
+    return re.compile(f"[{re.escape(separators + brackets)}]")
+
+
+def split_highest(text: str, span: Span) -> list[Span]:
+    """The parts of a stretch, split at the highest separator in it.
+
+    >>> text = "精神大提振 素质大提升 攻坚大突破"
+    >>> len(split_highest(text, Span(0, len(text))))
+    3
+    """
+    for separator in _SEPARATORS:
+        if separator in text[span.start : span.end]:
+            parts = split_span(text, span, separator)
+            if len(parts) > 1:
+                return parts
+    return [span]
+
+
+def _inside_number(text: str, place: int) -> bool:
+    return text[place] == "," and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+
+
+def bare(text: str, span: Span) -> Span:
+    """A stretch without blanks and pairs of quotation marks around it.
+
+    >>> bare(" “乙”", Span(0, 4))
+    Span(start=2, end=3)
+    """
+    start, end = span
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    if end - start > 2 and _BRACKETS.get(text[start]) == text[end - 1] and text[start] in MARKS:
+        return bare(text, Span(start + 1, end - 1))
+    return Span(start, end)
+
+
+def clauses(text: str, span: Span, ends: str = ",;:。!?—…") -> Iterator[Span]:
+    """The clauses of a stretch, without the marks that end them."""
+    start = span.start
+    for match in _ending(ends).finditer(text, span.start, span.end):
+        place = match.start()
+        if not _inside_number(text, place):
+            if start < place:
+                yield Span(start, place)
+            start = place + 1
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+@cache
+def _ending(ends: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(ends)}]")

@@ -1,0 +1,268 @@
+"""The members of a numbered formulation, wherever the text gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.analysis.slogans.builds import are_alike
+from reader.analysis.slogans.candidates import Part, stated_parts
+from reader.analysis.slogans.lines import MARKS, Line, bare, clauses, split_highest, split_span
+from reader.analysis.slogans.numbered import noun_of
+from reader.analysis.slogans.words import FOCUS, INTRODUCTION, OPENERS
+from reader.lexicons.formulations import formulations
+from reader.lexicons.words import frequency
+from reader.model import Basis, Span
+
+_LINK = re.compile(r"[”’」』]?(?:这|等|的|之|为|是|以|作为|为内容|为主要内容|为核心|为重点)*[“‘「『]?$")
+_BESIDES = re.compile(r"(?:、|,|和|与|及|以及|并)+[^,。;、的]{0,2}")
+_CLOSED = "”’」』"
+_AFTER = re.compile(r"[”’」』]?[^,。;:“”]{0,6}?(?:,?(?:即|是指|就是|包括|分别是|分别为|指的是|也就是)[:,]?|[:(]|——)")
+_ITEM = re.compile(
+    r"(?:^|(?<=[,。;:!?—“]))(?:[一二三四五六七八九十]+(?:是|要|看|抓|破|立)|第[一二三四五六七八九十]+[,是]|其[一二三四五六七八九十]+[,是]|首先,|其次,|再次,|最后,)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A numbered name where it stands."""
+
+    line: Line
+    """The paragraph it stands in."""
+    span: Span
+    """Its place, without quotation marks."""
+    name: str
+    """Its words, simplified."""
+    declared: int | None
+    """The number it gives."""
+
+    @property
+    def outer(self) -> Span:
+        """Its place with the quotation marks around it."""
+        text = self.line.text
+        start = self.span.start - (text[self.span.start - 1 : self.span.start] in tuple(MARKS))
+        return Span(start, self.span.end + (text[self.span.end : self.span.end + 1] in tuple(MARKS)))
+
+    def takes(self, parts: Sequence[Span]) -> bool:
+        """Whether there are as many parts as the name declares."""
+        return self.declared is not None and self.declared > 1 and len(parts) == self.declared
+
+
+Finder = Callable[[Mention, Sequence[Line]], tuple[Part, ...]]
+"""Looks for the members of a mention in one way; gives none or as many as declared."""
+
+
+def find_members(mentions: Sequence[Mention], lines: Sequence[Line]) -> tuple[Part, ...]:
+    """The members of a numbered formulation: the first way that gives the declared number, else the lexicon's."""
+    for finder in _WAYS:
+        for mention in mentions:
+            if parts := finder(mention, lines):
+                return parts
+    known = formulations().get(mentions[0].name)
+    return tuple(Part(text, Basis.LEXICON, None) for text in known.members) if known else ()
+
+
+def quotation_beside(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """A quotation in the same sentence with as many parts as the name declares."""
+    line = mention.line
+    sentence = line.sentence_at(mention.span.start)
+    near = [q for q in line.quotations if sentence.covers(q.span) and not q.span.overlaps(mention.span)]
+    for quotation in near:
+        parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
+        if mention.takes(parts) and not _BESIDES.fullmatch(_between(line.text, quotation.span, mention.span)):
+            return stated_parts(line, parts)
+    names = [q.span for q in near if q.span.end <= mention.span.start]
+    closest = names[-(mention.declared or 0) :]
+    if mention.takes(closest) and _adjoin(line.text, [*closest, mention.span]):
+        return stated_parts(line, closest)
+    return ()
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    """What stands between two stretches, without quotation marks."""
+    gap = text[min(one.end, other.end) : max(one.start, other.start)]
+    return "".join(character for character in gap if character not in MARKS)
+
+
+def _adjoin(text: str, spans: Sequence[Span]) -> bool:
+    """Whether nothing but marks and links stands between stretches."""
+    return all(
+        re.fullmatch(r"[”’」』]?(?:、|和|与|及|以及|的|等)*[“‘「『]?", text[a.end : b.start])
+        for a, b in pairwise(spans)
+    )
+
+
+def list_before(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """An inline list that runs up to the name: 讓A、B、C“三种精神”."""
+    line = mention.line
+    sentence = line.sentence_at(mention.span.start)
+    link = _LINK.search(line.text, sentence.start, mention.span.start)
+    end = link.start() + (line.text[link.start()] in _CLOSED) if link and link.group() else mention.outer.start
+    if end <= sentence.start or INTRODUCTION.search(line.text, sentence.start, mention.outer.start):
+        return ()
+    *_, clause = clauses(line.text, Span(sentence.start, end))
+    parts = split_span(line.text, clause, "、")
+    parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
+    if mention.takes(parts):
+        return stated_parts(line, _trimmed(line.text, parts))
+    parts = split_span(line.text, Span(sentence.start, end), ",")
+    if mention.takes(parts) and are_alike([line.words(part) for part in parts[1:]]):
+        return stated_parts(line, _trimmed(line.text, parts))
+    return ()
+
+
+def _coordinated(text: str, span: Span) -> list[Span]:
+    """Two parts where 和, 与 or 及 joins the last of a list, outside marks and after a long enough part."""
+    match = re.search(r"[和与及]", text[span.start + 1 : span.end - 1])
+    if not match or any(mark in text[span.start : span.end] for mark in MARKS):
+        return [span]
+    place = span.start + 1 + match.start()
+    tail = span.end - place - 1
+    if tail > place - span.start + 2 or tail < 2:
+        return [span]
+    return [Span(span.start, place), Span(place + 1, span.end)]
+
+
+def _trimmed(text: str, parts: Sequence[Span]) -> list[Span]:
+    """Parts with what leads up to the first one cut off, and marks around each."""
+    first, *rest = parts
+    for clause in clauses(text, first):
+        first = clause
+    opener = OPENERS.match(text, first.start, first.end)
+    if opener and first.end - opener.end() >= 2:
+        first = Span(opener.end(), first.end)
+    length = rest[0].length
+    cut = Span(first.end - length, first.end)
+    if first.length > length + 2 and len(rest) == 1 and frequency(text[cut.start : cut.start + 2]):
+        first = cut
+    return [bare(text, part) for part in (first, *rest)]
+
+
+def list_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """A list behind the name: in brackets, after a colon, a dash or 即."""
+    line = mention.line
+    opening = _AFTER.match(line.text, mention.span.end)
+    if not opening:
+        return ()
+    start = opening.end()
+    in_brackets = line.text[start - 1] == "("
+    stop = line.text.find(")" if in_brackets else "。", start)
+    end = min(stop if stop >= 0 else len(line.text), start + 80 * (mention.declared or 2))
+    for separators in (";", ",", "、"):
+        parts = [bare(line.text, part) for part in split_span(line.text, Span(start, end), separators)]
+        if separators == "、" and parts:
+            parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
+        if mention.takes(parts):
+            return stated_parts(line, parts)
+    return ()
+
+
+def framed(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Clauses that begin alike and end in the noun of the name, spread over sentences or paragraphs."""
+    noun = noun_of(mention.name)
+    if len(noun) < 2 or mention.declared is None or mention.declared < 2:
+        return ()
+    groups: dict[str, list[tuple[Line, Span]]] = {}
+    for line in lines:
+        for match in re.finditer(
+            rf"(?:^|(?<=[。;!?—:]))[^。;:!?—{MARKS}]{{3,40}}?{re.escape(noun)}(?=[。,;:]|$)", line.text
+        ):
+            groups.setdefault(match.group()[:2], []).append((line, Span(*match.span())))
+    for prefix, found in groups.items():
+        places = [line.index for line, _ in found]
+        if len(found) == mention.declared and places[-1] - places[0] <= 3 * len(found):
+            return tuple(_framed_part(line, Span(span.start + len(prefix), span.end)) for line, span in found)
+    return ()
+
+
+def _framed_part(line: Line, span: Span) -> Part:
+    """A member that heads a paragraph or a sentence, explained by what follows it there."""
+    start = span.end + 1
+    says = (line.passage(Span(start, len(line.text))),) if start < len(line.text) else ()
+    return Part(line.words(span), Basis.STATED, line.passage(span), says)
+
+
+def ending_alike(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """A list in one sentence whose items end in the noun of the name: 讓…的担当精神,…,…的谦让精神."""
+    noun = noun_of(mention.name)
+    if len(noun) < 2 or mention.declared is None or mention.declared < 2:
+        return ()
+    for line in lines:
+        if not mention.line.index <= line.index <= mention.line.index + 2:
+            continue
+        for sentence in line.sentences:
+            if line.words(sentence).count(noun) < mention.declared:
+                continue
+            parts = _chunks(line, sentence, noun)
+            if mention.takes(parts):
+                return stated_parts(line, _trimmed(line.text, parts))
+    return ()
+
+
+def _chunks(line: Line, sentence: Span, noun: str) -> list[Span]:
+    """Stretches of a sentence that each end in a noun, at a separator but for the last."""
+    ends = [match.end() for match in re.finditer(re.escape(noun), line.words(sentence))]
+    parts: list[Span] = []
+    start = sentence.start
+    for place, end in enumerate(sentence.start + end for end in ends):
+        if place == len(ends) - 1 or line.text[end : end + 1] in tuple(",、;"):
+            if line.text[end : end + 1] not in ("”", "’"):
+                parts.append(Span(start, end))
+            start = end + 1
+    return [part for part in parts if part.length > len(noun)]
+
+
+def itemised(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Items that 一是, 二是 or 第一, 第二 open, in the paragraph of the name or the next ones."""
+    found: list[tuple[Line, Span]] = []
+    for line in lines:
+        if mention.line.index <= line.index <= mention.line.index + 2 * (mention.declared or 1):
+            start = mention.span.end if line.index == mention.line.index else 0
+            for match in _ITEM.finditer(line.text, start):
+                item = next(clauses(line.text, Span(match.end(), len(line.text)), ",;:。!?"), None)
+                if item:
+                    found.append((line, bare(line.text, item)))
+    if mention.takes([span for _, span in found]):
+        return tuple(Part(line.words(span), Basis.STATED, line.passage(span)) for line, span in found)
+    return ()
+
+
+def inferred(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """The objects of 聚焦 or 围绕 in the same sentence, where there are as many as declared."""
+    line = mention.line
+    sentence = line.sentence_at(mention.span.start)
+    for focus in FOCUS.finditer(line.text, sentence.start, mention.span.start):
+        objects = next(clauses(line.text, Span(focus.end(), mention.span.start)), None)
+        if objects is None:
+            continue
+        parts = split_span(line.text, objects, "、")
+        parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
+        if mention.takes(parts):
+            return stated_parts(line, [bare(line.text, part) for part in parts], Basis.INFERRED)
+    return ()
+
+
+def quotation_elsewhere(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """A quotation that names the set in its paragraph before or after, as a definition would."""
+    line = mention.line
+    for quotation in line.quotations:
+        parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
+        elsewhere = not line.sentence_at(mention.span.start).overlaps(quotation.span)
+        if mention.takes(parts) and len(parts) > 3 and elsewhere:
+            return stated_parts(line, parts)
+    return ()
+
+
+_WAYS: tuple[Finder, ...] = (
+    quotation_beside,
+    framed,
+    list_after,
+    inferred,
+    list_before,
+    ending_alike,
+    itemised,
+    quotation_elsewhere,
+)
+"""Every way, in the order in which they are believed."""

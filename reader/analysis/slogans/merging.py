@@ -1,0 +1,169 @@
+"""From candidates in single places to one slogan for each distinct formulation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.analysis.slogans.candidates import Candidate, Part, key_of
+from reader.analysis.slogans.lines import MARKS, Line
+from reader.analysis.slogans.maxims import is_maxim
+from reader.model import Passage, SloganKind
+
+_RANK = {
+    SloganKind.NUMBERED: 6,
+    SloganKind.PARALLEL: 5,
+    SloganKind.CAMPAIGN: 4,
+    SloganKind.MECHANISM: 3,
+    SloganKind.MAXIM: 2,
+    SloganKind.GOAL: 1,
+    SloganKind.QUOTED: 0,
+}
+
+
+@dataclass
+class Formulation:
+    """A distinct formulation while it is put together."""
+
+    kind: SloganKind
+    """The most telling kind of its places."""
+    candidates: list[Candidate]
+    """Its places as the rules found them, in reading order."""
+    parts: tuple[Part, ...] = ()
+    """Its members."""
+
+    @property
+    def declared(self) -> int | None:
+        """The number its name gives."""
+        return next((c.declared for c in self.candidates if c.declared is not None), None)
+
+    @property
+    def words(self) -> str:
+        """Its words, simplified, in its first place."""
+        return self.candidates[0].words
+
+
+def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The longest of overlapping candidates; a numbered name inside a longer formulation stays, in reading order."""
+    kept: list[Candidate] = []
+    taken: dict[int, list[Passage]] = {}
+    names: dict[int, list[Passage]] = {}
+    ordered = sorted(candidates, key=lambda c: (-_length(c), -_RANK[c.kind], c.passages[0]))
+    for candidate in ordered:
+        if candidate.kind is SloganKind.PARALLEL and len(candidate.parts) == 2 and _all_maxims(candidate):
+            continue
+        occupied = names if candidate.is_name else taken
+        if any(_overlap(passage, occupied.get(passage.paragraph, ())) for passage in candidate.passages):
+            continue
+        if not candidate.is_name and any(p in names.get(p.paragraph, ()) for p in candidate.passages):
+            continue
+        kept.append(candidate)
+        for passage in candidate.passages:
+            occupied.setdefault(passage.paragraph, []).append(passage)
+    same = {passage for passages in names.values() for passage in passages}
+    kept = [c for c in kept if c.is_name or c.passages[0] not in same]
+    return sorted(kept, key=lambda candidate: candidate.passages[0])
+
+
+def _length(candidate: Candidate) -> int:
+    return sum(passage.end - passage.start for passage in candidate.passages)
+
+
+def _all_maxims(candidate: Candidate) -> bool:
+    return all(is_maxim(part.text) for part in candidate.parts)
+
+
+def _overlap(passage: Passage, taken: Sequence[Passage]) -> bool:
+    return any(passage.start < other.end and other.start < passage.end for other in taken)
+
+
+def grouped(candidates: Sequence[Candidate]) -> list[Formulation]:
+    """One formulation for each key, and for names of campaigns that differ in the middle only."""
+    groups: dict[str, Formulation] = {}
+    for candidate in candidates:
+        key = candidate.key
+        if candidate.kind is SloganKind.PARALLEL:
+            key = "".join(sorted(key_of(part.text) for part in candidate.parts))
+        elif candidate.kind is SloganKind.GOAL:
+            key = key.replace("的", "")
+        elif candidate.kind is SloganKind.CAMPAIGN and key not in groups:
+            key = next((known for known in groups if are_variants(known, key)), key)
+        formulation = groups.setdefault(key, Formulation(candidate.kind, []))
+        formulation.candidates.append(candidate)
+        if _RANK[candidate.kind] > _RANK[formulation.kind]:
+            formulation.kind = candidate.kind
+        formulation.parts = formulation.parts or candidate.parts
+    return list(groups.values())
+
+
+def are_variants(one: str, other: str) -> bool:
+    """Whether two long names differ by a few characters in the middle.
+
+    >>> are_variants("城市更新和城市建设三年攻坚行动", "城市更新和建设管理三年攻坚行动")
+    True
+    """
+    shortest = min(len(one), len(other))
+    if shortest < 10 or abs(len(one) - len(other)) > 2:
+        return False
+    start = next((n for n in range(shortest) if one[n] != other[n]), shortest)
+    end = next((n for n in range(shortest - start) if one[-1 - n] != other[-1 - n]), shortest - start)
+    return start >= 4 and end >= 4 and start + end >= shortest * 0.6
+
+
+def without_members(formulations: Sequence[Formulation]) -> list[Formulation]:
+    """Formulations that are no mere member, or list of the members, of a numbered one."""
+    inside: dict[int, list[Passage]] = {}
+    for formulation in formulations:
+        places = [part.passage for part in formulation.parts if part.passage]
+        if formulation.kind is not SloganKind.NUMBERED or not places:
+            continue
+        for paragraph in {place.paragraph for place in places}:
+            here = [place for place in places if place.paragraph == paragraph]
+            inside.setdefault(paragraph, []).append(Passage(paragraph, here[0].start, here[-1].end))
+    kept = []
+    for formulation in formulations:
+        formulation.candidates = [c for c in formulation.candidates if c.is_name or not _covered(c, inside)]
+        if formulation.candidates:
+            kept.append(formulation)
+    return kept
+
+
+def _covered(candidate: Candidate, inside: dict[int, list[Passage]]) -> bool:
+    return all(
+        any(
+            area.start - 2 <= passage.start and passage.end <= area.end + 1
+            for area in inside.get(passage.paragraph, ())
+        )
+        for passage in candidate.passages
+    )
+
+
+def find_mentions(formulations: Sequence[Formulation], lines: Sequence[Line]) -> list[tuple[Passage, ...]]:
+    """Every place where the words of each formulation stand, in any of its forms, in reading order."""
+    found: list[set[Passage]] = [{p for c in f.candidates for p in c.passages} for f in formulations]
+    index: dict[str, list[tuple[str, int]]] = {}
+    for number, formulation in enumerate(formulations):
+        for words in {c.words for c in formulation.candidates if len(c.passages) == 1}:
+            index.setdefault(words[:2], []).append((words, number))
+    for line in lines:
+        for place, pair in enumerate(map("".join, zip(line.text, line.text[1:], strict=False))):
+            for words, number in index.get(pair, ()):
+                if line.text.startswith(words, place) and _stands_alone(line.text, place, words):
+                    found[number].add(Passage(line.index, place, place + len(words)))
+    return [tuple(sorted(_disjoint(passages))) for passages in found]
+
+
+def _stands_alone(text: str, place: int, words: str) -> bool:
+    """Whether short words or numbers stand between quotation marks; longer ones may stand anywhere."""
+    if len(words) > 3 or (len(words) == 3 and not words.isdigit()):
+        return True
+    return text[place - 1 : place] in tuple(MARKS) and text[place + len(words) : place + len(words) + 1] in tuple(MARKS)
+
+
+def _disjoint(passages: set[Passage]) -> list[Passage]:
+    """Places without those inside a longer one."""
+    kept: list[Passage] = []
+    for passage in sorted(passages, key=lambda p: (p.paragraph, p.start, -p.end)):
+        if not (kept and kept[-1].paragraph == passage.paragraph and passage.end <= kept[-1].end):
+            kept.append(passage)
+    return kept

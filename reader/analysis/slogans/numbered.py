@@ -1,0 +1,126 @@
+"""Formulations that name a set by its number: 六种精神, 双试点, 三大战略机遇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.analysis.slogans.candidates import Candidate
+from reader.analysis.slogans.lines import MARKS, Line, Quotation
+from reader.analysis.slogans.words import ABBREVIATIONS, CLASSIFIER, MEASURE, METAPHORS, NUMERAL, POLICY_NOUNS
+from reader.lexicons.formulations import formulations
+from reader.lexicons.words import frequency
+from reader.model import SloganKind, Span
+
+_VALUES = {"一": 1, "二": 2, "两": 2, "双": 2} | {c: n for n, c in enumerate("三四五六七八九", 3)}
+_NAME = re.compile(
+    rf"[新老]?(?P<number>[{NUMERAL}]+)(?P<classifier>[{CLASSIFIER}]?)(?P<noun>[^{MARKS},、。;:!?()\s]{{0,8}})$"
+)
+_CODE = re.compile(r"\d{3}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
+_TWO_NUMBERS = re.compile(rf"[{NUMERAL}][^{NUMERAL}个]{{1,2}}[{NUMERAL}].")
+_NOUNS = "|".join(sorted(POLICY_NOUNS, key=len, reverse=True))
+_COUNTED = re.compile(rf"(?P<number>[{NUMERAL}]+)(?P<classifier>[{CLASSIFIER}])(?P<noun>(?:{_NOUNS})+)")
+
+
+def value_of(numeral: str) -> int | None:
+    """The number that Chinese numerals up to a hundred name.
+
+    >>> [value_of(numeral) for numeral in ("六", "十二", "二十", "双", "百")]
+    [6, 12, 20, 2, 100]
+    """
+    if "百" in numeral:
+        return 100 if numeral in ("百", "一百") else None
+    tens, ten, ones = numeral.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in tens:
+        return None
+    return (_VALUES.get(tens, 1) * 10 if ten else 0) + _VALUES.get(ones, 0) or None
+
+
+def declared_by(name: str) -> int | None:
+    """The number that a name declares, None for one with several or none.
+
+    >>> declared_by("十二条军规"), declared_by("一国两制"), declared_by("137")
+    (12, None, None)
+    """
+    match = _NAME.match(name)
+    if name[:1] == "双" and match:
+        return None if "双" in name[1:] else 2
+    return None if not match or _TWO_NUMBERS.match(name) else value_of(match["number"])
+
+
+def noun_of(name: str) -> str:
+    """What a name counts: 六种精神 → 精神.
+
+    >>> noun_of("六种精神"), noun_of("四个一")
+    ('精神', '一')
+    """
+    match = _NAME.match(name)
+    return match["noun"] if match else ""
+
+
+def is_number_name(words: str) -> bool:
+    """Whether quoted words name a set by its number.
+
+    >>> [is_number_name(name) for name in ("六种精神", "四个一", "双十", "137", "三不腐", "双招双引")]
+    [True, True, True, True, True, True]
+    >>> [is_number_name(name) for name in ("十四五", "五年大变样", "一把手", "三农", "五加二", "一口受理")]
+    [False, False, False, False, False, False]
+    """
+    if words in METAPHORS or not 2 <= len(words) <= 12:
+        return False
+    if _CODE.match(words):
+        return words not in ("110", "119", "120", "122", "315")
+    match = _NAME.match(words)
+    if not match:
+        return False
+    if words[0] == "双":
+        return not words.startswith(("双方", "双边", "双向"))
+    if _TWO_NUMBERS.match(words) and len(words) <= 6 and words[1] not in "上下":
+        return not MEASURE.match(words[1:]) and (words[0] != "一" or frequency(words) == 0 or words[-1] in "路制")
+    if ABBREVIATIONS.match(words) or words[0] == "一" or words[1] in "上下":
+        return False
+    return bool(match["classifier"] and (match["noun"] or len(words) > 2)) or _counts_directly(match["noun"])
+
+
+def _counts_directly(noun: str) -> bool:
+    """Whether a noun takes its number without a classifier: 三不腐, 四风, 两新."""
+    return bool(noun) and not MEASURE.match(noun) and len(noun) <= 5
+
+
+def quoted_name(line: Line, quotation: Quotation) -> Candidate | None:
+    """The numbered formulation that a quotation is, if it is one."""
+    words = line.words(quotation.span)
+    if not is_number_name(words) or re.match(
+        r"[·号杯奖]|热线|国际|连环|特大|特别重大|事故|大案|案件", line.text[quotation.end + 1 : quotation.end + 5]
+    ):
+        return None
+    return named(line, quotation.span)
+
+
+def named(line: Line, span: Span) -> Candidate:
+    """The candidate for a name."""
+    words = line.words(span)
+    passages = (line.passage(span),)
+    return Candidate(SloganKind.NUMBERED, passages, words, declared=declared_by(words), is_name=True)
+
+
+def counted_names(line: Line) -> Iterator[Candidate]:
+    """Unquoted names: a count with a noun of policy.
+
+    They are formulations only with members, in a headline, or when quoted elsewhere.
+    """
+    for match in _COUNTED.finditer(line.text):
+        before = line.text[match.start() - 1 : match.start()]
+        if before in ("第", "“", "‘", "「", "『", "之") or match["number"] == "一" or before in NUMERAL:
+            continue
+        yield named(line, Span(match.start(), match.end()))
+
+
+_KNOWN = re.compile("|".join(sorted(map(re.escape, formulations()), key=len, reverse=True)))
+
+
+def known_names(line: Line) -> Iterator[Candidate]:
+    """Names of national formulations, with or without quotation marks."""
+    for match in _KNOWN.finditer(line.text):
+        if line.text[match.start() - 1 : match.start()] not in ("第", "十"):
+            yield named(line, Span(match.start(), match.end()))

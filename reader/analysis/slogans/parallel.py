@@ -1,0 +1,246 @@
+"""Runs of equal build: in quotation marks, side by side, in one clause, in headlines, over headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, shared_from_left, shared_from_right
+from reader.analysis.slogans.candidates import Candidate, stated_parts
+from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span
+from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, NUMERAL, SPOKEN
+from reader.lexicons.words import frequency
+from reader.model import Kind, SloganKind, Span
+
+_SPEECH = 16
+"""Code points from which a quotation may be speech that holds formulations itself."""
+_BETWEEN = re.compile(r"[”’」』](?:、|,|和|与|及|以及)?[“‘「『]")
+_PEOPLE = "将员人家手兵师长者民生星匠"
+_SPOKEN_RUN = re.compile(r"[你您吗呢吧啊呀哦嘛。!?…《]")
+"""What stands in speech, and not in a run; 我 may stand in a run."""
+_TAIL = re.compile(r"的|等|各|之|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|为|并|和|$")
+_COUPLET_AFTER = re.compile(r"的?[^,。]{0,4}(?:精神|理念|作风|导向|标尺|要求)")
+_COUPLET_BEFORE = re.compile(r"(?:坚持|按照|秉持|秉承|做到)$")
+
+
+def adjacent_groups(line: Line) -> Iterator[list[Quotation]]:
+    """Quotations that follow each other with nothing or 、 between them, two or more."""
+    group: list[Quotation] = []
+    for depth in (0, 1):
+        for quotation in (q for q in line.quotations if q.depth == depth):
+            if group and not _BETWEEN.fullmatch(line.text, group[-1].end, quotation.start):
+                if len(group) > 1:
+                    yield group
+                group = []
+            group.append(quotation)
+        if len(group) > 1:
+            yield group
+        group = []
+
+
+def adjacent_sets(line: Line) -> Iterator[Candidate]:
+    """Three or more quotations of equal build side by side: “日日学”“周周练”“月月比”."""
+    for group in adjacent_groups(line):
+        for size in range(len(group), 2, -1):
+            runs = [group[start : start + size] for start in range(len(group) - size + 1)]
+            run = next((r for r in runs if _is_set([line.words(q.span) for q in r])), None)
+            if run:
+                yield _from_parts(line, [q.span for q in run])
+                break
+
+
+def _is_set(texts: Sequence[str]) -> bool:
+    """Whether quoted words are of equal build and do not merely name kinds of people."""
+    return are_alike(texts) and not all(text[-1] in _PEOPLE for text in texts)
+
+
+def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
+    """The parallel formulation that a quotation is: two or more parts of equal length, and of equal build if long."""
+    words = line.words(quotation.span)
+    parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
+    texts = [line.words(part) for part in parts]
+    if len(parts) < 2 or _SPOKEN_RUN.search(words) or not are_equally_long(texts):
+        return None
+    if len(parts) == 2 and max(map(len, texts)) > 8 and not are_alike(texts):
+        return None
+    if max(map(len, texts)) > 16 or (len(words) > 60 and not are_alike(texts)):
+        return None
+    return Candidate(SloganKind.PARALLEL, (line.passage(quotation.span),), words, stated_parts(line, parts))
+
+
+def headline_runs(line: Line) -> Iterator[Candidate]:
+    """Two or more parts of equal length that make up a headline or a part of it, between blanks or 、."""
+    if not line.is_headline:
+        return
+    for stretch in split_span(line.text, Span(0, len(line.text)), ":—"):
+        parts = [bare(line.text, part) for part in split_highest(line.text, stretch)]
+        for size in range(len(parts), 1, -1):
+            run = next((r for r in _windows(parts, size) if _is_headline_run([line.words(p) for p in r])), None)
+            if run:
+                yield _from_parts(line, run)
+                break
+
+
+def _windows(parts: list[Span], size: int) -> Iterator[list[Span]]:
+    return (parts[start : start + size] for start in range(len(parts) - size + 1))
+
+
+def _is_headline_run(texts: Sequence[str]) -> bool:
+    length = len(texts[0])
+    return 3 <= length <= 12 and all(len(text) == length for text in texts) and not any(map(SPOKEN.search, texts))
+
+
+def opening_couplets(line: Line) -> Iterator[Candidate]:
+    """Two clauses of equal length that open a paragraph and end there, or that a third does not continue."""
+    if line.kind is not Kind.BODY:
+        return
+    head = Span(0, min(len(line.text), 48))
+    sentence = Span(0, min(line.sentence_at(0).end, head.end))
+    parts = [bare(line.text, part) for part in split_span(line.text, sentence, ",。!;")]
+    texts = [line.words(part) for part in parts]
+    if len(parts) == 2 and 3 <= len(texts[0]) == len(texts[1]) <= 10 and all(map(_is_set_phrase, texts)):
+        yield _from_parts(line, parts)
+
+
+def _is_set_phrase(words: str) -> bool:
+    return not re.search(
+        rf"[\d{MARKS}()《》—:]|[我你他她它这那了着过]|^(?:当前|目前|近日|今天|会议|同时|其中|此外)", words
+    )
+
+
+def introduced_couplets(line: Line) -> Iterator[Candidate]:
+    """Two unquoted parts between 坚持 or 按照 and 的理念 or 的要求."""
+    for match in re.finditer(
+        r"(?:坚持|按照|秉持|秉承|弘扬|树立)以?([^,。;:“”]{4,24}?)的?(?:精神|理念|作风|导向|标尺|要求)(?=[,。;、])",
+        line.text,
+    ):
+        parts = [bare(line.text, part) for part in split_span(line.text, Span(*match.span(1)), "、")]
+        texts = [line.words(part) for part in parts]
+        if len(parts) == 2 and are_equally_long(texts) and are_alike(texts) and min(map(len, texts)) >= 3:
+            yield _from_parts(line, parts)
+
+
+_NAMED = rf"[^,。;:、{MARKS}]{{2}}[“‘「『][{NUMERAL}][^{MARKS},。]{{1,10}}[”’」』]"
+_PLEDGES = re.compile(f"{_NAMED}(?:[、,]{_NAMED})+")
+
+
+def pledges(line: Line) -> Iterator[Candidate]:
+    """A verb of two characters before each of several numbered names: 增强“四个意识”、坚定“四个自信”."""
+    for match in _PLEDGES.finditer(line.text):
+        span = Span(*match.span())
+        parts = split_span(line.text, span, "、,")
+        if len({part.length for part in parts}) > 1:
+            continue
+        yield Candidate(SloganKind.PARALLEL, (line.passage(span),), line.words(span), stated_parts(line, parts))
+
+
+def clause_runs(line: Line) -> Iterator[Candidate]:
+    """Three or more parts of equal build in running text, between 、 or commas."""
+    for separator, stop in (("、", ",。;:!?()—…"), (",", "。;:!?()—…")):
+        for stretch in _running_text(line, stop):
+            parts = split_span(line.text, stretch, separator)
+            if len(parts) >= 3:
+                yield from _runs(line, parts)
+
+
+def _running_text(line: Line, stop: str) -> Iterator[Span]:
+    """Stretches of the paragraph, and of speech quoted in it, between marks that end a run."""
+    yield from split_span(line.text, Span(0, len(line.text)), stop)
+    for quotation in line.quotations:
+        if quotation.depth == 0 and quotation.span.length > _SPEECH:
+            yield from split_span(line.text, quotation.span, stop)
+
+
+def _runs(line: Line, parts: list[Span]) -> Iterator[Candidate]:
+    """The longest runs among the parts of a stretch, from left to right."""
+    start = 0
+    while start + 3 <= len(parts):
+        found = None
+        end = start + 3
+        while end <= len(parts):
+            run = _fitted(line, parts[start:end])
+            if run is None and found is not None:
+                break
+            if run is not None:
+                found = run
+            elif end > start + 3:
+                break
+            end += 1
+        if found is None:
+            start += 1
+            continue
+        if not _lists_faults(line, found) and line.text[found[0].start] not in "从自第":
+            yield _from_parts(line, found)
+        start += len(found)
+
+
+def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
+    """Parts with what leads up to the first and follows the last cut off, if they are then of equal build."""
+    first, *middle, last = parts
+    length = middle[0].length
+    if not 2 <= length <= 14 or any(abs(part.length - length) > 1 for part in middle):
+        return None
+    for head in (length, length + 1, length - 1):
+        start = first.end - head
+        if start < first.start or head < 2 or (start > first.start and _splits_a_word(line.text, start)):
+            continue
+        for tail in (length, length + 1, length - 1):
+            if tail > last.length or tail < 2 or not _may_end(line.text, first, last, head, tail):
+                continue
+            run = [Span(first.end - head, first.end), *middle, Span(last.start, last.start + tail)]
+            if any(mark in line.words(part) for part in run for mark in MARKS + "、()《》"):
+                continue
+            if is_run([line.words(part) for part in run]):
+                return run
+    return None
+
+
+def _splits_a_word(text: str, place: int) -> bool:
+    """Whether a cut would part two characters that belong together: 生物|技术."""
+    return frequency(text[place - 1 : place + 1]) > max(frequency(text[place : place + 2]), 0)
+
+
+def _may_end(text: str, first: Span, last: Span, head: int, tail: int) -> bool:
+    """Whether the last part may end after `tail` characters: before a mark or a link, or after a word."""
+    end = last.start + tail
+    if _TAIL.match(text, end):
+        return True
+    same = text[first.end - head] == text[last.start]
+    if head != tail or frequency(text[end - 1 : end + 1]) > 0:
+        return False
+    return frequency(text[end : end + 2]) > 0 and (tail == 3 or (same and frequency(text[end - 2 : end]) > 0))
+
+
+def _lists_faults(line: Line, run: Sequence[Span]) -> bool:
+    """Whether a run lists problems rather than aims."""
+    return bool(FAULT_AFTER.match(line.text, run[-1].end)) or all(FAULT_PART.match(line.words(part)) for part in run)
+
+
+def heading_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Three or more headings in a row of equal build: 在…中找差距, 在…中练本领, 在…中察实绩."""
+    headings = [line for line in lines if line.kind is Kind.HEADING and "。" not in line.text]
+    for _, group in groupby(headings, key=lambda line: _class_of(line, headings)):
+        run = list(group)
+        texts = [line.text for line in run]
+        if len(run) >= 3 and are_alike(texts) and (shared_from_left(texts) or shared_from_right(texts)):
+            parts = [part for line in run for part in stated_parts(line, [Span(0, len(line.text))])]
+            passages = tuple(line.passage(Span(0, len(line.text))) for line in run)
+            yield Candidate(SloganKind.PARALLEL, passages, "、".join(texts), tuple(parts))
+
+
+def _class_of(line: Line, headings: Sequence[Line]) -> tuple[str, int]:
+    """Headings that begin alike and have about the same length belong together."""
+    same = [
+        other for other in headings if other.text[:1] == line.text[:1] and abs(len(other.text) - len(line.text)) <= 1
+    ]
+    return line.text[:1], min(len(other.text) for other in same)
+
+
+def _from_parts(line: Line, parts: Sequence[Span]) -> Candidate:
+    """A run in one line; its words are its parts joined by 、 where quotation marks stand between them."""
+    whole = Span(parts[0].start, parts[-1].end)
+    words = line.words(whole)
+    if any(mark in words for mark in MARKS):
+        words = "、".join(line.words(part) for part in parts)
+    return Candidate(SloganKind.PARALLEL, (line.passage(whole),), words, stated_parts(line, list(parts)))

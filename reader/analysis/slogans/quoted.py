@@ -1,0 +1,96 @@
+"""Formulations in quotation marks, told apart from speech, names, scare words and metaphors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.analysis.slogans.builds import are_alike
+from reader.analysis.slogans.candidates import Candidate
+from reader.analysis.slogans.lines import MARKS, Line, Quotation
+from reader.analysis.slogans.maxims import is_maxim
+from reader.analysis.slogans.numbered import quoted_name
+from reader.analysis.slogans.parallel import adjacent_groups, quoted_run
+from reader.analysis.slogans.words import (
+    ABBREVIATIONS,
+    HEAD_AFTER,
+    HEAD_KIND,
+    HEAD_WITHIN,
+    INTRODUCTION,
+    METAPHORS,
+    NAME_AFTER,
+    REJECTION,
+    SPEECH_BEFORE,
+    SPOKEN,
+    STRONG_INTRODUCTION,
+)
+from reader.model import SloganKind
+
+_LONGEST = 24
+"""Code points; what is longer and of unequal build is speech."""
+_AS_THEME = re.compile(r"[”’」』]为(?:主题|牵引|抓手|目标|引领|导向|总抓手|载体|主线|契机)")
+_SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.[必即就才不皆先有无]..?$|.{2}[要就必才].{2}$")
+
+
+def quoted_formulations(line: Line) -> Iterator[Candidate]:
+    """Everything in quotation marks that is a formulation."""
+    leaders = {q.start: group[0] for group in adjacent_groups(line) for q in group}
+    followers = {q.start: group[-1] for group in adjacent_groups(line) for q in group}
+    for quotation in line.quotations:
+        first, last = leaders.get(quotation.start, quotation), followers.get(quotation.start, quotation)
+        if found := _judge(line, quotation, first, last):
+            yield found
+
+
+def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) -> Candidate | None:
+    """The formulation that a quotation is; what leads up to and follows its group speaks for it."""
+    words = line.words(quotation.span)
+    before = line.text[max(0, first.start - 13) : first.start - 1]
+    after = line.text[last.end + 1 : last.end + 13]
+    own_after = line.text[quotation.end + 1 : quotation.end + 13]
+    if name := quoted_name(line, quotation):
+        return name
+    if NAME_AFTER.match(own_after) or REJECTION.search(before) or words in METAPHORS or ABBREVIATIONS.match(words):
+        return None
+    if run := quoted_run(line, quotation):
+        return None if SPEECH_BEFORE.search(before) and len(words) > _LONGEST else _as_named(run, after)
+    if any(mark in words for mark in MARKS) or SPOKEN.search(words) or not 2 <= len(words) <= _LONGEST:
+        return None
+    kind = _kind(line, quotation, before, after, words)
+    return Candidate(kind, (line.passage(quotation.span),), words) if kind else None
+
+
+def _as_named(run: Candidate, after: str) -> Candidate:
+    """A run whose parts repeat nothing is of the kind of the noun that follows it, where that is a way of working."""
+    head = HEAD_AFTER.match(after)
+    if head and HEAD_KIND[head["head"]] is SloganKind.MECHANISM and not are_alike([part.text for part in run.parts]):
+        return replace(run, kind=SloganKind.MECHANISM)
+    return run
+
+
+def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str) -> SloganKind | None:
+    """The kind of a quotation by its build and what surrounds it; None when nothing makes it a formulation."""
+    if is_maxim(words):
+        return SloganKind.MAXIM
+    head = HEAD_AFTER.match(after)
+    kind = HEAD_KIND[head["head"]] if head else None
+    directly = bool(head and head.start("head") <= 1)
+    introduced = bool(INTRODUCTION.search(before))
+    strongly = bool(STRONG_INTRODUCTION.search(before))
+    if len(words) <= 3:
+        return (
+            (kind or SloganKind.CAMPAIGN)
+            if strongly or (directly and (introduced or len(words) == 3))
+            else (kind if kind and introduced and head and head.start("head") <= 6 else None)
+        )
+    within = HEAD_WITHIN.search(words)
+    if within:
+        return HEAD_KIND.get(within.group(), SloganKind.CAMPAIGN)
+    if kind and (directly or introduced):
+        return kind
+    if introduced or (re.search(r"以$", before) and _AS_THEME.match(line.text, quotation.end)):
+        return SloganKind.MECHANISM if strongly else SloganKind.QUOTED
+    if _SET_PHRASE.match(words):
+        return SloganKind.QUOTED
+    return None
