@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from reader.model import FigureKind
 
@@ -25,9 +26,14 @@ class Unit:
 
 
 @cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(_PATH.read_text(encoding="utf-8"))
+
+
+@cache
 def units() -> dict[str, Unit]:
     """Every unit by its word."""
-    groups = tomllib.loads(_PATH.read_text(encoding="utf-8"))["unit"]
+    groups = _tables()["unit"]
     return {
         word: Unit(word, FigureKind(group["kind"]), group.get("digits", False))
         for group in groups
@@ -45,14 +51,18 @@ def _longest_by_first() -> dict[str, int]:
 
 
 def unit_at(text: str, offset: int) -> Unit | None:
-    """The longest unit that stands at an offset.
+    """The longest unit that stands at an offset and is not the start of another word.
 
     >>> unit = unit_at("284万平方米的小区", 4)
     >>> unit.word, unit.kind.value
     ('平方米', 'area')
+    >>> unit_at("两成立", 1) is None
+    True
     """
-    known = units()
+    known, not_before = units(), _tables()["not_before"]
     for length in range(_longest_by_first().get(text[offset : offset + 1], 0), 0, -1):
-        if unit := known.get(text[offset : offset + length]):
-            return unit
+        word = text[offset : offset + length]
+        if word in known:
+            following = text[offset + length : offset + length + 1]
+            return None if following and following in not_before.get(word, "") else known[word]
     return None

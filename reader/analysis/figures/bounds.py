@@ -1,0 +1,68 @@
+"""Approximating and bounding words before and after a number."""
+
+from __future__ import annotations
+
+import re
+
+from reader.model import Bound
+
+_BEFORE = {
+    Bound.OVER: "超过 超 逾 高于 多于 大于 超出",
+    Bound.AT_LEAST: "至少 不少于 不低于 不小于 最少 起码 不下于 不下",
+    Bound.ABOUT: "约 大约 大概 大致",
+    Bound.NEARLY: "近 将近 接近 几近 几乎",
+    Bound.UNDER: "不到 不足 低于 少于 小于 未到 未满 不满",
+    Bound.AT_MOST: "不超过 不超 不高于 不多于 不大于 至多 最多",
+}
+_WORDS = {word: bound for bound, words in _BEFORE.items() for word in words.split()}
+_PREFIX = re.compile(rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:达|达到|于)?$")
+_PART_OF_WORD = {
+    "近": "最附邻靠亲临逼就迫远相新",
+    "约": "节签预合条契违邀誓特缔公制",
+    "超": "赶反高",
+    "不到": "找得看做想遇见听感收意争",
+}
+"""Characters that make another word with the bounding word: 最近, 节约, 争不到."""
+_VERBS_BEFORE = re.compile(r"(?P<word>突破|约(?:占|为|合|有|达|需)|达不到|不得超过|不得低于|不得少于|超过)$")
+_VERB_BOUNDS = {"突破": Bound.OVER, "达不到": Bound.UNDER}
+_SUFFIX = re.compile(
+    r"(?P<at_least>(?:及|含)?以上|之上)|(?P<at_most>(?:及|含)?以下(?!简)|以内|之内)|(?P<about>左右|上下(?!班|游|游戏)|许(?![多可诺]))"
+    r"|(?P<over>开外)"
+)
+_SUFFIX_BOUNDS = {
+    "at_least": Bound.AT_LEAST,
+    "at_most": Bound.AT_MOST,
+    "about": Bound.ABOUT,
+    "over": Bound.OVER,
+}
+_REACH = 6
+"""Code points before a number within which a bounding word is looked for."""
+
+
+def bound_before(text: str, start: int) -> tuple[int, Bound | None]:
+    """Where the figure begins with the bounding word before its number, and what that word says.
+
+    >>> bound_before("竣工投入使用超140部", 7), bound_before("节约3亿元", 2)
+    ((6, <Bound.OVER: '>'>), (2, None))
+    """
+    window = text[max(0, start - _REACH) : start]
+    found = _PREFIX.search(window)
+    if found:
+        word = found["word"]
+        at = start - len(window) + found.start()
+        if text[at - 1 : at] not in tuple(_PART_OF_WORD.get(word, "")) or at == 0:
+            return at, _WORDS[word]
+    verb = _VERBS_BEFORE.search(window)
+    if verb:
+        return start, _VERB_BOUNDS.get(verb["word"], Bound.ABOUT if verb["word"][0] == "约" else None)
+    return start, None
+
+
+def bound_after(text: str, end: int) -> tuple[int, Bound | None]:
+    """Where the figure ends with the bounding word after its unit, and what that word says.
+
+    >>> bound_after("30亿元以上的大项目", 4)
+    (6, <Bound.AT_LEAST: '>='>)
+    """
+    found = _SUFFIX.match(text, end)
+    return (found.end(), _SUFFIX_BOUNDS[str(found.lastgroup)]) if found else (end, None)

@@ -1,0 +1,230 @@
+"""Numbers that count nothing: names, ordinals, idioms, slogans, and 一 that only means some."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.analysis.figures.quantity import Quantity
+from reader.lexicons.verbs import is_verb
+from reader.lexicons.words import words
+from reader.model import FigureKind, Span
+
+_TITLE = re.compile(r"《[^《》]{1,80}》|〔[^〕]{1,8}〕|〈[^〈〉]{1,60}〉")
+_QUOTE = re.compile(r"[“\"「『‘]([^“”\"「」『』‘’,。;:!?]{1,14})[”\"」』’]")
+_NUMBER_FIRST = re.compile(r"[二两三四五六七八九十百千万双\d]")
+_CLOSED = ("%", "‰", "℃")
+_FORMULA = re.compile(
+    r"[\u4e00-\u9fff]{0,3}?(?:精神|军规|意识|自信|维护|确立|坚持|务必|必须|全面|必然|善于|敢于|更加|毫不|不能|不得|更好|转变|结合起来|革命)"
+)
+_FORMULA_UNITS = ("个", "种", "条", "项", "大", "件", "有", "者")
+_PROGRAMME = re.compile(
+    r"(?:期|制|计划|[^,。、;:的了内来前后间时用完开推起“”()]{0,6}?(?:行动|计划|规划|攻坚战?|方案|大变样))"
+)
+_CONGRESS = re.compile(r"届(?:全国|中央|[一二三四五六七八九]中|人大|政协|三中|理事|会议)")
+_ORDINAL_UNITS = (
+    "届",
+    "期",
+    "批",
+    "代",
+    "版",
+    "章",
+    "线",
+    "路",
+    "局",
+    "手",
+    "市",
+    "省",
+    "县",
+    "区",
+    "乡",
+    "镇",
+    "街道",
+    "方",
+    "国",
+    "里",
+    "点",
+    "面",
+)
+_SERIES_BEFORE = re.compile(
+    r"(?:连续|举办|开展|推出|已|共|共有|了|累计|等|全国|全市|全省|全区|余|多|涉及|覆盖|辖|有|在)$"
+)
+_QUAKE = re.compile(r"地震|大风|风力|阵风|强风|台风")
+_SHAKEN = re.compile(r"震|风|级至|级到|级")
+_LISTED_BEFORE = re.compile(r"、[^,。;!?:、]{1,16}$")
+_GENERAL_NOUN = re.compile(r"方面|领域|类|种|板块|环节|部分|层面|维度|内容|问题|环境|举措|措施|行业")
+_INDEFINITE_BEFORE = re.compile(r"[的这那有某又哪新整同任第人手]$|平凡的$|不一样的$|另外$|每$|任何$|唯$|同样$")
+_ONE_PART_OF_LIST = re.compile(r"[^,。;!?:]{0,12}、[^,。;!?:、]{0,8}$")
+_YEAR_RUN = re.compile(r"[一二两三四五六七八九十]年(?P<done>[\u4e00-\u9fff]{2,5})(?=[、,。;”]|$)")
+_WORD_TAILS = "钱事时间风歌话楼课酒水份级后前块人工者日字"
+"""Behind number and unit these begin what is counted, though the dictionary holds the whole: 八块钱."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a paragraph holds that makes a number part of a name."""
+
+    text: str
+    """The paragraph in the `simplify` form."""
+    titles: tuple[Span, ...]
+    """Book titles and document years, with their marks."""
+    quotes: tuple[Span, ...]
+    """Short quotations without punctuation, without their marks."""
+    names: frozenset[str]
+    """Quotations of the whole article that begin with a number: 六种精神."""
+
+    def within(self, spans: Sequence[Span], quantity: Quantity) -> Span | None:
+        """The span of a sorted, disjoint list that covers a quantity."""
+        index = bisect_right(spans, quantity.start, key=lambda span: span.start) - 1
+        return spans[index] if index >= 0 and quantity.end <= spans[index].end else None
+
+
+def quoted_names(texts: Iterable[str]) -> frozenset[str]:
+    """Short quotations that begin with a number and name something.
+
+    >>> sorted(quoted_names(["践行“十二条军规”,增长“50%”"]))
+    ['十二条军规']
+    """
+    found = (match[1] for text in texts for match in _QUOTE.finditer(text))
+    return frozenset(name for name in found if len(name) > 2 and _NUMBER_FIRST.match(name) and "%" not in name)
+
+
+def surroundings_of(text: str, names: frozenset[str]) -> Surroundings:
+    """What the rules need to know about a paragraph, read once."""
+    titles = tuple(Span(*match.span()) for match in _TITLE.finditer(text))
+    quotes = tuple(Span(*match.span(1)) for match in _QUOTE.finditer(text))
+    return Surroundings(text, titles, quotes, names)
+
+
+def counts(quantity: Quantity, around: Surroundings) -> bool:
+    """Whether a number with its unit says how much, how many or when."""
+    if around.within(around.titles, quantity) or _is_named_in_quotes(quantity, around):
+        return False
+    if quantity.kind is FigureKind.DATE:
+        return not _is_base_of_comparison(quantity, around.text) and not _is_longer_word(quantity, around.text)
+    if quantity.kind in (FigureKind.RANK, FigureKind.TIME, FigureKind.VERSION):
+        return True
+    rules = (_is_longer_word, _is_formula, _is_programme, _is_ordinal_name, _is_closed_list, _is_indefinite_one)
+    return not any(rule(quantity, around.text) for rule in rules)
+
+
+def _is_named_in_quotes(quantity: Quantity, around: Surroundings) -> bool:
+    """“六种精神”, and 六种精神 without marks where the article quotes it elsewhere."""
+    text = around.text
+    start = quantity.number_start
+    longest = text[start : start + 14]
+    if any(longest.startswith(name) for name in around.names if name[0] == longest[0]):
+        return not any(text.startswith(name, start) and name == text[start : quantity.end] for name in around.names)
+    quote = around.within(around.quotes, quantity)
+    if quote is None or (quote.start == quantity.start and quote.end == quantity.end):
+        return False
+    measured = quantity.kind not in (FigureKind.COUNT, FigureKind.DURATION)
+    return quantity.chinese or quantity.kind is FigureKind.COUNT if not measured else quantity.chinese
+
+
+def _is_base_of_comparison(quantity: Quantity, text: str) -> bool:
+    """去年 in 比去年, 上月 in 较上月, 去年同期."""
+    if text[quantity.start : quantity.end] not in ("去年", "前年", "上月", "上个月", "昨天", "昨日"):
+        return False
+    return text.startswith("同期", quantity.end) or text[quantity.start - 1 : quantity.start] in tuple("比较与和同于")
+
+
+def _is_longer_word(quantity: Quantity, text: str) -> bool:
+    """五台山, 一次性, 十月革命: the dictionary holds a word that begins here and goes on."""
+    start = quantity.number_start
+    first = text[start]
+    if first.isdigit() or first not in "一二两三四五六七八九十百千万":
+        return False
+    prefixes = words().prefixes(text[start : start + 8])
+    longest = max(prefixes, key=len, default="")
+    length = quantity.end - start
+    return len(longest) > length and longest[length] not in _WORD_TAILS and quantity.bound is None
+
+
+def _is_formula(quantity: Quantity, text: str) -> bool:
+    """两个维护, 六种精神: a number with a classifier before a verb or a word of attitude names a formulation."""
+    if not quantity.chinese or quantity.unit not in _FORMULA_UNITS or quantity.bound:
+        return False
+    if text[quantity.start - 2 : quantity.start] == "中央" and quantity.unit == "项":
+        return True
+    return _FORMULA.match(text, quantity.end) is not None
+
+
+def _is_programme(quantity: Quantity, text: str) -> bool:
+    """三年攻坚行动, 五年大变样: a duration that names what is undertaken."""
+    if quantity.unit != "年" or quantity.bound:
+        return False
+    if _PROGRAMME.match(text, quantity.end) or text[quantity.number_start - 1 : quantity.number_start + 1] == "这两":
+        return True
+    run = _YEAR_RUN.match(text, quantity.number_start)
+    if run is None:
+        return False
+    following = _YEAR_RUN.match(text, run.end() + 1)
+    preceding = _YEAR_RUN.search(text, max(0, run.start() - len(run[0]) - 1), run.start())
+    return any(other is not None and len(other["done"]) == len(run["done"]) for other in (following, preceding))
+
+
+def _is_ordinal_name(quantity: Quantity, text: str) -> bool:
+    """二十届三中全会, 二次, 8级 other than of wind or earthquakes."""
+    number = text[quantity.number_start : quantity.end]
+    if number.startswith("二") and quantity.unit in ("次", "级", "期", "代", "层") and quantity.value == 2:
+        return True
+    if _CONGRESS.match(text, quantity.end - 1):
+        return True
+    before = text[max(0, quantity.start - 6) : quantity.start]
+    if quantity.unit == "级":
+        return not (_QUAKE.match(text, quantity.end) or _SHAKEN.search(before))
+    if quantity.unit == "国" and text.startswith("集团", quantity.end):
+        return True
+    return quantity.unit in _ORDINAL_UNITS and not (quantity.bound or _SERIES_BEFORE.search(before))
+
+
+def _is_closed_list(quantity: Quantity, text: str) -> bool:
+    """A、B、C三大战略机遇: a list closed by a count and more than a general noun is a slogan."""
+    if quantity.unit != "大" or _GENERAL_NOUN.match(text, quantity.end):
+        return False
+    return _LISTED_BEFORE.search(text[max(0, quantity.start - 40) : quantity.start]) is not None
+
+
+def _is_indefinite_one(quantity: Quantity, text: str) -> bool:
+    """一位, 一批, 的一年: 一 that does not measure."""
+    if not quantity.is_one:
+        return False
+    before = text[max(0, quantity.start - 4) : quantity.start]
+    if quantity.kind is FigureKind.DURATION:
+        return quantity.unit in ("日", "夜", "晚", "旬", "载", "季度") or _INDEFINITE_BEFORE.search(before) is not None
+    if quantity.kind is FigureKind.COUNT:
+        return not _closes_clause_after_noun(quantity, text, before)
+    return "最后" in before
+
+
+def _closes_clause_after_noun(quantity: Quantity, text: str, before: str) -> bool:
+    """置主任委员一人: the number stands behind its noun and ends the clause."""
+    if text[quantity.end : quantity.end + 1] not in tuple(",。;、") or quantity.unit not in (
+        "人",
+        "名",
+        "件",
+        "份",
+        "座",
+        "部",
+        "台",
+        "家",
+        "处",
+    ):
+        return False
+    noun = before[-2:]
+    return len(noun) == 2 and noun in words() and not is_verb(noun) and noun not in ("人手",)
+
+
+def stands_in_list(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
+    """Whether a 一 stands beside other numbers of the same list: 一死两伤, 两架飞机、一枚导弹."""
+    for other in others:
+        if other.value == 1 or other.kind is not FigureKind.COUNT:
+            continue
+        low, high = sorted((other, quantity), key=lambda one: one.start)
+        gap = text[low.end : high.start]
+        if len(gap) <= 20 and _ONE_PART_OF_LIST.fullmatch(gap):
+            return True
+    return False

@@ -1,0 +1,131 @@
+"""From an article to its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.analysis.figures.context import Sentences, Topic
+from reader.analysis.figures.dates import find_dates
+from reader.analysis.figures.exclusions import Surroundings, counts, quoted_names, stands_in_list, surroundings_of
+from reader.analysis.figures.frequencies import find_frequencies
+from reader.analysis.figures.measured import noun_of
+from reader.analysis.figures.quantities import find_quantities
+from reader.analysis.figures.quantity import Quantity
+from reader.analysis.figures.resolution import resolve
+from reader.analysis.figures.statuses import status_of
+from reader.model import Article, Figure, FigureKind, Measured, PartialDate, Passage, Span, digested
+from reader.script.folding import simplify
+
+_SENTENCE_MARKS = "。!?;"
+
+
+def find_figures(article: Article) -> tuple[Figure, ...]:
+    """The figures of an article in reading order, as spans of the text as written."""
+    indexes = digested(article.paragraphs)
+    texts = [simplify(article.paragraphs[index].text) for index in indexes]
+    names = quoted_names(texts)
+    topic = Topic("\n".join(texts), "\n".join(article.paragraphs[index].text for index in indexes))
+    published = article.published.value if article.published else None
+    figures: list[Figure] = []
+    for index, text in zip(indexes, texts, strict=True):
+        found = counted(surroundings_of(text, names))
+        if found:
+            paragraph = _Written(index, Sentences(text, article.paragraphs[index].text, found), topic, published)
+            figures += paragraph.figures()
+    return tuple(figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A paragraph as written, beside what was read in its `simplify` form."""
+
+    index: int
+    sentences: Sentences
+    topic: Topic
+    published: str | None
+
+    def figures(self) -> list[Figure]:
+        """The figures of the paragraph with what its sentences say of them."""
+        nouns = nouns_of(self.sentences.text, self.sentences.quantities)
+        return [
+            self._figure(number, quantity, noun)
+            for number, (quantity, noun) in enumerate(zip(self.sentences.quantities, nouns, strict=True))
+        ]
+
+    def _figure(self, number: int, quantity: Quantity, noun: Span | None) -> Figure:
+        dated = isinstance(quantity.value, PartialDate)
+        return Figure(
+            self.sentences.written[quantity.start : quantity.end],
+            Passage(self.index, quantity.start, quantity.end),
+            quantity.kind,
+            quantity.value,
+            quantity.upper,
+            self._unit_as_written(quantity),
+            quantity.bound,
+            Measured(self.sentences.written[slice(*noun)], (Passage(self.index, *noun),)) if noun else None,
+            None if dated else self.sentences.owner(quantity, self.topic),
+            None if dated else self.sentences.period(number),
+            self.sentences.compared(quantity),
+            status_of(self.sentences, quantity),
+            self._resolved(quantity),
+        )
+
+    def _resolved(self, quantity: Quantity) -> str | None:
+        if not isinstance(quantity.value, PartialDate):
+            return None
+        upper = quantity.upper if isinstance(quantity.upper, PartialDate) else None
+        return resolve(quantity.value, upper, self.published, is_shift=quantity.is_shift)
+
+    def _unit_as_written(self, quantity: Quantity) -> str | None:
+        """The unit in the script of the text, where it stands inside the figure."""
+        if quantity.unit is None:
+            return None
+        at = self.sentences.text.rfind(quantity.unit, quantity.start, quantity.end)
+        return self.sentences.written[at : at + len(quantity.unit)] if at >= 0 else quantity.unit
+
+
+def counted(around: Surroundings) -> list[Quantity]:
+    """The quantities and dates of a paragraph that count, in reading order."""
+    dates = list(find_dates(around.text))
+    quantities = list(find_quantities(around.text, dates))
+    frequent = find_frequencies(around.text, quantities)
+    every = sorted((*frequent, *dates), key=lambda quantity: quantity.start)
+    return _with_listed_ones(every, [quantity for quantity in every if counts(quantity, around)], around)
+
+
+def _with_listed_ones(every: Sequence[Quantity], kept: list[Quantity], around: Surroundings) -> list[Quantity]:
+    """The kept quantities and each 一 that stands in a list with one of them."""
+    starts = {quantity.start for quantity in kept}
+    added: list[Quantity] = []
+    for number, one in enumerate(every):
+        if one.start in starts or not one.is_one or one.kind is not FigureKind.COUNT:
+            continue
+        beside = [other for other in every[max(0, number - 1) : number + 2] if other.start in starts]
+        if not around.within(around.quotes, one) and stands_in_list(one, beside, around.text):
+            added.append(one)
+    return sorted(kept + added, key=lambda quantity: quantity.start)
+
+
+def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
+    """What each figure counts; one that names nothing takes the noun of the figure before it with its unit.
+
+    >>> text = "受理电梯344部,竣工140部"
+    >>> [text[slice(*span)] for span in nouns_of(text, list(find_quantities(text, []))) if span]
+    ['电梯', '电梯']
+    """
+    nouns: list[Span | None] = []
+    inherited = False
+    for number, quantity in enumerate(quantities):
+        before = quantities[number - 1] if number else None
+        low = before.end if before else 0
+        high = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
+        noun = noun_of(text, quantity, low, high)
+        same = before is not None and before.kind is FigureKind.COUNT and before.unit == quantity.unit
+        same = same and not any(mark in text[low : quantity.start] for mark in _SENTENCE_MARKS)
+        if same and nouns[-1] and (noun is None or inherited):
+            noun, inherited = nouns[-1], True
+        else:
+            inherited = False
+        nouns.append(noun)
+    return nouns

@@ -1,0 +1,168 @@
+"""The noun that a figure counts, before or after its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.analysis.figures.quantity import Quantity
+from reader.analysis.figures.words import cut
+from reader.lexicons.clauses import clause_words
+from reader.lexicons.verbs import is_verb
+from reader.model import FigureKind, Span
+
+_REACH = 40
+"""Code points before a number in which its noun is looked for."""
+_REACH_AFTER = 20
+"""Code points after a unit in which its noun is looked for."""
+_BREAK = re.compile(r"[,。;:!?、…()】\n]|——|[”’](?=[,。;:!?])")
+_OPENING = re.compile(r"[“‘「『]")
+_SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比")
+_SPAN_OF_LIFE = re.compile(r"寿命|年龄|工期|期限|时间|时长|年限|周期|时限|里程")
+"""Nouns that are measured by a duration."""
+_COMPARED = re.compile(
+    r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上周|上季度|年初|前年|[12]\d{3}年)(?:同期|末|底)?)(?:名义|实际)?|按[^,。;]{2,8}计算"
+)
+_LINKS = clause_words("links")
+_SUBJECT_LINKS = clause_words("predicates")
+_STOP = clause_words("edges")
+_ALSO_VERBS = clause_words("heads")
+_NOMINAL = clause_words("nominal")
+_JOINS = frozenset("和及与或")
+_PERSON_END = tuple("众员者民")
+_TRIMMED = "“”‘’\"'「」『』 "
+_UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.RANK, FigureKind.VERSION, FigureKind.FREQUENCY)
+_PERSONAL_UNITS = ("人", "户", "次", "人次", "名", "位", "起", "例")
+
+
+def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
+    """Where the noun stands that a figure counts.
+
+    Args:
+        text: The paragraph in the `simplify` form.
+        quantity: The figure.
+        low: The end of the figure before it; 0 where there is none.
+        high: The start of the figure after it; the length of the text where there is none.
+
+    >>> text = "累计受理既有住宅加装电梯344部"
+    >>> span = noun_of(text, Quantity(12, 16, FigureKind.COUNT, 344, unit="部", number_start=12), 0, 16)
+    >>> text[slice(*span)]
+    '既有住宅加装电梯'
+    """
+    if quantity.kind in _UNMEASURED:
+        return None
+    if quantity.kind is FigureKind.DURATION:
+        lives = _SPAN_OF_LIFE.search(text, max(low, quantity.start - 8), quantity.start)
+        return _before(text, quantity, low) if lives else None
+    after_of = text.startswith("的", quantity.end)
+    shares = quantity.kind in (FigureKind.PERCENT, FigureKind.RATIO)
+    if shares and after_of:
+        return _after(text, quantity.end + 1, high, quantity) or _before(text, quantity, low)
+    if after_of:
+        return _before(text, quantity, low) or _after(text, quantity.end + 1, high, quantity)
+    if shares or quantity.kind is FigureKind.MULTIPLE:
+        return _before(text, quantity, low)
+    return _after(text, quantity.end, high, quantity) or _before(text, quantity, low)
+
+
+def _before(text: str, quantity: Quantity, low: int) -> Span | None:
+    start = max(low, quantity.start - _REACH)
+    breaks = list(_BREAK.finditer(text, start, quantity.start))
+    start = breaks[-1].end() if breaks else start
+    end = quantity.start
+    share = _SHARE.search(text, start, end)
+    if share:
+        end = share.start()
+    elif compared := _COMPARED.search(text, start, end):
+        end = compared.start()
+    parts = list(cut(text[start:end]))
+    subject = share is not None or end < quantity.start
+    while parts and (parts[-1] in _LINKS or not parts[-1].strip()):
+        subject = subject or parts[-1] in _SUBJECT_LINKS
+        end -= len(parts.pop())
+    if parts and parts[-1] == "》" and (opened := text.rfind("《", start, end)) >= 0:
+        return Span(opened, end)
+    taken = _noun_words_backward(parts, subject=subject)
+    return _trimmed(text, end - sum(map(len, taken)), end)
+
+
+def _noun_words_backward(parts: list[str], *, subject: bool) -> list[str]:
+    """The words of the noun phrase that ends a list of words, in reading order."""
+    taken: list[str] = []
+    for at in range(len(parts) - 1, -1, -1):
+        word, before = parts[at], parts[at - 1] if at else ""
+        if word in _STOP or word[0].isdigit() or (word == "计划" and (not before or before in _STOP)):
+            break
+        verb = _is_predicate(word)
+        if verb and not taken and not subject and word not in _NOMINAL and not _ends_compound(parts[:at]):
+            break
+        joined = bool(taken) and taken[0] in _JOINS
+        governs = not _modifies(before) and before != "的"
+        if verb and taken and not joined and governs and not (subject and not before and len(taken) < 2):
+            break
+        taken.insert(0, word)
+    while taken and (taken[0] in _JOINS or (len(taken) > 1 and not subject and taken[0] in _ALSO_VERBS)):
+        taken.pop(0)
+    return taken
+
+
+def _is_predicate(word: str) -> bool:
+    """Whether a word is a verb or two verbs in one: 投入使用."""
+    return is_verb(word) or (len(word) == 4 and is_verb(word[:2]) and is_verb(word[2:]))
+
+
+def _modifies(before: str) -> bool:
+    """Whether the word before a verb is a noun that it belongs to: 住宅 in 住宅加装电梯."""
+    if not before or before in _STOP or before in _LINKS or before in _ALSO_VERBS or _is_predicate(before):
+        return False
+    return before[0] >= "\u4e00" and not before.endswith(_PERSON_END)
+
+
+def _ends_compound(before: list[str]) -> bool:
+    """Whether a verb behind these words is the head of a compound: 演出 in 文化惠民演出."""
+    if before and _is_predicate(before[-1]):
+        before = before[:-1]
+    return bool(before) and _modifies(before[-1])
+
+
+def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
+    end = min(high, start + _REACH_AFTER, len(text))
+    stops = (_BREAK.search(text, start, end), _OPENING.search(text, start + 1, end))
+    end = min((stop.start() for stop in stops if stop), default=end)
+    if end <= start or text[start] == " ":
+        return None
+    return _trimmed(text, start, start + _noun_length_forward(cut(text[start:end]), quantity))
+
+
+def _noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
+    """Code points of the noun phrase that begins a list of words."""
+    length = 0
+    for at, word in enumerate(parts):
+        following = parts[at + 1] if at + 1 < len(parts) else ""
+        if word in _STOP or word[0].isdigit() or (word in _LINKS and not length):
+            break
+        if word in _JOINS and (not length or not following or is_verb(following)):
+            break
+        if is_verb(word) and (length or _begins_predicate(following, quantity)):
+            break
+        if length and word in _ALSO_VERBS and at + 1 == len(parts):
+            break
+        length += len(word)
+    return length
+
+
+def _begins_predicate(following: str, quantity: Quantity) -> bool:
+    """Whether a verb behind the unit says what happens to the counted, not of what kind they are."""
+    return not following or quantity.unit in _PERSONAL_UNITS or following in _STOP or is_verb(following)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without marks and spaces at its ends; None where nothing is left."""
+    while start < end and text[start] in _TRIMMED:
+        start += 1
+    while start < end and text[end - 1] in _TRIMMED:
+        end -= 1
+    inside = text[start:end]
+    if inside.count("“") != inside.count("”"):
+        start = end - len(inside.rsplit("“", 1)[-1].rsplit("”", 1)[-1])
+    return Span(start, end) if end - start > 0 and text[start:end].strip() else None

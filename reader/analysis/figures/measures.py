@@ -1,0 +1,123 @@
+"""A unit behind a number: 个多月, 年半, 元/吨, an elided or a new one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reader.analysis.numerals import Numeral
+from reader.lexicons.units import Unit, unit_at
+from reader.model import Bound, FigureKind
+
+_SPLIT = re.compile(r"个(?P<about>多|半)(?P<word>月|小时|世纪|百分点|星期|学期|钟头|工作日|年头|季度)")
+_HALF = re.compile(r"半(?![数价径个年月天小导途路山球])")
+_MORE = re.compile(r"多(?=[,。;、的来前后时了地路长高宽]|$)|余(?=[,。;、的来前后]|$)")
+_RATE = re.compile(
+    r"/(?:(?:平方|立方)?(?:千|毫|公|厘)?(?:米|克|里)|吨|升|小时|秒|人|年|月|天|日|户|亩|斤|公顷|千瓦时|度|桶|次|股|h|s|l)"
+)
+_POSITION = re.compile(r"[\u4e00-\u9fff](?=[,。;、!?]|$)")
+_NO_CLASSIFIER = (
+    "的和与及或至到是为在了着之以上下内外中前后左右大小多少日月年号时期分点一二三四五"
+    "六七八九十百千万亿等也都就还又而则即第其此该这那"
+)
+_GREAT = re.compile(r"大(?=[\u4e00-\u9fff])(?![以报精代召闭开是的提作确强上后前期会小多量批家学部])")
+_GREAT_AND_GENERAL = re.compile(r"大(?:方面|领域|类|行业|产业|重点|任务|板块|举措|工程|行动|项目|体系|专项)")
+_HEAT = re.compile(r"温|零下|零上|升温|高温|低温|摄氏")
+_ELECTRIC = re.compile(r"电")
+_PERSON = re.compile(r"人口|人数|人员|职工|就业|党员|居民|群众|农民|劳动力|参保|学生|用户|观众|游客|旅客|人才|[员者]")
+_MONEY = re.compile(
+    r"gdp|总值|产值|投资|收入|资金|贷款|余额|总额|金额|税|利润|支出|增加值|零售|预算|债|经济总量|营收|成本|费|成交额|[额款]$"
+)
+_PEOPLE_AFTER = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}?)(?:人口|儿童|婴幼儿|群众|学生|职工|党员|干部|居民|农民|游客|旅客|观众|毕业生|劳动力|[员者民众童])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit where it stands, with what the words inside and after it add."""
+
+    end: int
+    """The code point after it."""
+    unit: str | None
+    """In the `simplify` form; None where the text leaves it open."""
+    kind: FigureKind
+    """What it measures."""
+    extra: Decimal = Decimal(0)
+    """What 半 adds, in this unit."""
+    bound: Bound | None = None
+    """What a 多 inside or after it says."""
+
+
+def measure_at(text: str, numeral: Numeral) -> Measure | None:
+    """The unit that follows a number.
+
+    >>> from reader.analysis.numerals import find_numerals
+    >>> text = "4个多月过去了"
+    >>> measure = measure_at(text, next(find_numerals(text)))
+    >>> measure.unit, measure.end, measure.bound
+    ('个月', 4, <Bound.SOMEWHAT_OVER: '>~'>)
+    """
+    if numeral.per:
+        return Measure(numeral.end, {100: "%", 1000: "‰"}.get(numeral.per, "‱"), FigureKind.PERCENT)
+    at = numeral.end + (1 if text.startswith(" ", numeral.end) else 0)
+    if split := _SPLIT.match(text, at):
+        half = split["about"] == "半"
+        kind = FigureKind.PERCENT if split["word"] == "百分点" else FigureKind.DURATION
+        extra, bound = (Decimal("0.5"), None) if half else (Decimal(0), Bound.SOMEWHAT_OVER)
+        return Measure(split.end(), "个" + split["word"], kind, extra, bound)
+    if numeral.chinese and (_GREAT if numeral.value <= 10 else _GREAT_AND_GENERAL).match(text, at):
+        return Measure(at + 1, "大", FigureKind.COUNT)
+    unit = unit_at(text, at)
+    if unit is None or (unit.digits and numeral.chinese and numeral.value <= 10):
+        return _by_position(text, numeral)
+    if at > numeral.end and not unit.word.isascii():
+        return None
+    return _completed(text, at + len(unit.word), unit)
+
+
+def _completed(text: str, end: int, unit: Unit) -> Measure | None:
+    """The unit with what follows it inside the figure; None where its word is only the start of another."""
+    if unit.word.isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+        return None
+    kind = _read_degrees(text, end, unit)
+    if rate := _RATE.match(text, end):
+        return Measure(rate.end(), unit.word + rate[0], unit.kind)
+    if kind in (FigureKind.DURATION, FigureKind.MULTIPLE) and (half := _HALF.match(text, end)):
+        return Measure(half.end(), unit.word, kind, Decimal("0.5"))
+    if kind not in (FigureKind.COUNT, FigureKind.PERCENT) and (more := _MORE.match(text, end)):
+        return Measure(more.end(), unit.word, kind, bound=Bound.SOMEWHAT_OVER)
+    return Measure(end, unit.word, kind)
+
+
+def _read_degrees(text: str, end: int, unit: Unit) -> FigureKind:
+    """度 is a temperature, electricity or an angle, as the words before it say."""
+    if unit.word != "度":
+        return unit.kind
+    before = text[max(0, end - 16) : end]
+    if _HEAT.search(before):
+        return FigureKind.TEMPERATURE
+    return FigureKind.POWER if _ELECTRIC.search(before) else FigureKind.ANGLE
+
+
+def _by_position(text: str, numeral: Numeral) -> Measure | None:
+    """A classifier that no table holds: one character between a number and the end of its clause."""
+    found = _POSITION.match(text, numeral.end)
+    if found is None or numeral.bare or found[0] in _NO_CLASSIFIER or (numeral.chinese and numeral.value < 10):
+        return None
+    return Measure(found.end(), found[0], FigureKind.COUNT)
+
+
+def elided_measure(text: str, numeral: Numeral, clause_start: int) -> Measure | None:
+    """The unit that a large number leaves out, restored from the words around it: 人口22.45万, 超126万亿."""
+    before = text[clause_start : numeral.start][-16:]
+    if _PEOPLE_AFTER.match(text, numeral.end):
+        return Measure(numeral.end, "人", FigureKind.COUNT)
+    persons = [match.end() for match in _PERSON.finditer(before)]
+    money = [match.end() for match in _MONEY.finditer(before)]
+    if persons and (not money or persons[-1] > money[-1]):
+        return Measure(numeral.end, "人", FigureKind.COUNT)
+    if money or numeral.scale >= 10**12:
+        return Measure(numeral.end, "元", FigureKind.MONEY)
+    return Measure(numeral.end, None, FigureKind.COUNT)

@@ -1,0 +1,234 @@
+"""Numbers with their units, bounds and ranges: 超140部, 3至5个, 提高0.6和1.0个百分点, 四分之一."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from reader.analysis.figures.bounds import bound_after, bound_before
+from reader.analysis.figures.measures import Measure, elided_measure, measure_at
+from reader.analysis.figures.quantity import Quantity
+from reader.analysis.numerals import Numeral, find_numerals
+from reader.model import Bound, FigureKind, PartialDate
+
+_TO = re.compile(r"—{1,2}|–|-|~|―|至|到")
+_AND = re.compile(r"和|、|与|及|或")
+_RATIO = re.compile(r"[:∶比](?=\d|[一二三四五六七八九十])")
+_VERSION_AFTER = re.compile(r"版(?!图|块|权)|版本|时代|[,。;、”’\"!?)]|$|[\u4e00-\u9fff]")
+_NAME_BEFORE = re.compile(r"[a-z0-9.·_αβ+#-]$")
+_NEGATIVE = re.compile(r"(?:零下|负|(?:(?<=[\u4e00-\u9fff,。;:(、])|^)-)$")
+_TURN = re.compile(r"翻了?$")
+_CURRENCY = re.compile(r"(?:us|hk)?[$¥€£]$")
+_AGO = re.compile(r"(?:之|以)?前(?![后提往沿列景来线所进期夕瞻三两几\d])")
+_BACK = re.compile(r"以来|来(?!自|说|看|访|到|源|华)")
+_AGO_UNITS = {"年": "Y", "载": "Y", "个月": "M", "天": "D", "日": "D"}
+_RANK_BEFORE = re.compile(
+    r"(?:居|列|位|排|排名|名列|跃升|升至|上升到|跃居|保持|稳居|获|获得|夺得|全国|全省|全市|全区|全县|世界|全球|亚洲|国际|我国|西部|东部|中部)第$"
+)
+_RANK_AFTER = re.compile(r"大(?=[\u4e00-\u9fff])(?![会学道街厅队桥关类楼夫家型战专])|[位名](?![义单称额于词为列])")
+_CLAUSE = re.compile(r"[,。;!?:]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One paragraph with its numerals by their place."""
+
+    text: str
+    by_start: dict[int, Numeral]
+
+    def clause_start(self, offset: int) -> int:
+        """Where the clause of an offset begins, at most 60 code points back."""
+        low = max(0, offset - 60)
+        starts = [match.end() for match in _CLAUSE.finditer(self.text, low, offset)]
+        return starts[-1] if starts else low
+
+
+def find_quantities(text: str, dates: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Everything counted or measured in a text, in reading order, apart from its dates.
+
+    >>> [(text[q.start : q.end], str(q.value), q.unit) for text in ["受理电梯344部,提高0.6和1.0个百分点"]
+    ...  for q in find_quantities(text, [])]
+    [('344部', '344', '部'), ('0.6', '0.6', '个百分点'), ('1.0个百分点', '1.0', '个百分点')]
+    """
+    numerals = _outside(list(find_numerals(text)), dates)
+    reader = _Reader(text, {numeral.start: numeral for numeral in numerals})
+    done = 0
+    for numeral in numerals:
+        if numeral.start < done:
+            continue
+        found = _read(reader, numeral)
+        if found and found.start >= done:
+            done = found.end
+            yield found
+
+
+def _outside(numerals: Sequence[Numeral], dates: Sequence[Quantity]) -> list[Numeral]:
+    """The numerals that no date covers; both in reading order."""
+    kept: list[Numeral] = []
+    index = 0
+    for numeral in numerals:
+        while index < len(dates) and dates[index].end <= numeral.start:
+            index += 1
+        if index == len(dates) or numeral.end <= dates[index].start:
+            kept.append(numeral)
+    return kept
+
+
+def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
+    text = reader.text
+    before = text[max(0, numeral.start - 4) : numeral.start]
+    if before.endswith("第"):
+        return _rank(text, numeral)
+    if not numeral.chinese and _NAME_BEFORE.search(before) and not _NEGATIVE.search(before):
+        return None
+    if isinstance(numeral.value, Fraction):
+        return _finished(reader, numeral, Measure(numeral.end, None, FigureKind.RATIO))
+    if ratio := _ratio(reader, numeral):
+        return ratio
+    measure = measure_at(text, numeral)
+    if found := _range(reader, numeral, measure):
+        return found
+    measure = measure or _shared(reader, numeral) or _currency(text, numeral)
+    if measure is None and _is_version(text, numeral):
+        return _version(numeral)
+    if measure is None and _is_large(text, numeral):
+        measure = elided_measure(text, numeral, reader.clause_start(numeral.start))
+    return _finished(reader, numeral, measure) if measure else None
+
+
+def _is_large(text: str, numeral: Numeral) -> bool:
+    """Whether a number without a unit still counts something: 22.45万, 100余企业."""
+    if numeral.bare or text.startswith(("分点", "分之"), numeral.end):
+        return False
+    if numeral.chinese:
+        return numeral.scale >= 10**4 and numeral.bound is not None
+    return numeral.scale >= 10**4 or numeral.bound is Bound.SOMEWHAT_OVER
+
+
+def _currency(text: str, numeral: Numeral) -> Measure | None:
+    found = _CURRENCY.search(text[max(0, numeral.start - 3) : numeral.start])
+    return Measure(numeral.end, found[0], FigureKind.MONEY) if found else None
+
+
+def _is_version(text: str, numeral: Numeral) -> bool:
+    """多诺合一2.0, 3.0版: one decimal behind a name, where nothing is measured."""
+    written = text[numeral.start : numeral.end]
+    if len(written) != 3 or written[1] != "." or numeral.start == 0 or not _VERSION_AFTER.match(text, numeral.end):
+        return False
+    named = text[numeral.start - 1] >= "\u4e00" or text[numeral.start - 1] in "”’》"
+    return named and (written.endswith(".0") or text.startswith("版", numeral.end))
+
+
+def _version(numeral: Numeral) -> Quantity:
+    return Quantity(numeral.start, numeral.end, FigureKind.VERSION, numeral.value, number_start=numeral.start)
+
+
+def _rank(text: str, numeral: Numeral) -> Quantity | None:
+    """第一 in 第一大国, 第三 in 居全省第三; other ordinals are names."""
+    start = numeral.start - 1
+    after = _RANK_AFTER.match(text, numeral.end)
+    placed = _RANK_BEFORE.search(text[max(0, start - 6) : start + 1])
+    ends = not text[numeral.end : numeral.end + 1].strip() or text[numeral.end] in ",。;、!?)”的"
+    if not after and not (placed and ends):
+        return None
+    end = after.end() if after and after[0] in ("位", "名") else numeral.end
+    return Quantity(start, end, FigureKind.RANK, numeral.value, number_start=start)
+
+
+def _ratio(reader: _Reader, numeral: Numeral) -> Quantity | None:
+    """1:1.5, 三比一."""
+    sign = _RATIO.match(reader.text, numeral.end)
+    other = reader.by_start.get(sign.end()) if sign else None
+    if other is None or sign is None or not other.value or isinstance(other.value, Fraction):
+        return None
+    if measure_at(reader.text, other) is not None or (sign[0] == "比" and numeral.chinese != other.chinese):
+        return None
+    value = Fraction(numeral.value) / Fraction(other.value)
+    return Quantity(numeral.start, other.end, FigureKind.RATIO, value, number_start=numeral.start)
+
+
+def _range(reader: _Reader, numeral: Numeral, measure: Measure | None) -> Quantity | None:
+    """3至5个, 30%—40%, 2至3万元: the lower end may leave unit and magnitude to the upper one."""
+    join = _TO.match(reader.text, measure.end if measure else numeral.end)
+    high = reader.by_start.get(join.end()) if join else None
+    if high is None or numeral.upper or high.upper:
+        return None
+    if isinstance(high.value, Fraction) or isinstance(numeral.value, Fraction):
+        return None
+    last = measure_at(reader.text, high)
+    if last is None or (measure is not None and measure.unit != last.unit):
+        return None
+    low = numeral.value
+    if measure is None and numeral.scale == 1 and high.scale > 1 and low < high.value / high.scale:
+        low *= high.scale
+    if not low < high.value:
+        return None
+    lower = replace(numeral, value=low, upper=high.value)
+    return _finished(reader, lower, last)
+
+
+def _shared(reader: _Reader, numeral: Numeral) -> Measure | None:
+    """The unit that the last number of a list states for all: 0.6 in 0.6和1.0个百分点."""
+    if numeral.chinese or numeral.start == 0:
+        return None
+    current = numeral
+    for _ in range(8):
+        join = _AND.match(reader.text, current.end)
+        following = reader.by_start.get(join.end()) if join else None
+        if following is None or following.chinese:
+            return None
+        measure = measure_at(reader.text, following)
+        if measure:
+            return Measure(numeral.end, measure.unit, measure.kind)
+        current = following
+    return None
+
+
+def _finished(reader: _Reader, numeral: Numeral, measure: Measure) -> Quantity | None:
+    """The figure with its sign and the bounding words on both sides."""
+    text = reader.text
+    number_start, value = numeral.start, numeral.value
+    if negative := _NEGATIVE.search(text[max(0, number_start - 2) : number_start]):
+        number_start, value = number_start - len(negative[0]), -value
+    if measure.unit == "番":
+        turn = _TURN.search(text[max(0, number_start - 2) : number_start])
+        if turn is None:
+            return None
+        number_start -= len(turn[0])
+    if measure.kind is FigureKind.MONEY and (sign := _CURRENCY.search(text[max(0, number_start - 3) : number_start])):
+        number_start -= len(sign[0])
+    upper = numeral.upper
+    if measure.extra and isinstance(value, Decimal):
+        value, upper = value + measure.extra, upper and upper + measure.extra
+    start, before = bound_before(text, number_start)
+    end, after = bound_after(text, measure.end)
+    if numeral.bare and not (before or after or numeral.bound or measure.bound):
+        return None
+    quantity = Quantity(
+        start,
+        end,
+        measure.kind,
+        value,
+        upper,
+        measure.unit,
+        before or after or measure.bound or numeral.bound,
+        numeral.chinese,
+        number_start,
+    )
+    return _placed_in_time(text, quantity) if measure.kind is FigureKind.DURATION else quantity
+
+
+def _placed_in_time(text: str, quantity: Quantity) -> Quantity:
+    """五年前 as a date; 近20年来 as a duration without a bound."""
+    letter = _AGO_UNITS.get(quantity.unit or "")
+    ago = _AGO.match(text, quantity.end) if letter and quantity.upper is None else None
+    if ago and isinstance(quantity.value, Decimal) and quantity.value == int(quantity.value):
+        value = PartialDate(f"REF_{letter}-{int(quantity.value)}")
+        return replace(quantity, end=ago.end(), kind=FigureKind.DATE, value=value, unit=None, is_shift=True)
+    back = _BACK.match(text, quantity.end)
+    if back is None:
+        return quantity
+    return replace(quantity, end=back.end(), bound=None if quantity.bound is Bound.NEARLY else quantity.bound)

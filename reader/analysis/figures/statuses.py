@@ -1,0 +1,85 @@
+"""Whether what a figure counts has happened, is under way, expected, planned or required."""
+
+from __future__ import annotations
+
+import re
+
+from reader.analysis.figures.context import Sentences
+from reader.analysis.figures.quantity import Quantity
+from reader.analysis.figures.words import cut
+from reader.lexicons.clauses import clause_words
+from reader.lexicons.verbs import is_verb
+from reader.model import FigureKind, Status
+
+_AHEAD = (
+    (Status.EXPECTED, re.compile(r"预计|预期|预测|有望|估计|(?:达产|建成|投产|投用|竣工|完工)后(?!的)")),
+    (
+        Status.PLANNED,
+        re.compile(
+            r"(?P<will>将)(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用])|拟(?=[投新建于在定])(?!定于)|争取(?=[到在实完于])"
+            r"|目标[是为]|(?<![\u4e00-\u9fff])到[^,。;]{0,4}年(?:底|末)?(?=[,\u4e00-\u9fff])|预期目标"
+        ),
+    ),
+    (
+        Status.REQUIRED,
+        re.compile(
+            r"必须|应当|不得|应(?=[由在于按自])|须(?=[在于经由按自])|确保|严禁|不准|(?<![主需重纲摘提概次紧])要(?=[在把坚确力将按不达建完保])"
+        ),
+    ),
+)
+_NOW = (
+    (Status.UNDER_WAY, re.compile(r"正在|在建|推进中|进行中|施工中|办理中")),
+    (
+        Status.DONE,
+        re.compile(
+            r"已(?!故)|累计|完成|实现|达到|突破|建成(?!后)|竣工(?!后)|了(?![解])|(?<![公总一])共(?![同建享识产治青])|截[至止]|取得|提拔|晋升|召开|促成|发现|提出"
+            r"|举办|举行|增长|下降|下跌|上涨|新增|选派"
+        ),
+    ),
+)
+_SAID_ANEW = re.compile(r"已(?!故)|正在|截[至止]|了(?=[,;])|[,;]今年以来")
+_WILL_DO = clause_words("coming")
+_TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION)
+
+
+def status_of(sentences: Sentences, quantity: Quantity) -> Status | None:
+    """The status that the words before a figure give it.
+
+    The clause of the figure speaks first. 将 and its like govern the whole list that follows: an earlier clause
+    decides where the clause itself says nothing of the future and nothing says anew what is done.
+    """
+    if quantity.kind in _TIMELESS:
+        return None
+    clause = sentences.clause_before(quantity.start)
+    if (ahead := _last(clause, _AHEAD)) or (ahead := _governing(sentences.before(quantity.start))):
+        return ahead
+    return _last(clause, _NOW) or _last(sentences.before(quantity.start), _NOW)
+
+
+def _found(text: str, table: tuple[tuple[Status, re.Pattern[str]], ...]) -> list[tuple[int, Status]]:
+    return [
+        (match.start(), status)
+        for status, pattern in table
+        for match in pattern.finditer(text)
+        if match[0] != "将" or _governs_verb(text, match.end())
+    ]
+
+
+def _last(text: str, table: tuple[tuple[Status, re.Pattern[str]], ...]) -> Status | None:
+    found = _found(text, table)
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _governing(sentence: str) -> Status | None:
+    """The future that an earlier clause spoke of and that nothing has taken back."""
+    found = _found(sentence, _AHEAD)
+    if not found:
+        return None
+    at, status = max(found, key=lambda one: one[0])
+    return None if _SAID_ANEW.search(sentence, at + 1) else status
+
+
+def _governs_verb(text: str, end: int) -> bool:
+    """Whether 将 stands before a verb, not before an object (将服务渗透到)."""
+    words = cut(text[end : end + 8])
+    return not words or is_verb(words[0]) or words[0] in _WILL_DO
