@@ -137,11 +137,13 @@ def _words(article: Article, index: int) -> list[_Word]:
 def _candidates(lines: list[list[_Word]]) -> list[_Candidate]:
     """Compounds that keep together, and the words outside them."""
     compounds = _compounds(lines)
+    beginnings = {run[0] for run in compounds}
     found: dict[tuple[str, ...], _Candidate] = {}
     for line in lines:
         at = 0
         while at < len(line):
-            size = next((n for n in range(_LONGEST_COMPOUND, 1, -1) if _texts(line, at, n) in compounds), 1)
+            sizes = range(_LONGEST_COMPOUND, 1, -1) if line[at].text in beginnings else ()
+            size = next((n for n in sizes if _texts(line, at, n) in compounds), 1)
             texts = _texts(line, at, size)
             if size > 1 or _names_something(texts[0]):
                 candidate = found.setdefault(texts, _Candidate("".join(texts), size, []))
@@ -152,7 +154,8 @@ def _candidates(lines: list[list[_Word]]) -> list[_Candidate]:
 
 
 def _texts(line: list[_Word], at: int, size: int) -> tuple[str, ...]:
-    return tuple(word.text for word in line[at : at + size]) if at + size <= len(line) else ()
+    """The words of a run, or none where the line ends before it does."""
+    return tuple([word.text for word in line[at : at + size]]) if at + size <= len(line) else ()
 
 
 def _compounds(lines: list[list[_Word]]) -> set[tuple[str, ...]]:

@@ -18,6 +18,8 @@ from reader.script import overlay as mends
 from reader.script.detection import detect_published_script
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
+_STRETCH = re.compile(r"[^。；！？\n]{1,2000}[。；！？\n]*|[。；！？\n]+")
+"""What OpenCC is given at once: a sentence, or a piece of a longer one, because its time grows with the square."""
 _LONGEST_WORD = 8
 _SHORTEST_COMPOUND = 4
 _PHRASE_COUNT = 20
@@ -154,6 +156,11 @@ def _phrases() -> dict[str, str]:
 
 
 def _by_dictionaries(text: str, name: str) -> str:
+    """OpenCC's own output."""
+    return "".join(_stretch_by_dictionaries(stretch, name) for stretch in _STRETCH.findall(text))
+
+
+def _stretch_by_dictionaries(text: str, name: str) -> str:
     """OpenCC's own output; a stretch that would change its length is converted character by character."""
     converted: str = _converter(name).convert(text)
     if len(converted) == len(text):
