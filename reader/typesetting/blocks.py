@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.model import Kind
 from reader.typesetting.graphemes import grapheme_starts
+from reader.typesetting.headlines import headline_starts
 from reader.typesetting.measuring import Measured
 from reader.typesetting.prohibitions import allowed_breaks
 from reader.typesetting.sentences import SENTENCE_END
@@ -15,27 +16,33 @@ from reader.typesetting.setting import SETTINGS, indent_cells
 
 BLOCK_LENGTH = 4000
 """The most code points that are broken at once."""
+_SEARCHED = 1000
+"""Code points before the longest possible end in which a sentence end is looked for."""
 _CONTEXT = 64
 """Code points on each side of a cut that decide whether a row may end there."""
 
 
-def cut_blocks(text: str, length: int = BLOCK_LENGTH) -> Iterator[tuple[int, int]]:
+@lru_cache(4)
+def cut_blocks(text: str, length: int = BLOCK_LENGTH) -> tuple[tuple[int, int], ...]:
     """Start and end of each block of a paragraph: after a sentence end where there is one, never inside of a grapheme.
 
-    >>> list(cut_blocks("人勤春来早。实干正当时。", length=8))
-    [(0, 6), (6, 12)]
+    The last few answers are kept, since a text is cut again when it is shown in another script.
+
+    >>> cut_blocks("人勤春来早。实干正当时。", length=8)
+    ((0, 6), (6, 12))
     """
+    cuts: list[tuple[int, int]] = []
     start = 0
     while len(text) - start > length:
         end = _cut(text, start, start + length)
-        yield start, end
+        cuts.append((start, end))
         start = end
-    yield start, len(text)
+    return (*cuts, (start, len(text)))
 
 
 def _cut(text: str, start: int, limit: int) -> int:
     """The best end of a block that begins at `start` and goes no further than `limit`."""
-    ends = [match.end() for match in SENTENCE_END.finditer(text, (start + limit) // 2, limit)]
+    ends = [match.end() for match in SENTENCE_END.finditer(text, max(start + 1, limit - _SEARCHED), limit)]
     for end in reversed(ends[-4:]):
         low = max(start, end - _CONTEXT)
         if allowed_breaks(text[low : end + _CONTEXT])[end - low] and _is_whole(text, low, end):
@@ -119,7 +126,8 @@ class Block:
         self.is_exact = before is None or before.is_exact
         if before is None or not before.is_exact:
             room = first if self.start == 0 else rest
-            found = [self.start, *(self.start + at for at in measured.row_starts(rest, room))]
+            broken = headline_starts(measured, rest) if setting.is_centred else measured.row_starts(rest, room)
+            found = [self.start, *(self.start + at for at in broken)]
         else:
             room = first if before.open_start == 0 else rest
             found = [self.start + at for at in measured.row_starts(rest, room, before.open_cells)]

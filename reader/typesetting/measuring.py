@@ -11,7 +11,7 @@ from reader.typesetting.cells import Cells
 from reader.typesetting.graphemes import grapheme_starts, is_plain
 from reader.typesetting.prohibitions import allowed_breaks, may_part
 
-_HANGING = frozenset(" \t\u3000\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a")
+HANGING = frozenset(" \t\u3000\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a")
 """The spaces of `prohibitions.SPACES` one by one: those that end a row take no room in it."""
 
 
@@ -100,7 +100,7 @@ class Widths(dict[str, int]):
         points = list(compress(range(len(text) + 1), allowed)) if text else [0]
         ink = [columns[point] for point in points]
         for index, point in enumerate(points):
-            while point > 0 and text[point - 1] in _HANGING:
+            while point > 0 and text[point - 1] in HANGING:
                 point -= 1
             ink[index] = columns[point]
         return Measured(text, points, ink, columns, graphemes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reader.model import Kind, Place
-from reader.typesetting.blocks import Block, cut_blocks
+from reader.typesetting.blocks import BLOCK_LENGTH, Block, cut_blocks
 from reader.typesetting.cells import Cells, cells
 from reader.typesetting.folds import Folds
 from reader.typesetting.graphemes import grapheme_starts
@@ -130,7 +130,8 @@ class Rows:
     def _cut(self, paragraph: int, kind: Kind) -> list[Block]:
         text = self.text.text(paragraph)
         is_narrow = text.isascii()
-        return [Block(paragraph, start, end, kind, is_narrow) for start, end in cut_blocks(text)]
+        cuts = ((0, len(text)),) if len(text) <= BLOCK_LENGTH else cut_blocks(text)
+        return [Block(paragraph, start, end, kind, is_narrow) for start, end in cuts]
 
     def _measure_heights(self) -> None:
         width = self._width_cells
@@ -198,7 +199,8 @@ class Rows:
     def _open_end(self, index: int) -> int:
         """Where the last row that begins in a block ends: in the first row start after it, if that is known."""
         end = self._blocks[index].end
-        for after in self._blocks[index + 1 :]:
+        for following in range(index + 1, len(self._blocks)):
+            after = self._blocks[following]
             if not after.start or not after.is_exact or after.starts is None:
                 break
             if after.starts:
@@ -241,12 +243,11 @@ class Rows:
     def _holding(self, place: Place) -> int:
         """The block that a place lies in."""
         first = self._first_block[place.paragraph]
-        last = first
-        while last + 1 < len(self._blocks) and self._blocks[last + 1].start:
-            last += 1
-        if first == last:
+        if first + 1 == len(self._blocks) or not self._blocks[first + 1].start:
             return first
-        return first + bisect_right(self._blocks[first : last + 1], place.offset, key=lambda block: block.start) - 1
+        following = self._first_block[place.paragraph + 1 : place.paragraph + 2] or [len(self._blocks)]
+        indexes = range(first, following[0])
+        return first + bisect_right(indexes, place.offset, key=lambda index: self._blocks[index].start) - 1
 
     def y_of(self, place: Place) -> int:
         """The row that shows a place, exact where the text around it has been broken."""

@@ -9,8 +9,8 @@ from reader.model import Span
 SENTENCE_END = re.compile(r"(?:[。！？!?]|…{2}|⋯{2})[。！？!?…⋯]*[”’）》〉」』】〕］\"')\]]*[ \t\u3000]*|\.(?=\s)\s*")
 """What closes a sentence: the mark, the quotes and brackets that close with it, and the spaces after them."""
 
-_NEAR = 512
-"""Code points that are looked at first on each side; twice as many each time that nothing is found."""
+LONGEST = 4096
+"""Code points after which a stretch without a sentence end is cut, at multiples of this."""
 
 
 def sentence_at(text: str, offset: int) -> Span:
@@ -25,28 +25,27 @@ def sentence_at(text: str, offset: int) -> Span:
 
 
 def _start_before(text: str, offset: int) -> int:
-    """The end of the last sentence that ends at or before `offset`, or 0."""
-    reach = _NEAR
-    while True:
-        low = max(0, offset - reach)
+    """The end of the last sentence that ends at or before `offset`, else the cut before it."""
+    reach = 256
+    while reach <= LONGEST:
         last = 0
-        for match in SENTENCE_END.finditer(text, low, offset + _NEAR):
+        for match in SENTENCE_END.finditer(text, max(0, offset - reach), offset + reach):
             if match.end() > offset:
                 break
             last = match.end()
-        # A match at the very start of the window may be the rest of a longer one, but it ends where that ends.
-        if last or low == 0:
+        if last:
             return last
-        reach *= 2
+        reach *= 4
+    return offset // LONGEST * LONGEST
 
 
 def _end_after(text: str, offset: int) -> int:
-    """The end of the first sentence that ends after `offset`, or of the text."""
-    low = max(0, offset - _NEAR)
-    for match in SENTENCE_END.finditer(text, low):
+    """The end of the first sentence that ends after `offset`, else the cut after it, or the end of the text."""
+    # A mark before the offset may belong to a close that reaches over it, as 。 does in 。”.
+    for match in SENTENCE_END.finditer(text, max(0, offset - 64), offset + LONGEST):
         if match.end() > offset:
             return match.end()
-    return len(text)
+    return min(len(text), (offset // LONGEST + 1) * LONGEST)
 
 
 def next_sentence(text: str, offset: int) -> int | None:

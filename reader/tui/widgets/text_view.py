@@ -92,6 +92,7 @@ class TextView(SelectingView, can_focus=True):
         super().__init__(document, id=id, classes=classes)
         self._marks: dict[Mark, MarkIndex] = {}
         self._flash_timer: Timer | None = None
+        self._sentence: tuple[TextDocument, Place, Passage] | None = None
         self._told: tuple[Place, Place] | None = None
 
     # What is marked
@@ -239,17 +240,20 @@ class TextView(SelectingView, can_focus=True):
         """The sentence that the reader is in."""
         if not self.document.count:
             return None
-        paragraph, offset = self._inside(self.cursor)
-        return Passage(paragraph, *sentence_at(self.document.text(paragraph), offset))
+        place = self._inside(self.cursor)
+        if self._sentence is None or self._sentence[:2] != (self.document, place):
+            span = sentence_at(self.document.text(place.paragraph), place.offset)
+            self._sentence = (self.document, place, Passage(place.paragraph, *span))
+        return self._sentence[2]
 
     def overlays(self, row: Row) -> Iterator[tuple[int, int, str]]:
         """The current sentence, and what is selected."""
         sentence = self.sentence
         if self.has_focus and self.shows_cursor and sentence is not None and sentence.paragraph == row.paragraph:
             yield sentence.start, sentence.end, styles.SENTENCE
-        for passage in self.selected_passages():
-            if passage.paragraph == row.paragraph:
-                yield passage.start, passage.end, styles.SELECTED
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(row.paragraph)) is not None:
+            yield span[0], row.end if span[1] < 0 else span[1], styles.SELECTED
 
     def sign(self, row: Row) -> str | None:
         """The sign of the current sentence or paragraph."""
