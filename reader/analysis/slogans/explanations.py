@@ -14,6 +14,8 @@ from reader.model import Passage, Span
 
 _SHORTEST = 6
 """Code points that a clause needs to explain something."""
+_LOOKED_AT = 12
+"""Mentions that are read for an explanation."""
 _MOST = 3
 """Sentences at most."""
 _PROPOSING = re.compile(r"创新提出|提出|倡导|倡议|立下|推出|首创|喊出|确立|定下")
@@ -33,13 +35,14 @@ def says_of(mentions: Sequence[Passage], lines: dict[int, Line], loosely: bool) 
         loosely: Take every clause that follows for an explanation, as after the name of a way of working.
     """
     found: list[Passage] = []
-    for mention in mentions:
+    for mention in mentions[:_LOOKED_AT]:
         line = lines[mention.paragraph]
         if line.is_headline:
             continue
         sentence = line.sentence_at(mention.start)
         if any(
-            _explains(line, rest, loosely) for rest in _rest(line, Span(mention.end, max(mention.end, sentence.end)))
+            _explains(line, rest, loosely)
+            for rest in _rest(line, Span(mention.end, max(mention.end, min(sentence.end, mention.end + 200))))
         ):
             passage = line.passage(_without_blanks(line.text, sentence))
             if passage not in found:
@@ -71,9 +74,9 @@ def _without_blanks(text: str, span: Span) -> Span:
 
 def proposer_of(mentions: Sequence[Passage], lines: dict[int, Line]) -> Passage | None:
     """Who put a formulation forward: the subject of 提出, 立下 or 倡导 in its sentence."""
-    for mention in mentions:
+    for mention in mentions[:_LOOKED_AT]:
         line = lines[mention.paragraph]
-        start = line.sentence_at(mention.start).start
+        start = max(line.sentence_at(mention.start).start, mention.start - 160)
         acts = list(_PROPOSING.finditer(line.text, max(start, mention.start - 80), mention.start))
         if not acts:
             continue
@@ -107,16 +110,17 @@ def with_glosses(parts: tuple[Part, ...], mentions: Sequence[Passage], lines: di
 
 def _gloss_clauses(places: Sequence[Passage], mentions: Sequence[Passage], lines: dict[int, Line]) -> list[Passage]:
     """Clauses between semicolons behind the name of the set, in the paragraphs that name it."""
-    wanted = {mention.paragraph for mention in mentions if not lines[mention.paragraph].is_headline}
+    named: dict[int, Passage] = {}
+    for mention in mentions:
+        if not lines[mention.paragraph].is_headline:
+            named.setdefault(mention.paragraph, mention)
     found = []
-    for index in sorted(wanted):
-        line = lines[index]
-        for clause in clauses(line.text, Span(0, len(line.text)), ";。:!?"):
-            behind = any(m.paragraph == index and m.start < clause.start for m in mentions)
-            inside = not behind or any(
-                p.paragraph == index and p.start < clause.end and clause.start < p.end for p in (*places, *mentions)
-            )
-            if clause.length >= _SHORTEST and not inside:
+    for mention in list(named.values())[:_LOOKED_AT]:
+        line = lines[mention.paragraph]
+        taken = [place for place in (*places, mention) if place.paragraph == mention.paragraph]
+        for clause in clauses(line.text, Span(mention.end, min(len(line.text), mention.end + 1500)), ";。:!?"):
+            inside = any(place.start < clause.end and clause.start < place.end for place in taken)
+            if clause.length >= _SHORTEST and not inside and clause.start > mention.end:
                 found.append(line.passage(clause))
     return found[:80]
 

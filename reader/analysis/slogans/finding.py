@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.slogans.candidates import Candidate
@@ -40,6 +41,11 @@ _RULES = (
 
 
 _WAYS_OF_WORKING = (SloganKind.MECHANISM, SloganKind.CAMPAIGN)
+"""Kinds whose name is explained by whatever the sentence goes on to say."""
+
+
+_TRIES = 5
+"""Places of an unquoted name at which members are looked for."""
 
 
 def find_slogans(article: Article) -> tuple[Slogan, ...]:
@@ -57,22 +63,28 @@ def _found(lines: Sequence[Line]) -> list[Formulation]:
     certain = [candidate for line in lines for rule in _RULES for candidate in rule(line)]
     certain.extend(heading_sets(lines))
     keys = {candidate.key for candidate in certain}
-    certain.extend(c for line in lines for c in counted_names(line) if _counts(c, keys, line, lines))
+    certain.extend(_counting(keys, lines))
     certain.extend(_frequent([candidate for line in lines for candidate in prospering(line)]))
     return grouped(without_overlaps(certain))
 
 
-def _counts(candidate: Candidate, keys: set[str], line: Line, lines: Sequence[Line]) -> bool:
-    """Whether an unquoted name is a formulation: known, in a headline, or given with its members."""
-    if candidate.key in keys or line.is_headline:
-        return True
-    return bool(find_members([_mention(candidate, line)], lines))
+def _counting(keys: set[str], lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Unquoted names of a number that are formulations: known, in a headline, or given with their members."""
+    tried: Counter[str] = Counter()
+    for line in lines:
+        for candidate in counted_names(line):
+            tried[candidate.key] += 1
+            if candidate.key in keys or line.is_headline:
+                yield candidate
+            elif tried[candidate.key] <= _TRIES and find_members([_mention(candidate, line)], lines):
+                keys.add(candidate.key)
+                yield candidate
 
 
 def _frequent(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Those that stand in the article more than once."""
-    words = [candidate.words for candidate in candidates]
-    return (candidate for candidate in candidates if words.count(candidate.words) > 1)
+    times = Counter(candidate.words for candidate in candidates)
+    return (candidate for candidate in candidates if times[candidate.words] > 1)
 
 
 def _mention(candidate: Candidate, line: Line) -> Mention:

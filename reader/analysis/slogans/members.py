@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise, zip_longest
 
-from reader.analysis.slogans.builds import are_alike
+from reader.analysis.slogans.builds import are_alike, shared_from_left
 from reader.analysis.slogans.candidates import Part, stated_parts
-from reader.analysis.slogans.lines import MARKS, Line, bare, clauses, split_highest, split_span
+from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, clauses, split_highest, split_span
 from reader.analysis.slogans.numbered import noun_of
 from reader.analysis.slogans.words import FOCUS, INTRODUCTION, OPENERS
 from reader.lexicons.formulations import formulations
@@ -18,6 +19,10 @@ from reader.model import Basis, Span
 
 _LINK = re.compile(r"[”’」』]?(?:这|等|的|之|为|是|以|作为|为内容|为主要内容|为核心|为重点)*[“‘「『]?$")
 _BESIDES = re.compile(r"(?:、|,|和|与|及|以及|并)+[^,。;、的]{0,2}")
+_LOOKED_AT = 8
+"""Mentions of one name whose surroundings are looked at."""
+_REACH = 400
+"""Code points around a name, for each member, in which its members are looked for."""
 _CLOSED = "”’」』"
 _AFTER = re.compile(r"[”’」』]?[^,。;:“”]{0,6}?(?:,?(?:即|是指|就是|包括|分别是|分别为|指的是|也就是)[:,]?|[:(]|——)")
 _ITEM = re.compile(
@@ -57,18 +62,40 @@ Finder = Callable[[Mention, Sequence[Line]], tuple[Part, ...]]
 def find_members(mentions: Sequence[Mention], lines: Sequence[Line]) -> tuple[Part, ...]:
     """The members of a numbered formulation: the first way that gives the declared number, else the lexicon's."""
     for finder in _WAYS:
-        for mention in mentions:
+        for mention in mentions[:_LOOKED_AT]:
             if parts := finder(mention, lines):
                 return parts
     known = formulations().get(mentions[0].name)
     return tuple(Part(text, Basis.LEXICON, None) for text in known.members) if known else ()
 
 
+def _around(mention: Mention, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
+    """Stretches of the paragraphs about a mention, from a few before it to a few for each member after it."""
+    count = mention.declared or 1
+    place = bisect_left(lines, mention.line.index, key=lambda line: line.index)
+    for line in lines[max(0, place - count) : place + 3 * count + 1]:
+        if line.index == mention.line.index:
+            yield (
+                line,
+                Span(max(0, mention.span.start - _REACH), min(len(line.text), mention.span.end + _REACH * count)),
+            )
+        else:
+            yield line, Span(0, min(len(line.text), _REACH * count))
+
+
+def _quotations_near(mention: Mention) -> list[Quotation]:
+    """Quotations of the paragraph within reach of the name, the name's own excepted."""
+    quotations = mention.line.quotations
+    low = bisect_left(quotations, mention.span.start - _REACH, key=lambda quotation: quotation.start)
+    high = bisect_left(quotations, mention.span.end + _REACH, key=lambda quotation: quotation.start)
+    return [q for q in quotations[low:high] if not q.span.overlaps(mention.span)]
+
+
 def quotation_beside(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """A quotation in the same sentence with as many parts as the name declares."""
     line = mention.line
     sentence = line.sentence_at(mention.span.start)
-    near = [q for q in line.quotations if sentence.covers(q.span) and not q.span.overlaps(mention.span)]
+    near = [q for q in _quotations_near(mention) if sentence.covers(q.span)]
     for quotation in near:
         parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
         if mention.takes(parts) and not _BESIDES.fullmatch(_between(line.text, quotation.span, mention.span)):
@@ -100,6 +127,7 @@ def list_before(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     sentence = line.sentence_at(mention.span.start)
     link = _LINK.search(line.text, sentence.start, mention.span.start)
     end = link.start() + (line.text[link.start()] in _CLOSED) if link and link.group() else mention.outer.start
+    sentence = Span(max(sentence.start, mention.span.start - _REACH * 2), sentence.end)
     if end <= sentence.start or INTRODUCTION.search(line.text, sentence.start, mention.outer.start):
         return ()
     *_, clause = clauses(line.text, Span(sentence.start, end))
@@ -164,24 +192,29 @@ def framed(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     noun = noun_of(mention.name)
     if len(noun) < 2 or mention.declared is None or mention.declared < 2:
         return ()
+    frame = re.compile(rf"(?:^|(?<=[。;!?—:]))[^。;:!?—{MARKS}]{{3,40}}?{re.escape(noun)}(?=[。,;:]|$)")
     groups: dict[str, list[tuple[Line, Span]]] = {}
-    for line in lines:
-        for match in re.finditer(
-            rf"(?:^|(?<=[。;!?—:]))[^。;:!?—{MARKS}]{{3,40}}?{re.escape(noun)}(?=[。,;:]|$)", line.text
-        ):
+    for line, stretch in _around(mention, lines):
+        for match in frame.finditer(line.text, stretch.start, stretch.end):
             groups.setdefault(match.group()[:2], []).append((line, Span(*match.span())))
-    for prefix, found in groups.items():
-        places = [line.index for line, _ in found]
-        if len(found) == mention.declared and places[-1] - places[0] <= 3 * len(found):
-            return tuple(_framed_part(line, Span(span.start + len(prefix), span.end)) for line, span in found)
+    for found in groups.values():
+        if len(found) == mention.declared:
+            return _framed_parts(found)
     return ()
 
 
-def _framed_part(line: Line, span: Span) -> Part:
-    """A member that heads a paragraph or a sentence, explained by what follows it there."""
-    start = span.end + 1
-    says = (line.passage(Span(start, len(line.text))),) if start < len(line.text) else ()
-    return Part(line.words(span), Basis.STATED, line.passage(span), says)
+def _framed_parts(found: Sequence[tuple[Line, Span]]) -> tuple[Part, ...]:
+    """Members that head a paragraph or a sentence, each explained by what follows it there, without the frame."""
+    parts = []
+    shared = shared_from_left([line.words(span) for line, span in found])
+    prefix = next(place for place in count() if place not in shared)
+    for (line, span), after in zip_longest(found, found[1:]):
+        stop = after[1].start if after and after[0].index == line.index else len(line.text)
+        start = span.end + 1
+        says = (line.passage(Span(start, stop)),) if start < stop else ()
+        member = Span(span.start + prefix, span.end)
+        parts.append(Part(line.words(member), Basis.STATED, line.passage(member), says))
+    return tuple(parts)
 
 
 def ending_alike(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -189,10 +222,8 @@ def ending_alike(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     noun = noun_of(mention.name)
     if len(noun) < 2 or mention.declared is None or mention.declared < 2:
         return ()
-    for line in lines:
-        if not mention.line.index <= line.index <= mention.line.index + 2:
-            continue
-        for sentence in line.sentences:
+    for line, stretch in _around(mention, lines):
+        for sentence in clauses(line.text, stretch, "。!?"):
             if line.words(sentence).count(noun) < mention.declared:
                 continue
             parts = _chunks(line, sentence, noun)
@@ -217,13 +248,12 @@ def _chunks(line: Line, sentence: Span, noun: str) -> list[Span]:
 def itemised(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """Items that 一是, 二是 or 第一, 第二 open, in the paragraph of the name or the next ones."""
     found: list[tuple[Line, Span]] = []
-    for line in lines:
-        if mention.line.index <= line.index <= mention.line.index + 2 * (mention.declared or 1):
-            start = mention.span.end if line.index == mention.line.index else 0
-            for match in _ITEM.finditer(line.text, start):
-                item = next(clauses(line.text, Span(match.end(), len(line.text)), ",;:。!?"), None)
-                if item:
-                    found.append((line, bare(line.text, item)))
+    for line, stretch in _around(mention, lines):
+        start = mention.span.end if line.index == mention.line.index else stretch.start
+        for match in _ITEM.finditer(line.text, start, stretch.end):
+            if line.index >= mention.line.index:
+                item = next(clauses(line.text, Span(match.end(), min(len(line.text), match.end() + _REACH))), None)
+                found.extend([(line, bare(line.text, item))] if item else [])
     if mention.takes([span for _, span in found]):
         return tuple(Part(line.words(span), Basis.STATED, line.passage(span)) for line, span in found)
     return ()
@@ -233,7 +263,7 @@ def inferred(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """The objects of 聚焦 or 围绕 in the same sentence, where there are as many as declared."""
     line = mention.line
     sentence = line.sentence_at(mention.span.start)
-    for focus in FOCUS.finditer(line.text, sentence.start, mention.span.start):
+    for focus in FOCUS.finditer(line.text, max(sentence.start, mention.span.start - _REACH), mention.span.start):
         objects = next(clauses(line.text, Span(focus.end(), mention.span.start)), None)
         if objects is None:
             continue
@@ -247,7 +277,7 @@ def inferred(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
 def quotation_elsewhere(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """A quotation that names the set in its paragraph before or after, as a definition would."""
     line = mention.line
-    for quotation in line.quotations:
+    for quotation in _quotations_near(mention):
         parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
         elsewhere = not line.sentence_at(mention.span.start).overlaps(quotation.span)
         if mention.takes(parts) and len(parts) > 3 and elsewhere:

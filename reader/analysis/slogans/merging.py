@@ -46,23 +46,48 @@ class Formulation:
 def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The longest of overlapping candidates; a numbered name inside a longer formulation stays, in reading order."""
     kept: list[Candidate] = []
-    taken: dict[int, list[Passage]] = {}
-    names: dict[int, list[Passage]] = {}
+    taken = _Places()
+    names = _Places()
     ordered = sorted(candidates, key=lambda c: (-_length(c), -_RANK[c.kind], c.passages[0]))
     for candidate in ordered:
         if candidate.kind is SloganKind.PARALLEL and len(candidate.parts) == 2 and _all_maxims(candidate):
             continue
         occupied = names if candidate.is_name else taken
-        if any(_overlap(passage, occupied.get(passage.paragraph, ())) for passage in candidate.passages):
+        if any(occupied.touch(passage) for passage in candidate.passages):
             continue
-        if not candidate.is_name and any(p in names.get(p.paragraph, ()) for p in candidate.passages):
+        if not candidate.is_name and any(passage in names.passages for passage in candidate.passages):
             continue
         kept.append(candidate)
         for passage in candidate.passages:
-            occupied.setdefault(passage.paragraph, []).append(passage)
-    same = {passage for passages in names.values() for passage in passages}
-    kept = [c for c in kept if c.is_name or c.passages[0] not in same]
+            occupied.add(passage)
+    kept = [c for c in kept if c.is_name or c.passages[0] not in names.passages]
     return sorted(kept, key=lambda candidate: candidate.passages[0])
+
+
+class _Places:
+    """Passages that are taken, by paragraph and stretch of 64 code points."""
+
+    def __init__(self) -> None:
+        self.passages: set[Passage] = set()
+        self._near: dict[tuple[int, int], list[Passage]] = {}
+
+    def touch(self, passage: Passage) -> bool:
+        """Whether a passage shares a code point with one that is taken."""
+        return any(
+            passage.start < other.end and other.start < passage.end
+            for key in self._keys(passage)
+            for other in self._near.get(key, ())
+        )
+
+    def add(self, passage: Passage) -> None:
+        """Take a passage."""
+        self.passages.add(passage)
+        for key in self._keys(passage):
+            self._near.setdefault(key, []).append(passage)
+
+    @staticmethod
+    def _keys(passage: Passage) -> list[tuple[int, int]]:
+        return [(passage.paragraph, n) for n in range(passage.start // 64, (passage.end - 1) // 64 + 1)]
 
 
 def _length(candidate: Candidate) -> int:
@@ -73,13 +98,10 @@ def _all_maxims(candidate: Candidate) -> bool:
     return all(is_maxim(part.text) for part in candidate.parts)
 
 
-def _overlap(passage: Passage, taken: Sequence[Passage]) -> bool:
-    return any(passage.start < other.end and other.start < passage.end for other in taken)
-
-
 def grouped(candidates: Sequence[Candidate]) -> list[Formulation]:
     """One formulation for each key, and for names of campaigns that differ in the middle only."""
     groups: dict[str, Formulation] = {}
+    variants: dict[str, set[str]] = {}
     for candidate in candidates:
         key = candidate.key
         if candidate.kind is SloganKind.PARALLEL:
@@ -87,7 +109,8 @@ def grouped(candidates: Sequence[Candidate]) -> list[Formulation]:
         elif candidate.kind is SloganKind.GOAL:
             key = key.replace("的", "")
         elif candidate.kind is SloganKind.CAMPAIGN and key not in groups:
-            key = next((known for known in groups if are_variants(known, key)), key)
+            key = next((known for known in variants.get(key[:4], ()) if are_variants(known, key)), key)
+            variants.setdefault(key[:4], set()).add(key)
         formulation = groups.setdefault(key, Formulation(candidate.kind, []))
         formulation.candidates.append(candidate)
         if _RANK[candidate.kind] > _RANK[formulation.kind]:

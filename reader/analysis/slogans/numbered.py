@@ -14,12 +14,12 @@ from reader.model import SloganKind, Span
 
 _VALUES = {"一": 1, "二": 2, "两": 2, "双": 2} | {c: n for n, c in enumerate("三四五六七八九", 3)}
 _NAME = re.compile(
-    rf"[新老]?(?P<number>[{NUMERAL}]+)(?P<classifier>[{CLASSIFIER}]?)(?P<noun>[^{MARKS},、。;:!?()\s]{{0,8}})$"
+    rf"[新老]?(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}]?)(?P<noun>[^{MARKS},、。;:!?()\s]{{0,8}})$"
 )
 _CODE = re.compile(r"\d{3}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
 _TWO_NUMBERS = re.compile(rf"[{NUMERAL}][^{NUMERAL}个]{{1,2}}[{NUMERAL}].")
 _NOUNS = "|".join(sorted(POLICY_NOUNS, key=len, reverse=True))
-_COUNTED = re.compile(rf"(?P<number>[{NUMERAL}]+)(?P<classifier>[{CLASSIFIER}])(?P<noun>(?:{_NOUNS})+)")
+_COUNTED = re.compile(rf"(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}])(?P<noun>(?:{_NOUNS})+)")
 
 
 def value_of(numeral: str) -> int | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, shared_from_left, shared_from_right
+from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run
 from reader.analysis.slogans.candidates import Candidate, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span
 from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, NUMERAL, SPOKEN
 from reader.lexicons.words import frequency
 from reader.model import Kind, SloganKind, Span
 
+_LONGEST_RUN = 24
+"""Parts of a run at most."""
 _SPEECH = 16
 """Code points from which a quotation may be speech that holds formulations itself."""
 _BETWEEN = re.compile(r"[”’」』](?:、|,|和|与|及|以及)?[“‘「『]")
@@ -41,7 +42,7 @@ def adjacent_groups(line: Line) -> Iterator[list[Quotation]]:
 
 def adjacent_sets(line: Line) -> Iterator[Candidate]:
     """Three or more quotations of equal build side by side: “日日学”“周周练”“月月比”."""
-    for group in adjacent_groups(line):
+    for group in (whole[:_LONGEST_RUN] for whole in adjacent_groups(line)):
         for size in range(len(group), 2, -1):
             runs = [group[start : start + size] for start in range(len(group) - size + 1)]
             run = next((r for r in runs if _is_set([line.words(q.span) for q in r])), None)
@@ -74,7 +75,7 @@ def headline_runs(line: Line) -> Iterator[Candidate]:
     if not line.is_headline:
         return
     for stretch in split_span(line.text, Span(0, len(line.text)), ":—"):
-        parts = [bare(line.text, part) for part in split_highest(line.text, stretch)]
+        parts = [bare(line.text, part) for part in split_highest(line.text, stretch)][:_LONGEST_RUN]
         for size in range(len(parts), 1, -1):
             run = next((r for r in _windows(parts, size) if _is_headline_run([line.words(p) for p in r])), None)
             if run:
@@ -158,7 +159,7 @@ def _runs(line: Line, parts: list[Span]) -> Iterator[Candidate]:
     while start + 3 <= len(parts):
         found = None
         end = start + 3
-        while end <= len(parts):
+        while end <= min(len(parts), start + _LONGEST_RUN):
             run = _fitted(line, parts[start:end])
             if run is None and found is not None:
                 break
@@ -220,21 +221,28 @@ def _lists_faults(line: Line, run: Sequence[Span]) -> bool:
 def heading_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
     """Three or more headings in a row of equal build: 在…中找差距, 在…中练本领, 在…中察实绩."""
     headings = [line for line in lines if line.kind is Kind.HEADING and "。" not in line.text]
-    for _, group in groupby(headings, key=lambda line: _class_of(line, headings)):
-        run = list(group)
-        texts = [line.text for line in run]
-        if len(run) >= 3 and are_alike(texts) and (shared_from_left(texts) or shared_from_right(texts)):
-            parts = [part for line in run for part in stated_parts(line, [Span(0, len(line.text))])]
-            passages = tuple(line.passage(Span(0, len(line.text))) for line in run)
-            yield Candidate(SloganKind.PARALLEL, passages, "、".join(texts), tuple(parts))
+    run: list[Line] = []
+    for line in [*headings, None]:
+        if (
+            line
+            and run
+            and not are_alike([run[0].text, run[-1].text, line.text] if len(run) > 1 else [run[0].text, line.text])
+        ):
+            yield from _heading_set(run)
+            run = []
+        if line is None:
+            yield from _heading_set(run)
+        else:
+            run.append(line)
 
 
-def _class_of(line: Line, headings: Sequence[Line]) -> tuple[str, int]:
-    """Headings that begin alike and have about the same length belong together."""
-    same = [
-        other for other in headings if other.text[:1] == line.text[:1] and abs(len(other.text) - len(line.text)) <= 1
-    ]
-    return line.text[:1], min(len(other.text) for other in same)
+def _heading_set(run: Sequence[Line]) -> Iterator[Candidate]:
+    """The set that three or more headings make, if all are of equal build."""
+    texts = [line.text for line in run]
+    if len(run) >= 3 and are_alike(texts):
+        parts = tuple(part for line in run for part in stated_parts(line, [Span(0, len(line.text))]))
+        passages = tuple(line.passage(Span(0, len(line.text))) for line in run)
+        yield Candidate(SloganKind.PARALLEL, passages, "、".join(texts), parts)
 
 
 def _from_parts(line: Line, parts: Sequence[Span]) -> Candidate:
