@@ -22,6 +22,8 @@ def readings_of(character: str) -> frozenset[str]:
     >>> sorted(readings_of("長"))
     ['cháng', 'zhàng', 'zhǎng']
     """
+    if "\0" in character:  # ends a key inside the table
+        return frozenset()
     found = _table().get(character)
     return frozenset(found[0].decode().split(",")) if found else frozenset()
 

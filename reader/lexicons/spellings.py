@@ -24,6 +24,8 @@ def spelling_of(word: str) -> str | None:
     >>> spelling_of("干部"), spelling_of("干涉"), spelling_of("中国")
     ('幹部', '干涉', None)
     """
+    if "\0" in word:  # ends a key inside the table
+        return None
     found = _table().get(word)
     return found[0].decode() if found else None
 

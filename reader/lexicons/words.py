@@ -26,6 +26,10 @@ def frequency(word: str) -> int:
     True
     >>> frequency("发铜")
     0
+    >>> frequency("发展" + chr(0))
+    0
     """
+    if "\0" in word:  # ends a key inside the table
+        return 0
     found = words().get(word)
     return int(found[0][0]) if found else 0

@@ -14,7 +14,7 @@ from pathlib import Path
 from reader.library.problems import Problem
 from reader.library.refusals import Refusal, without_refused
 from reader.model import LOST_CHARACTER, Article, ArticleId, Decoded, Origin
-from reader.restoration.decoding import decode
+from reader.restoration.decoding import decode, looks_binary
 from reader.restoration.passes import restore
 from reader.structure.articles import build_article
 
@@ -29,7 +29,7 @@ Refused = Callable[[ArticleId], Collection[Refusal]]
 
 # Tab, line ends, backspace and escape also stand in texts.
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
-_PDF = b"%PDF-"
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class IntakeError(OSError):
@@ -68,6 +68,8 @@ def read(path: str | Path, encoding: str | None = None, refused: Refused | None 
     """
     name = str(path)
     data = _bytes(name)
+    if _is_binary(data):
+        raise IntakeError(Problem(name, "binary"))
     decoded = decode(data, encoding)
     if code := _fault(data, decoded):
         raise IntakeError(Problem(name, code))
@@ -160,6 +162,12 @@ def _bytes(name: str) -> bytes:
         raise IntakeError(Problem(name, "unreadable")) from error
 
 
+def _is_binary(data: bytes) -> bool:
+    """Whether bytes are no text; a few stray NULs do not make a text a program."""
+    nuls = data.count(0)
+    return looks_binary(data.replace(b"\0", b"") if nuls <= max(3, len(data) // 20) else data)
+
+
 def _fault(data: bytes, decoded: Decoded) -> str | None:
     """Why bytes hold no article: `empty`, `binary` or `undecodable`; None when they do.
 
@@ -167,13 +175,13 @@ def _fault(data: bytes, decoded: Decoded) -> str | None:
     of the latter are no text any more.
     """
     text = decoded.text
-    letters = len(text) - text.count(LOST_CHARACTER)
-    controls = len(_CONTROLS.findall(text))
-    undecoded = text.count(LOST_CHARACTER) - data.count(LOST_CHARACTER.encode())
     if not text.strip():
         return "empty"
-    if data.startswith(_PDF) or controls > max(3, len(text) // 20) or controls == letters > 0:
+    letters = len(text) - text.count(LOST_CHARACTER)
+    controls = len(_CONTROLS.findall(text))
+    if controls > max(3, len(text) // 20) or controls == letters > 0:
         return "binary"
+    undecoded = text.count(LOST_CHARACTER) - data.count(LOST_CHARACTER.encode()) + len(_NONCHARACTERS.findall(text))
     if undecoded > max(3, len(text) // 10) or not letters:
         return "undecodable"
     return None

@@ -20,7 +20,6 @@ from reader.export.json import (
 from reader.library.intake import read
 from reader.library.locations import samples
 from reader.library.problems import Problem
-from reader.script.folding import simplify
 from tests.export.articles import full_article, full_digest
 
 PROBLEM = Problem("没有\udcff.txt", "missing")
@@ -82,9 +81,9 @@ def test_the_samples_fit_and_their_offsets_lead_to_the_words(sample: Any) -> Non
         words = cleaned["paragraphs"][figure["paragraph"]]["text"][figure["start"] : figure["end"]]
         assert words == figure["text"]
     for slogan in found["slogans"]:
-        for mention in slogan["mentions"]:
-            words = cleaned["paragraphs"][mention["paragraph"]]["text"][mention["start"] : mention["end"]]
-            assert simplify(words) in {simplify(form) for form in slogan["forms"]}
+        for member in (member for member in slogan["members"] if member["paragraph"] is not None):
+            words = cleaned["paragraphs"][member["paragraph"]]["text"][member["start"] : member["end"]]
+            assert words == member["text"]
 
 
 def test_the_script_that_is_printed_changes_no_offset() -> None:
