@@ -42,7 +42,7 @@ def formulations() -> dict[str, Formulation]:
 
 @cache
 def policy_words(name: str) -> frozenset[str]:
-    """The words of one class: `metaphors` or `acts`.
+    """The words of one class: `metaphors`, `acts` or `campaigns`.
 
     >>> "组合拳" in policy_words("metaphors")
     True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.slogans.words import ACTS, MANNERS, NUMERAL, PREDICATES, VERBS
+from reader.analysis.slogans.words import ACTS, MANNERS, NUMERAL, PEOPLE, PREDICATES, VERBS
 from reader.lexicons.words import frequency
 
 
@@ -57,10 +57,16 @@ def are_alike(parts: Sequence[str]) -> bool:
     """
     if len(parts) < 2 or not are_equally_long(parts) or len(set(parts)) < len(parts):
         return False
-    if shared_from_left(parts) or shared_from_right(parts):
+    if shared_from_left(parts) or shared_from_right(parts) or _turn_the_same_words(parts):
         return True
     forms = {shape(part) for part in parts}
     return len(forms) == 1 and is_patterned(forms.pop())
+
+
+def _turn_the_same_words(parts: Sequence[str]) -> bool:
+    """Whether three characters and more than half of each part are the same, in any order."""
+    same = set.intersection(*map(set, parts))
+    return len(same) >= 3 and len(same) * 2 > max(map(len, parts))
 
 
 def _is_verb_object(part: str) -> bool:
@@ -93,6 +99,8 @@ def is_run(parts: Sequence[str]) -> bool:
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
     if all(map(_is_word_and_act, parts)):
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
+    if all(part[-1] in PEOPLE for part in parts) and not (_turn_the_same_words(parts) or len(parts[0]) < 5):
+        return False
     if all(map(_is_short_act, parts)):
         return sum(frequency(part) == 0 for part in parts) * 2 >= len(parts)
     if not are_alike(parts) or "越来越" in parts[0]:
@@ -106,6 +114,18 @@ def _says_something(parts: Sequence[str]) -> bool:
     first, shortest = parts[0], min(map(len, parts))
     head = next((n for n in range(shortest) if n not in left), shortest)
     tail = next((n for n in range(shortest) if n not in right), shortest)
+    if head and tail >= 2 and first[0] not in "在以":
+        return False
+    if all(part[:2] in ACTS for part in parts) and shortest > 2:
+        return True
+    if (
+        2 in left
+        and not tail
+        and len(first) == shortest == 4
+        and first[2] in VERBS
+        and all(frequency(p[2:]) for p in parts)
+    ):
+        return True
     if head and first[0] in VERBS:
         return not all(frequency(part) and len(part) == 2 for part in parts)
     middle = [n for n in left if head <= n < len(first) - tail] + [
@@ -115,9 +135,9 @@ def _says_something(parts: Sequence[str]) -> bool:
         return True
     if tail and not head and min(map(len, parts)) > tail + 1 and all(part[-tail - 1] in VERBS for part in parts):
         return len({part[-tail - 1] for part in parts}) == len(parts) and not any(frequency(p[:-tail]) for p in parts)
-    if tail == 2 and not head and all(part[:-tail] in ACTS for part in parts):
-        return True
     if tail and first[len(first) - tail] in PREDICATES and len(first) > tail:
         return not all(frequency(part) for part in parts)
+    if _turn_the_same_words(parts):
+        return not head
     forms = {shape(part) for part in parts}
     return len(forms) == 1 and is_patterned(forms.pop()) and not head and not tail

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run
 from reader.analysis.slogans.candidates import Candidate, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span
-from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, NUMERAL, SPOKEN
+from reader.analysis.slogans.numbered import is_number_name
+from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, NUMERAL, PEOPLE, SPOKEN
 from reader.lexicons.words import frequency
 from reader.model import Kind, SloganKind, Span
 
@@ -17,10 +18,9 @@ _LONGEST_RUN = 24
 _SPEECH = 16
 """Code points from which a quotation may be speech that holds formulations itself."""
 _BETWEEN = re.compile(r"[”’」』](?:、|,|和|与|及|以及)?[“‘「『]")
-_PEOPLE = "将员人家手兵师长者民生星匠"
 _SPOKEN_RUN = re.compile(r"[你您吗呢吧啊呀哦嘛。!?…《]")
 """What stands in speech, and not in a run; 我 may stand in a run."""
-_TAIL = re.compile(r"的|等|各|之|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|为|并|和|$")
+_TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|为|并|和|$")
 _COUPLET_AFTER = re.compile(r"的?[^,。]{0,4}(?:精神|理念|作风|导向|标尺|要求)")
 _COUPLET_BEFORE = re.compile(r"(?:坚持|按照|秉持|秉承|做到)$")
 
@@ -53,7 +53,7 @@ def adjacent_sets(line: Line) -> Iterator[Candidate]:
 
 def _is_set(texts: Sequence[str]) -> bool:
     """Whether quoted words are of equal build and do not merely name kinds of people."""
-    return are_alike(texts) and not all(text[-1] in _PEOPLE for text in texts)
+    return are_alike(texts) and sum(map(is_number_name, texts)) < 2 and not all(text[-1] in PEOPLE for text in texts)
 
 
 def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
@@ -61,7 +61,9 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     words = line.words(quotation.span)
     parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
     texts = [line.words(part) for part in parts]
-    if len(parts) < 2 or _SPOKEN_RUN.search(words) or not are_equally_long(texts):
+    if len(parts) < 2 or _SPOKEN_RUN.search(words):
+        return None
+    if not are_equally_long(texts) and not (len(parts) > 3 and len(words) <= 24 and is_run(texts[:-1])):
         return None
     if len(parts) == 2 and max(map(len, texts)) > 8 and not are_alike(texts):
         return None
@@ -184,6 +186,8 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
         return None
     for head in (length, length + 1, length - 1):
         start = first.end - head
+        if line.text[start] in "的地得了":
+            continue
         if start < first.start or head < 2 or (start > first.start and _splits_a_word(line.text, start)):
             continue
         for tail in (length, length + 1, length - 1):

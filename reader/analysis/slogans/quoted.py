@@ -14,6 +14,7 @@ from reader.analysis.slogans.numbered import quoted_name
 from reader.analysis.slogans.parallel import adjacent_groups, quoted_run
 from reader.analysis.slogans.words import (
     ABBREVIATIONS,
+    CAMPAIGNS,
     HEAD_AFTER,
     HEAD_KIND,
     HEAD_WITHIN,
@@ -23,12 +24,16 @@ from reader.analysis.slogans.words import (
     REJECTION,
     SPEECH_BEFORE,
     SPOKEN,
+    STRONG_HEAD_AFTER,
     STRONG_INTRODUCTION,
 )
+from reader.lexicons.words import frequency
 from reader.model import SloganKind
 
 _LONGEST = 24
 """Code points; what is longer and of unequal build is speech."""
+_RARE = 3
+"""Count up to which a word of the dictionary is not an ordinary one."""
 _AS_THEME = re.compile(r"[”’」』]为(?:主题|牵引|抓手|目标|引领|导向|总抓手|载体|主线|契机)")
 _SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.[必即就才不皆先有无]..?$|.{2}[要就必才].{2}$")
 
@@ -47,7 +52,7 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
     """The formulation that a quotation is; what leads up to and follows its group speaks for it."""
     words = line.words(quotation.span)
     before = line.text[max(0, first.start - 13) : first.start - 1]
-    after = line.text[last.end + 1 : last.end + 13]
+    after = line.text[last.end + 1 : last.end + 19]
     own_after = line.text[quotation.end + 1 : quotation.end + 13]
     if name := quoted_name(line, quotation):
         return name
@@ -78,6 +83,12 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
     directly = bool(head and head.start("head") <= 1)
     introduced = bool(INTRODUCTION.search(before))
     strongly = bool(STRONG_INTRODUCTION.search(before))
+    if words in CAMPAIGNS:
+        return SloganKind.CAMPAIGN
+    if strong := STRONG_HEAD_AFTER.match(after):
+        return SloganKind.MECHANISM if strong["mechanism"] else SloganKind.CAMPAIGN
+    if len(words) <= 3 and frequency(words) > _RARE and not directly:
+        return None
     if len(words) <= 3:
         return (
             (kind or SloganKind.CAMPAIGN)

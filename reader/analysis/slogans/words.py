@@ -53,8 +53,13 @@ _HEADS = "|".join(sorted(HEAD_KIND, key=len, reverse=True))
 HEAD_AFTER = re.compile(rf"[^,。、;:!?“”‘’「」『』《》()]{{0,6}}?(?P<head>{_HEADS})")
 """A noun of policy soon after a quotation, in its clause."""
 
+STRONG_HEAD_AFTER = re.compile(
+    r"[^,。、的了;:!?“”‘’「」『』《》()]{0,12}?(?:(?P<mechanism>模式|机制|工作法)|(?P<campaign>专项行动|系列行动|行动计划|行动|工程))"
+)
+"""A noun that makes even two characters before it a name, some words on in its clause."""
+
 HEAD_WITHIN = re.compile(
-    r"(?:机制|制度|模式|工作法|平台|专班|清单|提升年|攻坚年|行动|工程|活动|战略|倡议|计划|经验|精神)$"
+    r"(?:机制|制度|模式|工作法|平台|专班|清单|(?:提升|攻坚|提振|落实|建设|服务|突破|改革|创新|主题|整治|推进|深化|巩固|见效)年|行动|工程|活动|战略|倡议|计划|经验|精神)$"
 )
 """A noun that closes a name inside its marks."""
 
@@ -79,7 +84,7 @@ REJECTION = re.compile(
 NAME_AFTER = re.compile(
     r"号|杯|奖|展(?!开|现|示)|台风|导弹|卫星|飞船|火箭|公司|集团|品牌|船|舰|油田|气田|大气田|铁路|列车|班列|直升机|系统|软件|栏目|节目|频道|"
     r"网站|杂志|酒店|医院|学校|大学|协会|学会|基金会|论坛|晚会|颁奖|书店|组合|代表队|事故|事件|病毒|管道|隧道|称号|荣誉|得主|获得者|"
-    r"奖章|字|一词|二字|两字|等字样|热线|客户端|小程序|公众号|仓库|势力|勋章|会议|峰会|座谈会|对话会|研讨会|发布会|边会|国际|磋商|"
+    r"奖章|字|一词|二字|两字|等字样|热线|客户端|小程序|公众号|仓库|势力|勋章|第[一二三四五六七八九十\d]+[季届期]|界别|委员|会议|峰会|座谈会|对话会|研讨会|发布会|边会|国际|磋商|"
     r"企业|分子|民主峰会|问题|乱象|陋习|心态|顽疾|现象|病|痛点|全国|之称|美誉|新闻|演出|演唱会|音乐|电影|图书|一书|文|美术|摄影"
 )
 """What follows the name of a thing, an event or an honour, or a fault, rather than a formulation."""
@@ -89,6 +94,9 @@ SPEECH_BEFORE = re.compile(r"(?:说|道|称|表示|指出|强调|介绍|认为|�
 
 SPOKEN = re.compile(r"[我你您他她咱俺吗呢吧啊呀哦嘛了]|[。!?…]|这[个样些是]|那[个样些是]|没想到|《")
 """What stands in speech, and not in a formulation."""
+
+CAMPAIGNS = policy_words("campaigns")
+"""Names of campaigns that are words of the language: 开门红."""
 
 METAPHORS = policy_words("metaphors")
 """Figures of speech and turns that are common property: no formulations."""
@@ -170,8 +178,11 @@ FAULT_AFTER = re.compile(
 FAULT_PART = re.compile(r"[不慢乱假虚懒散软浮庸]|没|难以|缺")
 """How each part of a list of faults begins."""
 
+PEOPLE = frozenset("将员人家手兵师长者民生星匠")
+"""Characters that end the name of a kind of people."""
+
 VERBS = frozenset(
-    "比敢多不全大再更新真勇能会要重抓促讲有无为以让善干做建强转提保稳扩增补破立优改惠利守知明尊学用爱护防控治查找树定聚谋创争当向从靠先"
+    "比敢多不全大再更真勇能会要重抓促讲有无为以让善干做建强转提保稳扩增补破立优改惠利守知明尊学用爱护防控治查找树定聚谋创争当向从靠先"
     "早快严实深细常勤廉公见壮长说亮列谈打顺经练察议评看听问办解化融兴富美降调惩补拓畅引育选留服送访走进入出搭助联通化解清减去退管放督察"
     "问奖晒赛攻坚敬崇共同互自最越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
 )
@@ -183,7 +194,7 @@ ACTS = policy_words("acts")
 MANNERS = frozenset("大不更最就要重为年字先快再同共")
 """Characters inside a part that say how, in a shared place."""
 
-PREDICATES = frozenset("大更最不再得")
+PREDICATES = frozenset("大更最不再得之")
 """Characters that open a shared ending which says something, rather than names it."""
 
 OPENERS = re.compile(
