@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 
 import click
 
@@ -21,6 +20,8 @@ INTERRUPTED = 130
 
 def _print_version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
     """Print the version and end."""
+    from importlib.metadata import version  # slow to import
+
     if wanted and not ctx.resilient_parsing:
         click.echo(f"policy-reader {version('policy-reader')}")
         ctx.exit()

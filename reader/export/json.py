@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from reader.export.paths import unicode_path
@@ -48,7 +48,7 @@ Write = Callable[[str], str]
 @cache
 def schema_document(name: str) -> Json:
     """The JSON Schema of a form: `clean` or `digest`."""
-    document: Json = json.loads(files("reader.export").joinpath(f"schemas/{name}.json").read_text(encoding="utf-8"))
+    document: Json = json.loads((Path(__file__).parent / "schemas" / f"{name}.json").read_text(encoding="utf-8"))
     return document
 
 
