@@ -246,11 +246,14 @@ class TextView(SelectingView, can_focus=True):
             self._sentence = (self.document, place, Passage(place.paragraph, *span))
         return self._sentence[2]
 
-    def overlays(self, row: Row) -> Iterator[tuple[int, int, str]]:
-        """The current sentence, and what is selected."""
+    def underlays(self, row: Row) -> Iterator[styles.Layer]:
+        """The current sentence."""
         sentence = self.sentence
         if self.has_focus and self.shows_cursor and sentence is not None and sentence.paragraph == row.paragraph:
             yield sentence.start, sentence.end, styles.SENTENCE
+
+    def overlays(self, row: Row) -> Iterator[styles.Layer]:
+        """What is selected."""
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(row.paragraph)) is not None:
             yield span[0], row.end if span[1] < 0 else span[1], styles.SELECTED

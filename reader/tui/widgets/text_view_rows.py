@@ -124,9 +124,10 @@ class RowsView(ScrollView):
         if not self.document.count:
             return
         before, count = self.rows.y_of(self._top), self.rows.count
+        is_at_end = round(self.scroll_y) + self.size.height == count
         if self.rows.refine(REFINED_AT_ONCE) and self._refiner is not None:
             self._refiner.pause()
-        shift = self.rows.y_of(self._top) - before
+        shift = self.rows.count - count if is_at_end else self.rows.y_of(self._top) - before
         if shift or self.rows.count != count:
             self._scroll_to_row(round(self.scroll_y) + shift)
 
@@ -180,8 +181,12 @@ class RowsView(ScrollView):
         y += round(self.scroll_y)
         return self.rows.row(y) if y < self.rows.count else None
 
-    def overlays(self, row: Row) -> Iterable[tuple[int, int, str]]:
-        """Stretches of the row's paragraph that are drawn in a component class over all marks."""
+    def underlays(self, row: Row) -> Iterable[styles.Layer]:
+        """What is drawn under the marks of a row."""
+        return ()
+
+    def overlays(self, row: Row) -> Iterable[styles.Layer]:
+        """What is drawn over the marks of a row."""
         return ()
 
     def marks(self, row: Row) -> Iterable[Marked]:
@@ -223,7 +228,7 @@ class RowsView(ScrollView):
         if row.folded:
             label = Strip([Segment(text, self.looks[(styles.FOLD,)])]).crop(0, self.rows.width_cells)
             return styles.framed(list(label), left, 0, width, base)
-        segments = styles.row_segments(row, text, self.marks(row), self.overlays(row), self.looks)
+        segments = styles.row_segments(row, text, self.marks(row), self.underlays(row), self.overlays(row), self.looks)
         return styles.framed(segments, left, row.indent_cells, width, base)
 
     def _margin(self, row: Row, cells: int) -> list[Segment]:

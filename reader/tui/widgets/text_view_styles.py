@@ -58,17 +58,33 @@ TextView {
     & > .text-view--flash { background: $secondary; color: $background; text-style: bold; }
     & > .text-view--selection { background: $primary; color: $background; }
     &:nocolor, &:ansi {
-        & > .text-view--hit { text-style: reverse underline; }
-        & > .text-view--current-hit { text-style: reverse bold underline; }
-        & > .text-view--flash { text-style: reverse bold; }
-        & > .text-view--selection { text-style: reverse; }
+        & > .text-view--hit {
+            color: $foreground; background: $background; text-style: reverse underline;
+        }
+        & > .text-view--current-hit {
+            color: $foreground; background: $background; text-style: reverse bold underline;
+        }
+        & > .text-view--flash {
+            color: $foreground; background: $background; text-style: reverse bold;
+        }
+        & > .text-view--selection {
+            color: $foreground; background: $background; text-style: reverse;
+        }
     }
 }
 """
 """Looks; what differs in colour differs in its attributes too, so that it is told apart without colour."""
 
 
-class Looks(dict[tuple[str, ...], Style]):
+Layer = tuple[int, int, str]
+"""A stretch of a paragraph, by its start and end, and the component class that it is drawn in."""
+
+
+Names = tuple[str, ...]
+"""Component classes laid over each other, the last on top."""
+
+
+class Looks(dict[Names, Style]):
     """Rich styles of stacked component classes, later ones over earlier ones, made when first asked for."""
 
     def __init__(self, base: Style, styles: dict[str, Style]) -> None:
@@ -76,7 +92,7 @@ class Looks(dict[tuple[str, ...], Style]):
         self._base = base
         self._styles = styles
 
-    def __missing__(self, names: tuple[str, ...]) -> Style:
+    def __missing__(self, names: Names) -> Style:
         style = self._base
         for name in names:
             style += self._styles[name]
@@ -85,7 +101,7 @@ class Looks(dict[tuple[str, ...], Style]):
 
 
 def row_segments(
-    row: Row, text: str, marked: Iterable[Marked], layers: Iterable[tuple[int, int, str]], looks: Looks
+    row: Row, text: str, marked: Iterable[Marked], under: Iterable[Layer], over: Iterable[Layer], looks: Looks
 ) -> list[Segment]:
     """The text of a row in its looks.
 
@@ -93,17 +109,14 @@ def row_segments(
         row: The row.
         text: What it shows; shorter than the row when spaces hang over its end.
         marked: What is marked in the row; of overlapping marks the highest is seen.
-        layers: Stretches of the paragraph with a component class that is laid over all marks, in this order.
+        under: What is laid under all marks.
+        over: What is laid over all marks.
         looks: Styles by component classes.
     """
-    kind = f"text-view--{row.kind.value}"
-    names: list[tuple[str, ...]] = [(kind,)] * len(text)
-    for one in sorted(marked, key=lambda one: one.mark):
-        low, high = _clip(one.start, one.end, row, len(text))
-        names[low:high] = [(kind, one.mark.component)] * (high - low)
-    for start, end, name in layers:
-        low, high = _clip(start, end, row, len(text))
-        names[low:high] = [(*below, name) for below in names[low:high]]
+    names: list[Names] = [(f"text-view--{row.kind.value}",)] * len(text)
+    names = _laid_over(names, under, row)
+    names = _marked(names, marked, row)
+    names = _laid_over(names, over, row)
     segments: list[Segment] = []
     at = 0
     for look, run in groupby(names):
@@ -111,6 +124,24 @@ def row_segments(
         segments.append(Segment(text[at : at + length], looks[look]))
         at += length
     return segments
+
+
+def _laid_over(names: list[Names], layers: Iterable[Layer], row: Row) -> list[Names]:
+    """The component classes of each character of a row, with more of them laid over."""
+    names = names.copy()
+    for start, end, name in layers:
+        low, high = _clip(start, end, row, len(names))
+        names[low:high] = [(*below, name) for below in names[low:high]]
+    return names
+
+
+def _marked(names: list[Names], marked: Iterable[Marked], row: Row) -> list[Names]:
+    """The same with the highest mark of each character."""
+    highest: list[Mark | None] = [None] * len(names)
+    for one in sorted(marked, key=lambda one: one.mark):
+        low, high = _clip(one.start, one.end, row, len(names))
+        highest[low:high] = [one.mark] * (high - low)
+    return [below if top is None else (*below, top.component) for below, top in zip(names, highest, strict=True)]
 
 
 def _clip(start: int, end: int, row: Row, length: int) -> tuple[int, int]:
