@@ -22,6 +22,10 @@ from reader.tui.clipboard import Copied, SystemWays, Ways, copy_text, order_of_w
 from reader.tui.harmless import HarmlessFilter
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import DARK, LIGHT, THEMES, theme_for_background
+from reader.tui.widgets.notice_bar import NoticeBar
+
+NOTICE_SECONDS = 5.0
+"""How long a notice stays where nothing else is asked for."""
 
 
 class ReaderApp(App[None]):
@@ -77,8 +81,10 @@ class ReaderApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show a notice; it is text, never markup."""
-        super().notify(visible_lines(message), title=title, severity=severity, timeout=timeout, markup=False)
+        """Show a notice in the reading screen's own rows; it is text, never markup."""
+        bar = next(iter(self.screen_stack[0].query(NoticeBar)), None)
+        if bar is not None:
+            bar.show(visible_lines(message), severity, timeout or NOTICE_SECONDS)
 
     def action_help_quit(self) -> None:
         """Say how to leave."""

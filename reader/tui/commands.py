@@ -136,7 +136,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("leave", ("escape",), "program", "leave"),
     Command("help", ("?",), "program", "help", in_footer=True),
     Command("palette", ("ctrl+p",), "program", "palette"),
-    Command("quit", ("q",), "program", "quit", in_footer=True),
+    Command("quit", ("q",), "program", "app.quit", in_footer=True),
 )
 """Every command, in the order of the help page."""
 

@@ -27,14 +27,14 @@ class Picker(ModalScreen[object]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     DEFAULT_CSS = """
-    Picker { align: center top; background: $background 50%; }
+    Picker { align: center top; background: $background; }
     Picker > Vertical {
         width: 64; max-width: 96%; height: auto; max-height: 90%; margin-top: 1;
         background: $surface; padding: 0 1;
     }
     Picker #picker-title { color: $primary; text-style: bold; height: 1; }
     Picker SearchField { border: none; height: 1; padding: 0; background: $panel; }
-    Picker RowList { height: auto; max-height: 20; margin: 1 0; background: $surface; }
+    Picker RowList { height: auto; max-height: 80vh; margin: 1 0; background: $surface; }
     """
 
     def __init__(self, title: str, rows_for: RowsFor, *, placeholder: str | None = None, letters: bool = False) -> None:

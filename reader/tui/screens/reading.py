@@ -21,6 +21,7 @@ from reader.tui.screens.picker import Picker
 from reader.tui.screens.walking import Walking
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.key_line import KeyLine
+from reader.tui.widgets.notice_bar import NoticeBar
 from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.sidebar import Sidebar
 from reader.tui.widgets.status_line import StatusLine
@@ -42,6 +43,7 @@ class ReadingScreen(Walking):
                 yield TextView()
                 yield FindBar()
             yield Panel().data_bind(ReadingScreen.article, ReadingScreen.digest)
+        yield NoticeBar()
         yield StatusLine()
         yield KeyLine()
         yield Static(Content(message("ui.too_small")), id="too-small")
@@ -56,6 +58,7 @@ class ReadingScreen(Walking):
 
     @on(TextView.PlaceChanged)
     def _place_changed(self) -> None:
+        self.note_place()
         self.show_status()
 
     def watch_article(self, article: Article | None) -> None:
@@ -120,6 +123,7 @@ class ReadingScreen(Walking):
 
     def action_leave(self) -> None:
         """Leave whatever is open: search, find, selection, original, a column over the text."""
+        self.query_one(NoticeBar).dismiss()
         if self.sidebar.searching:
             self.sidebar.searching = False
         elif self.sidebar.field.has_focus and self.sidebar.field.value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on, work
 from textual.message import Message
@@ -61,9 +62,15 @@ class Showing(Searching):
         if there is not None:
             self.text.cursor = there
         self.edit = self.page.edit_at(there) if self.page and there else None
+        self.panel.in_script = partial(self.words_in, self._drawn_script)
+
+    @property
+    def _drawn_script(self) -> Script | None:
+        """The script that is converted to; None for the characters of the page."""
+        return None if self.as_on_page or self.original else self.shown_script
 
     def _shown(self, paragraph: int, start: int, end: int) -> str:
-        return self.text_in(self.shown_script, paragraph, start, end)
+        return self.text_in(self._drawn_script, paragraph, start, end)
 
     def watch_digest(self) -> None:
         """Mark what has been found."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from reader.export.visible import visible
 from reader.library.anchors import Anchor, anchor_place
+from reader.library.catalogue import Summary
 from reader.library.settings import Settings
 from reader.library.store import Store
 from reader.model import Article, Digest, Edit, Passage, Place, Script
@@ -75,6 +74,10 @@ class ReadingState(Screen[None]):
         """Articles that have been read, by file."""
         self.query_text = ""
         """What is looked for in the text."""
+        self.noted: tuple[Article, Place] | None = None
+        """Where the reader was when last asked."""
+        self.kept: tuple[Article, Place] | None = None
+        """Where the store has it that the reader was."""
         self.trail = Trail()
         """Where the reader has jumped from and to."""
         self.page: SourcePage | None = None
@@ -119,10 +122,14 @@ class ReadingState(Screen[None]):
     def text_in(self, script: Script | None, paragraph: int, start: int, end: int) -> str:
         """A stretch of the open article in a script; None for the characters of the page."""
         assert self.article is not None
-        stored = self.article.paragraphs[paragraph].text[start:end]
-        if script is None or script is self.article.script:
-            return stored
-        return convert(stored, script, self.article.published_script)
+        return self.words_in(script, self.article.paragraphs[paragraph].text[start:end])
+
+    def words_in(self, script: Script | None, words: str) -> str:
+        """Words of the open article in a script; None for the characters of the page."""
+        article = self.article
+        if script is None or article is None or (script is article.script and not article.is_machine_converted):
+            return words
+        return convert(words, script, article.published_script)
 
     @property
     def article_place(self) -> Place | None:
@@ -136,14 +143,20 @@ class ReadingState(Screen[None]):
     def listed_title(self) -> str:
         """What the open article is called in the list."""
         if self.article is not None and self.article.title:
-            return visible(self.article.title)
-        return Path(self.path).name if self.path else ""
+            return self.article.title
+        listed = next((one.summary for one in self.listed if one.path == self.path), None)
+        return listed.listed_title if isinstance(listed, Summary) else ""
+
+    def note_place(self) -> None:
+        """Take down where the reader is, for `keep_place`."""
+        place = self.article_place
+        self.noted = (self.article, place) if self.article is not None and place is not None else None
 
     def keep_place(self) -> None:
-        """Keep where the reader is, for the next time."""
-        place = self.article_place
-        if self.article is not None and place is not None:
-            self.store.keep_place(self.article.id, anchor_place(self.article, place))
+        """Keep where the reader is, for the next time; writes only what has changed."""
+        if self.noted is not None and self.noted != self.kept:
+            article, place = self.kept = self.noted
+            self.store.keep_place(article.id, anchor_place(article, place))
 
     def keep_settings(self, **changes: object) -> None:
         """Keep something that the reader has set."""

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from reader.library.anchors import anchor_place
+from reader.library.catalogue import Summary
 from reader.library.store import Mark
 from reader.messages import message
 from reader.model import Place
@@ -66,7 +67,9 @@ class Walking(Copying):
         rows = []
         for mark in self.store.marks():
             listed = titles.get(mark.article_id)
-            rows.append(ListRow(f"{mark.name}  {mark.anchor.quote}", look="plain" if listed else "dim", target=mark))
+            title = listed.summary.listed_title if listed and isinstance(listed.summary, Summary) else ""
+            look = "plain" if listed else "dim"
+            rows.append(ListRow(f"{mark.name}  {mark.anchor.quote}", detail=title, look=look, target=mark))
         return rows or [ListRow(message("ui.mark.none"), look="dim")]
 
     def _mark_named(self, answer: object) -> None:

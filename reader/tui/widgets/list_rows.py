@@ -46,7 +46,8 @@ def set_row(row: ListRow, width_cells: int, *, wrap: bool) -> list[Line]:
     aside_cells = cell_len(aside) + 1 if aside else 0
     pad: Piece = (" " * row.indent, "plain")
     lines: list[Line] = []
-    for index, span in enumerate(_stretches(row.text, width, aside_cells, wrap)):
+    stretches = _stretches(row.text, width, aside_cells, wrap) if row.text or not row.detail else []
+    for index, span in enumerate(stretches):
         text = _clip(row.text[span.start : span.end], width - (aside_cells if index == 0 else 0), wrap)
         line: Line = (pad, (text, row.look))
         if aside and index == 0:

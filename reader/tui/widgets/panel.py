@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -82,6 +83,10 @@ class TabLine(Widget):
             done += cell_len(name) + 1
 
 
+def _as_it_is(text: str) -> str:
+    return text
+
+
 class Panel(Vertical):
     """Slogans, mechanisms, figures, keywords, contents and repairs of the article."""
 
@@ -98,6 +103,9 @@ class Panel(Vertical):
     """The tab that is shown."""
     state: reactive[PanelState] = reactive(PanelState(), init=False)
     """What of it is open."""
+
+    in_script: reactive[Callable[[str], str]] = reactive(lambda: _as_it_is, init=False)
+    """Gives words in the script that the text is shown in, in equal length."""
 
     @dataclass
     class PassageChosen(Message):
@@ -144,6 +152,10 @@ class Panel(Vertical):
         """Show what has been found."""
         self._show(keep=True)
 
+    def watch_in_script(self) -> None:
+        """Show the rows in another script."""
+        self._show(keep=True)
+
     def watch_tab(self, tab: Tab) -> None:
         """Show the rows of another tab."""
         self.query_one(TabLine).tab = tab
@@ -157,6 +169,8 @@ class Panel(Vertical):
         if not self.is_mounted:
             return
         rows = panel_rows(self.tab, self.article, self.digest, self.state) if self.article else []
+        if self.tab is not Tab.REPAIRS:  # those show what stands on the page
+            rows = [replace(row, text=self.in_script(row.text), detail=self.in_script(row.detail)) for row in rows]
         self.rows.show_rows(rows, self.rows.cursor if keep else 0, keep_scroll=keep)
 
     @on(TabLine.TabPicked)

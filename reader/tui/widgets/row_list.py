@@ -51,6 +51,7 @@ class RowList(ScrollView, can_focus=True):
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > .row-list--strong { text-style: bold; }
         & > .row-list--open { text-style: bold; color: $primary; }
         & > .row-list--dim { color: $text-muted; text-style: dim; }
@@ -104,6 +105,11 @@ class RowList(ScrollView, can_focus=True):
         """What is listed."""
         return self._rows
 
+    @property
+    def row_cells(self) -> int:
+        """Columns of a row, without the scroll bar."""
+        return self.scrollable_content_region.width
+
     def show_rows(self, rows: Sequence[ListRow], cursor: int = 0, *, keep_scroll: bool = False) -> None:
         """List these rows from now on."""
         self._rows = rows
@@ -119,8 +125,8 @@ class RowList(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Set the rows in the width that there is."""
-        width = self.size.width
-        if width == self._set_for or not width:
+        width = self.row_cells
+        if width == self._set_for or width <= 0:
             return
         self._set_for = width
         if self._fixed_height is not None:
@@ -138,7 +144,8 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One terminal row of the list."""
-        width = self.size.width
+        self._lay_out()  # a scroll bar that comes or goes changes the width without a resize
+        width = self.row_cells
         row_y = y + self.scroll_offset.y
         if row_y >= self._starts[-1]:
             return Strip.blank(width, self.rich_style)
