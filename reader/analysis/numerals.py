@@ -35,6 +35,10 @@ _NO_VAGUE_AFTER = {"数": "人总次倍函系分多少岁个户件参基指负�
 """Characters that make a word with 数, 上 or 过, so that no vague number begins there."""
 
 
+_LONGEST = 15
+"""Longest run of digits that is a number and not a code; longer ones would not be exact in 28 places either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number where it stands, without unit."""
@@ -60,13 +64,15 @@ class Numeral:
 
 
 def parse_chinese(run: str) -> tuple[Decimal, Decimal | None] | None:
-    """The value of Chinese digits and magnitudes, and the upper one of two neighbours.
+    """The value of Chinese digits and magnitudes, and the upper one of two neighbours; None where they form no number.
 
     >>> parse_chinese("一千二百零三"), parse_chinese("二〇三五"), parse_chinese("十七八")
     ((Decimal('1203'), None), (Decimal('2035'), None), (Decimal('17'), Decimal('18')))
     >>> parse_chinese("十五五") is None
     True
     """
+    if len(run) > _LONGEST:
+        return None
     whole, point, decimals = run.partition("点")
     if point:
         parsed = parse_chinese(whole)
@@ -145,6 +151,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
 def _read(text: str, match: re.Match[str]) -> Numeral | None:
     if match["vague"]:
         numeral = _read_vague(text, match)
+    elif match["arabic"] and len(match[0]) > _LONGEST:
+        return None
     elif match["arabic"]:
         numeral = _extended(text, Numeral(match.start(), match.end(), Decimal(match[0].replace(",", ""))))
     else:
@@ -201,7 +209,7 @@ def _extended(text: str, numeral: Numeral) -> Numeral:
     has_run_on = numeral.chinese and end == numeral.end  # its own run holds the magnitudes already
     if found and (round_number if found["about"] else not has_run_on):
         parsed = parse_chinese(found["scale"])
-        if parsed:
+        if parsed and value < 10**12:
             factor = parsed[0]
             value, upper, scale = _scaled(value, factor), upper and _scaled(upper, factor), int(factor)
             bound = Bound.SOMEWHAT_OVER if found["about"] else bound

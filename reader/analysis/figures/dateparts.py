@@ -92,7 +92,8 @@ def year_notation(match: re.Match[str]) -> str:
         shift = _RELATIVE_YEARS[match["relative"]]
         return f"REF_Y{shift:+d}" if shift else "REF_Y"
     if match["roc"]:
-        return str(1911 + (1 if match["roc"] == "元" else small_number(match["roc"])))
+        number = 1 if match["roc"] == "元" else small_number(match["roc"])
+        return str(1911 + number) if number > 0 else "XXXX"
     return str(small_number(match["number"]))
 
 

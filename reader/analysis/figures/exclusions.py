@@ -14,8 +14,9 @@ from reader.model import FigureKind, Span
 
 _TITLE = re.compile(r"《[^《》]{1,80}》|〔[^〕]{1,8}〕|〈[^〈〉]{1,60}〉")
 _QUOTE = re.compile(r"[“\"「『‘]([^“”\"「」『』‘’,。;:!?]{1,14})[”\"」』’]")
+_LONGEST_NAME = 14
+"""Longest quotation that is taken for a name, in code points."""
 _NUMBER_FIRST = re.compile(r"[二两三四五六七八九十百千万双\d]")
-_CLOSED = ("%", "‰", "℃")
 _FORMULA = re.compile(
     r"[\u4e00-\u9fff]{0,3}?(?:精神|军规|意识|自信|维护|确立|坚持|务必|必须|全面|必然|善于|敢于|更加|毫不|不能|不得|更好|转变|结合起来|革命)"
 )
@@ -114,9 +115,8 @@ def _is_named_in_quotes(quantity: Quantity, around: Surroundings) -> bool:
     """“六种精神”, and 六种精神 without marks where the article quotes it elsewhere."""
     text = around.text
     start = quantity.number_start
-    longest = text[start : start + 14]
-    if any(longest.startswith(name) for name in around.names if name[0] == longest[0]):
-        return not any(text.startswith(name, start) and name == text[start : quantity.end] for name in around.names)
+    if any(text[start:end] in around.names for end in range(quantity.end + 1, start + _LONGEST_NAME + 1)):
+        return True
     quote = around.within(around.quotes, quantity)
     if quote is None or (quote.start == quantity.start and quote.end == quantity.end):
         return False
@@ -195,6 +195,10 @@ def _is_indefinite_one(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.start - 4) : quantity.start]
     if quantity.kind is FigureKind.DURATION:
         return quantity.unit in ("日", "夜", "晚", "旬", "载", "季度") or _INDEFINITE_BEFORE.search(before) is not None
+    if text.startswith("为限", quantity.end):
+        return False
+    if text[quantity.end : quantity.end + 1] in tuple("二三四五六七八九半"):
+        return True
     if quantity.kind is FigureKind.COUNT:
         return not _closes_clause_after_noun(quantity, text, before)
     return "最后" in before

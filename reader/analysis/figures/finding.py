@@ -90,8 +90,17 @@ def counted(around: Surroundings) -> list[Quantity]:
     dates = list(find_dates(around.text))
     quantities = list(find_quantities(around.text, dates))
     frequent = find_frequencies(around.text, quantities)
-    every = sorted((*frequent, *dates), key=lambda quantity: quantity.start)
+    every = _disjoint(sorted((*frequent, *dates), key=lambda quantity: (quantity.start, -quantity.end)))
     return _with_listed_ones(every, [quantity for quantity in every if counts(quantity, around)], around)
+
+
+def _disjoint(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities of a sorted list that begin behind the one kept before them."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return kept
 
 
 def _with_listed_ones(every: Sequence[Quantity], kept: list[Quantity], around: Surroundings) -> list[Quantity]:

@@ -24,7 +24,7 @@ def find_frequencies(text: str, quantities: Sequence[Quantity]) -> list[Quantity
     """
     by_start = {quantity.start: quantity for quantity in quantities}
     every = [_every(match) for match in _EVERY.finditer(text)]
-    every += [_every_so_long(quantity) for quantity in quantities if _is_interval(text, quantity)]
+    every += [_every_so_long(text, quantity) for quantity in quantities if _is_interval(text, quantity)]
     merged: list[Quantity] = []
     for one in every:
         times = by_start.get(one.end)
@@ -46,5 +46,7 @@ def _is_interval(text: str, quantity: Quantity) -> bool:
     return quantity.kind is FigureKind.DURATION and text[quantity.start - 1 : quantity.start] in ("每", "隔")
 
 
-def _every_so_long(quantity: Quantity) -> Quantity:
-    return replace(quantity, start=quantity.start - 1, kind=FigureKind.FREQUENCY)
+def _every_so_long(text: str, quantity: Quantity) -> Quantity:
+    """The interval with its 每, 隔 or 每隔."""
+    length = 2 if text[quantity.start - 2 : quantity.start] == "每隔" else 1
+    return replace(quantity, start=quantity.start - length, kind=FigureKind.FREQUENCY)

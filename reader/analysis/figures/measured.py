@@ -28,8 +28,12 @@ _SUBJECT_LINKS = clause_words("predicates")
 _STOP = clause_words("edges")
 _ALSO_VERBS = clause_words("heads")
 _NOMINAL = clause_words("nominal")
+_ATTRIBUTE_ENDS = ("级", "型", "式", "性", "制", "类")
+"""Ends of attributes that the word table holds as verbs: 处级."""
 _JOINS = frozenset("和及与或")
 _PERSON_END = tuple("众员者民")
+_PLACE_END = ("省", "市", "区", "县", "州", "镇", "乡", "村", "局", "部", "委")
+"""Ends of names that act and do not limit: 城阳区提拔."""
 _TRIMMED = "“”‘’\"'「」『』 "
 _UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.RANK, FigureKind.VERSION, FigureKind.FREQUENCY)
 _PERSONAL_UNITS = ("人", "户", "次", "人次", "名", "位", "起", "例")
@@ -108,21 +112,29 @@ def _noun_words_backward(parts: list[str], *, subject: bool) -> list[str]:
 
 def _is_predicate(word: str) -> bool:
     """Whether a word is a verb or two verbs in one: 投入使用."""
+    if word.endswith(_ATTRIBUTE_ENDS):
+        return False
     return is_verb(word) or (len(word) == 4 and is_verb(word[:2]) and is_verb(word[2:]))
 
 
 def _modifies(before: str) -> bool:
     """Whether the word before a verb is a noun that it belongs to: 住宅 in 住宅加装电梯."""
-    if not before or before in _STOP or before in _LINKS or before in _ALSO_VERBS or _is_predicate(before):
+    is_place = len(before) > 2 and before.endswith(_PLACE_END)
+    return _is_noun(before) and not is_place and not before.endswith(_PERSON_END)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word is none of those that join, bound or govern a noun phrase."""
+    if not word or word in _STOP or word in _LINKS or word in _ALSO_VERBS or _is_predicate(word):
         return False
-    return before[0] >= "\u4e00" and not before.endswith(_PERSON_END)
+    return word[0] >= "\u4e00"
 
 
 def _ends_compound(before: list[str]) -> bool:
     """Whether a verb behind these words is the head of a compound: 演出 in 文化惠民演出."""
     if before and _is_predicate(before[-1]):
         before = before[:-1]
-    return bool(before) and _modifies(before[-1])
+    return bool(before) and _is_noun(before[-1])
 
 
 def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:

@@ -12,6 +12,8 @@ from reader.model import Bound, FigureKind
 
 _SPLIT = re.compile(r"个(?P<about>多|半)(?P<word>月|小时|世纪|百分点|星期|学期|钟头|工作日|年头|季度)")
 _HALF = re.compile(r"半(?![数价径个年月天小导途路山球])")
+_HUNDREDTHS = re.compile(r"\d{2}(?!\d)")
+"""What follows 秒 in a sporting result: 26秒18."""
 _MORE = re.compile(r"多(?=[,。;、的来前后时了地路长高宽]|$)|余(?=[,。;、的来前后]|$)")
 _RATE = re.compile(
     r"/(?:(?:平方|立方)?(?:千|毫|公|厘)?(?:米|克|里)|吨|升|小时|秒|人|年|月|天|日|户|亩|斤|公顷|千瓦时|度|桶|次|股|h|s|l)"
@@ -45,7 +47,7 @@ class Measure:
     kind: FigureKind
     """What it measures."""
     extra: Decimal = Decimal(0)
-    """What 半 adds, in this unit."""
+    """What 半, or the hundredths behind 秒, add in this unit."""
     bound: Bound | None = None
     """What a 多 inside or after it says."""
 
@@ -86,6 +88,8 @@ def _completed(text: str, end: int, unit: Unit) -> Measure | None:
         return Measure(rate.end(), unit.word + rate[0], unit.kind)
     if kind in (FigureKind.DURATION, FigureKind.MULTIPLE) and (half := _HALF.match(text, end)):
         return Measure(half.end(), unit.word, kind, Decimal("0.5"))
+    if unit.word == "秒" and (rest := _HUNDREDTHS.match(text, end)):
+        return Measure(rest.end(), unit.word, kind, Decimal(rest[0]) / 100)
     if kind not in (FigureKind.COUNT, FigureKind.PERCENT) and (more := _MORE.match(text, end)):
         return Measure(more.end(), unit.word, kind, bound=Bound.SOMEWHAT_OVER)
     return Measure(end, unit.word, kind)
@@ -95,7 +99,7 @@ def _read_degrees(text: str, end: int, unit: Unit) -> FigureKind:
     """度 is a temperature, electricity or an angle, as the words before it say."""
     if unit.word != "度":
         return unit.kind
-    before = text[max(0, end - 16) : end]
+    before = re.split(r"[,。;]", text[max(0, end - 16) : end])[-1]
     if _HEAT.search(before):
         return FigureKind.TEMPERATURE
     return FigureKind.POWER if _ELECTRIC.search(before) else FigureKind.ANGLE

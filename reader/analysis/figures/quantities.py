@@ -25,6 +25,8 @@ _CURRENCY = re.compile(r"(?:us|hk)?[$¥€£]$")
 _AGO = re.compile(r"(?:之|以)?前(?![后提往沿列景来线所进期夕瞻三两几\d])")
 _BACK = re.compile(r"以来|来(?!自|说|看|访|到|源|华)")
 _AGO_UNITS = {"年": "Y", "载": "Y", "个月": "M", "天": "D", "日": "D"}
+_YEARS_BACK = range(1, 1001)
+"""So many years, months or days before the text are a date."""
 _RANK_BEFORE = re.compile(
     r"(?:居|列|位|排|排名|名列|跃升|升至|上升到|跃居|保持|稳居|获|获得|夺得|全国|全省|全市|全区|全县|世界|全球|亚洲|国际|我国|西部|东部|中部)第$"
 )
@@ -225,7 +227,7 @@ def _placed_in_time(text: str, quantity: Quantity) -> Quantity:
     """五年前 as a date; 近20年来 as a duration without a bound."""
     letter = _AGO_UNITS.get(quantity.unit or "")
     ago = _AGO.match(text, quantity.end) if letter and quantity.upper is None else None
-    if ago and isinstance(quantity.value, Decimal) and quantity.value == int(quantity.value):
+    if ago and isinstance(quantity.value, Decimal) and quantity.value in _YEARS_BACK:
         value = PartialDate(f"REF_{letter}-{int(quantity.value)}")
         return replace(quantity, end=ago.end(), kind=FigureKind.DATE, value=value, unit=None, is_shift=True)
     back = _BACK.match(text, quantity.end)
