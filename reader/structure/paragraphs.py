@@ -130,7 +130,7 @@ def _is_heading(lines: Sequence[Line], index: int, core: range) -> bool:
     if is_list_item(text) and not _NUMBERED_HEAD.match(text):
         return False
     first = last = index
-    while first > core.start and is_heading_like(lines[first - 1].text):
+    while first > core.start and is_heading_like(lines[first - 1].text) and last - first < _MOST_HEADINGS:
         first -= 1
     while last + 1 < core.stop and is_heading_like(lines[last + 1].text) and last - first < _MOST_HEADINGS:
         last += 1
