@@ -15,6 +15,7 @@ from rich.cells import CellTable, cell_len
 
 _load_narrow: Callable[..., CellTable] = vars(rich.cells)["load_cell_table"]
 _is_narrow_single: Callable[[str], bool] = rich.cells._is_single_cell_widths
+_is_ascii: Callable[[str], bool] = frozenset(map(chr, range(0x20, 0x7F))).issuperset
 _LAST_AMBIGUOUS = 0xFFFF
 """Ambiguous characters after this one are private use, which no table settles."""
 
@@ -42,7 +43,7 @@ def use_ambiguous_cells(cells: int) -> None:
         raise ValueError(f"a character takes 1 or 2 columns, not {cells}")
     _ambiguous_cells = cells
     vars(rich.cells)["load_cell_table"] = _load_narrow if cells == 1 else _load_wide
-    rich.cells._is_single_cell_widths = _is_narrow_single if cells == 1 else str.isascii
+    rich.cells._is_single_cell_widths = _is_narrow_single if cells == 1 else _is_ascii
     rich.cells.get_character_cell_size.cache_clear()
     rich.cells.cached_cell_len.cache_clear()
 
