@@ -131,7 +131,7 @@ def _says_something(parts: Sequence[str]) -> bool:
     middle = [n for n in left if head <= n < len(first) - tail] + [
         len(first) - 1 - n for n in right if tail <= n < len(first) - head
     ]
-    if any(first[n] in MANNERS for n in middle):
+    if not tail and (any(first[n] in MANNERS for n in middle) or max(len(left), len(right)) * 2 >= len(first) > 4):
         return True
     if tail and not head and min(map(len, parts)) > tail + 1 and all(part[-tail - 1] in VERBS for part in parts):
         return len({part[-tail - 1] for part in parts}) == len(parts) and not any(frequency(p[:-tail]) for p in parts)

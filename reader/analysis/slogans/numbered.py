@@ -18,6 +18,8 @@ _NAME = re.compile(
 )
 _CODE = re.compile(r"\d{3}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
 _TWO_NUMBERS = re.compile(rf"[{NUMERAL}][^{NUMERAL}个]{{1,2}}[{NUMERAL}].")
+_TURNS = re.compile(rf"[{NUMERAL}][上下][{NUMERAL}][上下]")
+"""Idioms of two numbers: 七上八下."""
 _NOUNS = "|".join(sorted(POLICY_NOUNS, key=len, reverse=True))
 _COUNTED = re.compile(rf"(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}])(?P<noun>(?:{_NOUNS})+)")
 
@@ -75,9 +77,9 @@ def is_number_name(words: str) -> bool:
         return False
     if words[0] == "双":
         return not words.startswith(("双方", "双边", "双向"))
-    if _TWO_NUMBERS.match(words) and len(words) <= 6 and words[1] not in "上下":
+    if _TWO_NUMBERS.match(words) and len(words) <= 6 and not _TURNS.match(words):
         return not MEASURE.match(words[1:]) and (words[0] != "一" or frequency(words) == 0 or words[-1] in "路制")
-    if ABBREVIATIONS.match(words) or words[0] == "一" or words[1] in "上下":
+    if ABBREVIATIONS.match(words) or words[0] == "一" or _TURNS.match(words):
         return False
     return bool(match["classifier"] and (match["noun"] or len(words) > 2)) or _counts_directly(match["noun"])
 

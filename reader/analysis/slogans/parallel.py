@@ -9,7 +9,7 @@ from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run
 from reader.analysis.slogans.candidates import Candidate, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span
 from reader.analysis.slogans.numbered import is_number_name
-from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, NUMERAL, PEOPLE, SPOKEN
+from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, NUMERAL, PEOPLE, SPOKEN
 from reader.lexicons.words import frequency
 from reader.model import Kind, SloganKind, Span
 
@@ -20,6 +20,8 @@ _SPEECH = 16
 _BETWEEN = re.compile(r"[”’」』](?:、|,|和|与|及|以及)?[“‘「『]")
 _SPOKEN_RUN = re.compile(r"[你您吗呢吧啊呀哦嘛。!?…《]")
 """What stands in speech, and not in a run; 我 may stand in a run."""
+_DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
+"""A day that an event is called by: 4·18."""
 _TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|为|并|和|$")
 _COUPLET_AFTER = re.compile(r"的?[^,。]{0,4}(?:精神|理念|作风|导向|标尺|要求)")
 _COUPLET_BEFORE = re.compile(r"(?:坚持|按照|秉持|秉承|做到)$")
@@ -61,7 +63,7 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     words = line.words(quotation.span)
     parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
     texts = [line.words(part) for part in parts]
-    if len(parts) < 2 or _SPOKEN_RUN.search(words):
+    if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words):
         return None
     if not are_equally_long(texts) and not (len(parts) > 3 and len(words) <= 24 and is_run(texts[:-1])):
         return None
@@ -184,9 +186,10 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
     length = middle[0].length
     if not 2 <= length <= 14 or any(abs(part.length - length) > 1 for part in middle):
         return None
-    for head in (length, length + 1, length - 1):
+    whole = (first.length,) if abs(first.length - length) == 1 and line.text[first.start] == "以" else ()
+    for head in (*whole, length, length + 1, length - 1):
         start = first.end - head
-        if line.text[start] in "的地得了":
+        if line.text[start] in "的地得了把将让使中被":
             continue
         if start < first.start or head < 2 or (start > first.start and _splits_a_word(line.text, start)):
             continue
@@ -219,7 +222,11 @@ def _may_end(text: str, first: Span, last: Span, head: int, tail: int) -> bool:
 
 def _lists_faults(line: Line, run: Sequence[Span]) -> bool:
     """Whether a run lists problems rather than aims."""
-    return bool(FAULT_AFTER.match(line.text, run[-1].end)) or all(FAULT_PART.match(line.words(part)) for part in run)
+    if FAULT_AFTER.match(line.text, run[-1].end):
+        return True
+    start = run[0].start
+    introduced = INTRODUCTION.search(line.text[max(0, start - 8) : start])
+    return not introduced and all(FAULT_PART.match(line.words(part)) for part in run)
 
 
 def heading_sets(lines: Sequence[Line]) -> Iterator[Candidate]:

@@ -60,7 +60,7 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
         return None
     if run := quoted_run(line, quotation):
         return None if SPEECH_BEFORE.search(before) and len(words) > _LONGEST else _as_named(run, after)
-    if any(mark in words for mark in MARKS) or SPOKEN.search(words) or not 2 <= len(words) <= _LONGEST:
+    if any(mark in words for mark in MARKS + ":") or SPOKEN.search(words) or not 2 <= len(words) <= _LONGEST:
         return None
     kind = _kind(line, quotation, before, after, words)
     return Candidate(kind, (line.passage(quotation.span),), words) if kind else None

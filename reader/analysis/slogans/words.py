@@ -184,14 +184,14 @@ PEOPLE = frozenset("将员人家手兵师长者民生星匠")
 VERBS = frozenset(
     "比敢多不全大再更真勇能会要重抓促讲有无为以让善干做建强转提保稳扩增补破立优改惠利守知明尊学用爱护防控治查找树定聚谋创争当向从靠先"
     "早快严实深细常勤廉公见壮长说亮列谈打顺经练察议评看听问办解化融兴富美降调惩补拓畅引育选留服送访走进入出搭助联通化解清减去退管放督察"
-    "问奖晒赛攻坚敬崇共同互自最越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
+    "问奖晒赛攻坚敬崇共同互自越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
 )
 """Characters that open a part with an act or a manner."""
 
 ACTS = policy_words("acts")
 """Words of two characters that say what is done."""
 
-MANNERS = frozenset("大不更最就要重为年字先快再同共")
+MANNERS = frozenset("大不更最就要重为年字先快再同共之")
 """Characters inside a part that say how, in a shared place."""
 
 PREDICATES = frozenset("大更最不再得之")
