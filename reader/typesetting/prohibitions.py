@@ -37,8 +37,10 @@ _DIGIT_JOINT = f"(?<={_DIGIT})[．，：～〜—–−－](?={_DIGIT})"
 """What may stand between two digits of one number, time or range."""
 _NUMERALS = "〇零一二三四五六七八九十百千万亿兆两几数"
 _MAGNITUDE = "余多来十百千万亿兆"
-_COUNTED = frozenset("年月日号时分秒届版期级章条款项")
-"""What dates, times and ordinals count, where it is no unit."""
+_COUNTED = frozenset("年月日号届版期级章条款项")
+"""What dates and ordinals count, where it is no unit."""
+_CLOCK = frozenset("时分秒点")
+"""What times of the day count, after digits; after Chinese numerals it begins other words: 第一时间, 十分."""
 _NUMBER = re.compile(f"(?:[0-9]+[%‰]?|第?[{_NUMERALS}]+(?:[分点][之{_NUMERALS}]+)?)[{_MAGNITUDE}]*")
 """A number in the `simplify` form, from the digits next to its unit on; more of it may stand before."""
 _CURRENCY = "[$€£¥￥＄₩₽№第]"
@@ -85,7 +87,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
         unit = unit_at(text, end)
         if unit is not None and not (unit.digits and end - start == 1 and text[start] in _NUMERALS):
             end += len(unit.word)
-        elif text[end : end + 1] in _COUNTED:
+        elif text[end : end + 1] in (_COUNTED | _CLOCK if text[start].isascii() else _COUNTED):
             end += 1
         yield start, end
 
