@@ -16,7 +16,7 @@ from reader.tui.app import ReaderApp
 PICTURE = Path(__file__).resolve().parents[1] / "screen.svg"
 COLUMNS, ROWS = 120, 36
 
-_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+_FONTS = re.compile(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", re.DOTALL)
 
 
 async def draw() -> str:

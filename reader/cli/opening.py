@@ -49,8 +49,9 @@ def _may_be_read(path: str) -> bool:
 
 
 def _has_terminal() -> bool:
-    """Whether there is a terminal that can show a screen and has a keyboard."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether there is a terminal that can show a screen, which is drawn by standard error, and has a keyboard."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
 
 
 def _take_keyboard() -> None:

@@ -59,12 +59,21 @@ def test_a_dumb_terminal_gets_plain_text(environment: dict[str, str]) -> None:
     assert "no terminal" in shown and "六种精神" in shown and "\x1b" not in shown
 
 
-def _on_terminal(command: list[str], environment: dict[str, str]) -> bytes:
-    """What a program writes to a terminal that is its standard input, output and error."""
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are made on POSIX")
+def test_a_screen_that_would_be_drawn_elsewhere_is_plain_text(environment: dict[str, str]) -> None:
+    command = [*PROGRAM, str(samples()[0])]
+    shown = _on_terminal(command, {**environment, "TERM": "xterm"}, errors=subprocess.DEVNULL).decode()
+    assert "六种精神" in shown and "\x1b" not in shown
+
+
+def _on_terminal(command: list[str], environment: dict[str, str], errors: int | None = None) -> bytes:
+    """What a program writes to a terminal that is its standard input, output and, unless given, error."""
     import pty
 
     leader, follower = pty.openpty()
-    process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=environment)
+    process = subprocess.Popen(
+        command, stdin=follower, stdout=follower, stderr=follower if errors is None else errors, env=environment
+    )
     os.close(follower)
     written = bytearray()
     try:
