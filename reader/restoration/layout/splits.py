@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.model import Edit, Reason, Span
+from reader.restoration.layout.edges import head_breaks, tail_breaks
 from reader.restoration.layout.joins import cut_reason
-from reader.restoration.layout.lines import DAY_BAR, Line, is_credit, is_heading_like, median, read_lines
+from reader.restoration.layout.lines import Line, is_credit, is_heading_like, median, read_lines
 from reader.restoration.layout.marks import SPACES, Enclosures, ends_sentence
 from reader.script.folding import simplify
 
@@ -78,8 +79,12 @@ def _breaks(line: Line) -> dict[Span, str]:
     numbered = sum(reason == "layout.numbered" for reason in found.values())
     if median(lengths) < _PIECE and numbered < _MANY:
         return {}
+    head, start = head_breaks(line.text, pieces[0].end)
+    pieces[0] = Span(start, pieces[0].end)
+    found.update(head)
+    found.update(tail_breaks(line.text))
     for piece in pieces:
-        found.update(_leading_breaks(line.text, piece))
+        found.update(_heading_break(line.text, piece))
     return found
 
 
@@ -102,17 +107,9 @@ def _sentence_breaks(text: str) -> Iterator[tuple[Span, str]]:
             yield Span(*gap.span()), "layout.paragraph"
 
 
-def _leading_breaks(text: str, piece: Span) -> Iterator[tuple[Span, str]]:
-    """Gaps behind the heading that a piece of running text opens with, and around a date bar at its start."""
+def _heading_break(text: str, piece: Span) -> Iterator[tuple[Span, str]]:
+    """The gap behind the heading that a piece of running text opens with."""
     start = piece.start
-    bar = DAY_BAR.search(text, start, min(piece.end, start + 2 * _LEAD))
-    if bar and bar.group().strip() != text[start : piece.end].strip():
-        before, after = text[start : bar.start()].rstrip(SPACES), text[bar.end() : piece.end]
-        if (not before or is_heading_like(before)) and after[:1].isspace() and ":" in bar.group():
-            if before:
-                yield Span(start + len(before), bar.start()), "layout.date_bar"
-            start = bar.end() + len(after) - len(after.lstrip(SPACES))
-            yield Span(bar.end(), start), "layout.date_bar"
     if not ends_sentence(text[start : piece.end].rstrip(SPACES)) or _NUMBERED.match(text, start):
         return
     last: Span | None = None
