@@ -20,9 +20,9 @@ INTERRUPTED = 130
 
 def _print_version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
     """Print the version and end."""
-    from importlib.metadata import version  # slow to import
-
     if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version  # slow to import
+
         click.echo(f"policy-reader {version('policy-reader')}")
         ctx.exit()
 
