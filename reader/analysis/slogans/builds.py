@@ -138,6 +138,6 @@ def _says_something(parts: Sequence[str]) -> bool:
     if tail and first[len(first) - tail] in PREDICATES and len(first) > tail:
         return not all(frequency(part) for part in parts)
     if _turn_the_same_words(parts):
-        return not head
+        return not head and tail <= 1
     forms = {shape(part) for part in parts}
     return len(forms) == 1 and is_patterned(forms.pop()) and not head and not tail

@@ -128,6 +128,8 @@ def list_before(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     link = _LINK.search(line.text, sentence.start, mention.span.start)
     end = link.start() + (line.text[link.start()] in _CLOSED) if link and link.group() else mention.outer.start
     sentence = Span(max(sentence.start, mention.span.start - _REACH * 2), sentence.end)
+    if line.text[mention.outer.start - 1 : mention.outer.start] in tuple("、,和与及"):
+        return ()
     if end <= sentence.start or INTRODUCTION.search(line.text, sentence.start, mention.outer.start):
         return ()
     *_, clause = clauses(line.text, Span(sentence.start, end))

@@ -32,7 +32,7 @@ _VAGUE = re.compile(r"各|一系列|多种|相关|这|该|等|的|了|某|本|�
 def named_formulations(line: Line) -> Iterator[Candidate]:
     """Names of campaigns, mechanisms and goals that a verb of policy introduces."""
     for match in _GOAL.finditer(line.text):
-        if not _VAGUE.search(match["what"]):
+        if not _VAGUE.search(match["what"]) and not re.search(r"[和与].*强[国省市区县]", match["name"]):
             yield _candidate(line, Span(*match.span("name")), SloganKind.GOAL)
     for pattern, kind in ((_CAMPAIGN, SloganKind.CAMPAIGN), (_THREE_YEARS, SloganKind.CAMPAIGN)):
         for match in pattern.finditer(line.text):

@@ -20,6 +20,8 @@ _CODE = re.compile(r"\d{3}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
 _TWO_NUMBERS = re.compile(rf"[{NUMERAL}][^{NUMERAL}个]{{1,2}}[{NUMERAL}].")
 _TURNS = re.compile(rf"[{NUMERAL}][上下][{NUMERAL}][上下]")
 """Idioms of two numbers: 七上八下."""
+_PLACES = "街路村桥寺塔店楼岛湖河山湾镇城园馆"
+"""Characters that end the name of a place."""
 _NOUNS = "|".join(sorted(POLICY_NOUNS, key=len, reverse=True))
 _COUNTED = re.compile(rf"(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}])(?P<noun>(?:{_NOUNS})+)")
 
@@ -68,7 +70,7 @@ def is_number_name(words: str) -> bool:
     >>> [is_number_name(name) for name in ("十四五", "五年大变样", "一把手", "三农", "五加二", "一口受理")]
     [False, False, False, False, False, False]
     """
-    if words in METAPHORS or not 2 <= len(words) <= 12:
+    if words in METAPHORS or not 2 <= len(words) <= 12 or words[0] == "百" or words[-1] in _PLACES:
         return False
     if _CODE.match(words):
         return words not in ("110", "119", "120", "122", "315")

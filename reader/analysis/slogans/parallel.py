@@ -22,7 +22,7 @@ _SPOKEN_RUN = re.compile(r"[你您吗呢吧啊呀哦嘛。!?…《]")
 """What stands in speech, and not in a run; 我 may stand in a run."""
 _DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
 """A day that an event is called by: 4·18."""
-_TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|为|并|和|$")
+_TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|并|和|$")
 _COUPLET_AFTER = re.compile(r"的?[^,。]{0,4}(?:精神|理念|作风|导向|标尺|要求)")
 _COUPLET_BEFORE = re.compile(r"(?:坚持|按照|秉持|秉承|做到)$")
 
@@ -104,8 +104,14 @@ def opening_couplets(line: Line) -> Iterator[Candidate]:
     sentence = Span(0, min(line.sentence_at(0).end, head.end))
     parts = [bare(line.text, part) for part in split_span(line.text, sentence, ",。!;")]
     texts = [line.words(part) for part in parts]
-    if len(parts) == 2 and 3 <= len(texts[0]) == len(texts[1]) <= 10 and all(map(_is_set_phrase, texts)):
+    if len(parts) == 2 and len(texts[0]) == len(texts[1]) and _is_couplet(texts) and all(map(_is_set_phrase, texts)):
         yield _from_parts(line, parts)
+
+
+def _is_couplet(texts: Sequence[str]) -> bool:
+    """Whether clauses have the length of verse, or repeat something."""
+    length = len(texts[0])
+    return length in (3, 4, 5, 7) or (length in (6, 8) and are_alike(texts))
 
 
 def _is_set_phrase(words: str) -> bool:
@@ -189,7 +195,7 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
     whole = (first.length,) if abs(first.length - length) == 1 and line.text[first.start] == "以" else ()
     for head in (*whole, length, length + 1, length - 1):
         start = first.end - head
-        if line.text[start] in "的地得了把将让使中被":
+        if line.text[start] in "的地得了把将让使中被是":
             continue
         if start < first.start or head < 2 or (start > first.start and _splits_a_word(line.text, start)):
             continue
@@ -197,6 +203,8 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
             if tail > last.length or tail < 2 or not _may_end(line.text, first, last, head, tail):
                 continue
             run = [Span(first.end - head, first.end), *middle, Span(last.start, last.start + tail)]
+            if line.text[run[-1].end - 1] in "的了等地得":
+                continue
             if any(mark in line.words(part) for part in run for mark in MARKS + "、()《》"):
                 continue
             if is_run([line.words(part) for part in run]):
@@ -217,7 +225,9 @@ def _may_end(text: str, first: Span, last: Span, head: int, tail: int) -> bool:
     same = text[first.end - head] == text[last.start]
     if head != tail or frequency(text[end - 1 : end + 1]) > 0:
         return False
-    return frequency(text[end : end + 2]) > 0 and (tail == 3 or (same and frequency(text[end - 2 : end]) > 0))
+    repeated = text[first.end - head : first.end - head + 2] == text[last.start : last.start + 2]
+    known = tail == 3 or repeated or (same and frequency(text[end - 2 : end]) > 0)
+    return known and frequency(text[end : end + 2]) > 0
 
 
 def _lists_faults(line: Line, run: Sequence[Span]) -> bool:

@@ -40,7 +40,7 @@ HEADS: dict[SloganKind, tuple[str, ...]] = {
     SloganKind.QUOTED: (
         *("精神", "理念", "要求", "标尺", "作风", "导向", "方针", "原则", "思路", "思想", "意识", "责任", "信念"),
         *("品质", "传统", "风尚", "口号", "号召", "主张", "标准", "经验", "使命", "担当", "追求", "准则", "共识"),
-        *("方略", "布局", "重任", "主题", "新理念", "决战", "发展道路", "道路", "发展形势"),
+        *("方略", "布局", "重任", "新理念", "决战", "发展道路", "道路", "发展形势"),
     ),
 }
 """Nouns of policy that follow a quoted formulation, or close a name, and the kind they make it."""
@@ -54,7 +54,7 @@ HEAD_AFTER = re.compile(rf"[^,。、;:!?“”‘’「」『』《》()]{{0,6}}
 """A noun of policy soon after a quotation, in its clause."""
 
 STRONG_HEAD_AFTER = re.compile(
-    r"[^,。、的了;:!?“”‘’「」『』《》()]{0,12}?(?:(?P<mechanism>模式|机制|工作法)|(?P<campaign>专项行动|系列行动|行动计划|行动|工程))"
+    r"[^,。、的了;:!?“”‘’「」『』《》()]{0,12}?(?:(?P<mechanism>模式|机制|工作法)|(?P<campaign>专项行动|系列行动|行动计划|行动(?![员者])|工程(?![师院]))"
 )
 """A noun that makes even two characters before it a name, some words on in its clause."""
 
@@ -191,7 +191,7 @@ VERBS = frozenset(
 ACTS = policy_words("acts")
 """Words of two characters that say what is done."""
 
-MANNERS = frozenset("大不更最就要重为年字先快再同共之")
+MANNERS = frozenset("大不更最要重为年字先快再同共之")
 """Characters inside a part that say how, in a shared place."""
 
 PREDICATES = frozenset("大更最不再得之")
