@@ -17,7 +17,7 @@ from reader.export.visible import visible_lines
 from reader.library.locations import data_folder, samples
 from reader.library.settings import CopyWay, Settings, Theme
 from reader.library.store import Store
-from reader.messages import choose_language, message
+from reader.messages import choose_language, language, locale_language, message
 from reader.tui.clipboard import Copied, SystemWays, Ways, copy_text, order_of_ways
 from reader.tui.harmless import HarmlessFilter
 from reader.tui.screens.reading import ReadingScreen
@@ -135,7 +135,7 @@ def run(paths: Sequence[Path | str] = (), library: Path | None = None) -> int:
     """
     with Store(library) as store:
         settings = store.settings()
-        if settings.language is not None:
+        if settings.language is not None and language() == locale_language():  # else one was asked for
             choose_language(settings.language)
         app = ReaderApp([str(path) for path in paths or samples()], store, settings)
         app.run()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from reader.export.reasons import sentences_of
 from reader.library.refusals import Refusal
 from reader.messages import message
 from reader.model import (
@@ -22,7 +23,6 @@ from reader.model import (
     Member,
     Passage,
     Place,
-    Reason,
     Slogan,
     SloganKind,
     Span,
@@ -219,7 +219,7 @@ def repair_row(article: Article, edit: Edit) -> ListRow:
     text = repair_sentence(article, edit)
     aside = "" if edit.certainty is Certainty.CERTAIN else message(f"certainty.{edit.certainty}")
     look = "plain" if edit.certainty is Certainty.CERTAIN else "inferred"
-    detail = reason_sentence(edit.reason)
+    detail = " ".join(sentences_of(edit.reason))
     return ListRow(
         text, aside=aside, detail=detail, look=look, target=Finding(article.passages_of(edit.span), edit=edit)
     )
@@ -240,11 +240,6 @@ def refused_row(article: Article, refusal: Refusal) -> ListRow:
 def _change(before: str, after: str) -> str:
     kind = "removes" if not after else "changes" if before else "inserts"
     return message(f"ui.repair.{kind}", before=_quoted(before), after=_quoted(after))
-
-
-def reason_sentence(reason: Reason) -> str:
-    """Why a repair was made: every reason that was merged into it."""
-    return " ".join(message(f"reason.{one.code}", **dict(one.args)) for one in reason.flat())
 
 
 def _quoted(text: str) -> str:

@@ -500,6 +500,25 @@ async def test_a_folded_panel_opens_behind_its_key_and_closes_after_a_jump(make_
         assert not screen.panel.display and screen.text.has_focus
 
 
+async def test_where_there_is_room_for_one_column_one_is_shown(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 24)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("3", "a", "a")
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert (screen.sidebar.display, screen.middle.display, screen.panel.display) == (False, True, False)
+        assert screen.text.has_focus
+        await pilot.press("a")
+        await pilot.pause()
+        assert (screen.sidebar.display, screen.middle.display, screen.panel.display) == (True, False, False)
+        await pilot.press("1")
+        await pilot.pause()
+        assert (screen.sidebar.display, screen.middle.display, screen.panel.display) == (False, False, True)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.middle.display and screen.text.has_focus
+
+
 async def test_a_window_too_small_gets_one_sentence(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(40, 10)) as pilot:
         screen = await settled(pilot)

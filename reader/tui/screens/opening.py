@@ -180,7 +180,6 @@ class Opening(Showing):
         self.panel.show_refused(self.store.refusals(article.id))
         self.show_text(place or Place(0, 0))
         self.note_place()
-        self.find_again()
         self.digest_again(article)
         self.call_after_refresh(self._note_opened, path, article)
 

@@ -11,12 +11,13 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.export.reasons import sentences_of
 from reader.messages import message
 from reader.model import Article
 from reader.tui.commands import Command, bindings
 from reader.tui.documents import FOUND_MARKS
 from reader.tui.palette import help_rows, palette_rows
-from reader.tui.panel_rows import reason_sentence, repair_sentence
+from reader.tui.panel_rows import repair_sentence
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.walking import Walking
 from reader.tui.widgets.find_bar import FindBar
@@ -57,8 +58,10 @@ class ReadingScreen(Walking):
     # What the status line says
 
     @on(TextView.PlaceChanged)
-    def _place_changed(self) -> None:
+    def _place_changed(self, event: TextView.PlaceChanged) -> None:
         self.note_place()
+        if self.page is not None:
+            self.edit = self.page.edit_at(event.cursor)
         self.show_status()
 
     def watch_article(self, article: Article | None) -> None:
@@ -90,7 +93,7 @@ class ReadingScreen(Walking):
             return
         if self.original and self.edit is not None:
             number = article.edits.index(self.edit) + 1 if self.edit in article.edits else 0
-            status.subject = f"{repair_sentence(article, self.edit)} · {reason_sentence(self.edit.reason)}"
+            status.subject = f"{repair_sentence(article, self.edit)} · {' '.join(sentences_of(self.edit.reason))}"
             count = message("ui.repair_number", number=number, count=len(article.edits))
             status.facts = (message("ui.original"), count)
             return

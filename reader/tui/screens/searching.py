@@ -12,9 +12,9 @@ from textual.worker import get_current_worker
 from reader.library.anchors import Anchor
 from reader.library.catalogue import Summary
 from reader.library.intake import IntakeError, read
+from reader.library.search import find_in
 from reader.messages import message
-from reader.model import Article, Kind, Passage, Place
-from reader.tui.matching import find_passages
+from reader.model import Article, Place
 from reader.tui.screens.state import ReadingState
 from reader.tui.search_rows import hit_rows
 from reader.tui.widgets.find_bar import FindBar
@@ -59,15 +59,16 @@ class Searching(ReadingState):
 
     def find_again(self) -> None:
         """Find the same in the text that is shown now."""
-        document = self.text.document
-        texts = (document.text(index) for index in range(document.count))
-        self.set_reactive(ReadingState.hit, -1)
-        self.hits = find_passages(texts, self.query_text)
+        article, page = self.article, self.page
+        found = find_in(article, self.query_text) if article is not None else []
+        if article is not None and page is not None:
+            found = [there for passage in found for there in page.passages_of(article.source_span(passage))]
+        if tuple(found) != self.hits:
+            self.set_reactive(ReadingState.hit, -1)
+            self.hits = tuple(found)
+        current = self.hits[self.hit : self.hit + 1] if self.hit >= 0 else ()
+        self.text.set_marks({Mark.HIT: self.hits, Mark.CURRENT_HIT: current})
         self._count_hits()
-
-    def watch_hits(self, hits: tuple[Passage, ...]) -> None:
-        """Mark them in the text."""
-        self.text.set_marks({Mark.HIT: hits, Mark.CURRENT_HIT: ()})
 
     def watch_hit(self, hit: int) -> None:
         """Go to it."""
@@ -101,8 +102,7 @@ class Searching(ReadingState):
 
     def action_search_all(self) -> None:
         """Type what to search all articles for."""
-        self.add_class("-articles-open")
-        self.remove_class("-articles-closed")
+        self.show_column("articles")
         self.sidebar.searching = True
         self.sidebar.field.focus()
 
@@ -125,8 +125,7 @@ class Searching(ReadingState):
                 return
             if article is None or not isinstance(one.summary, Summary):
                 continue
-            texts = ("" if p.kind is Kind.FURNITURE else p.text for p in article.paragraphs)
-            new = list(hit_rows(one.path, one.summary.listed_title, article, find_passages(texts, query)))
+            new = list(hit_rows(one.path, one.summary.listed_title, article, find_in(article, query)))
             if new:
                 rows += new
                 self.post_message(self.SearchFound(query, tuple(rows)))
@@ -154,6 +153,10 @@ class Searching(ReadingState):
         self.query_text = event.query
         self.find_bar.set_query(event.query)
         self.to_text()
+
+    def show_column(self, name: str) -> None:
+        """Show the articles or the panel."""
+        raise NotImplementedError
 
     def jump_to(self, path: str, place: Place | Anchor | None) -> None:
         """Go to a place in an article."""

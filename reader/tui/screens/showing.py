@@ -62,6 +62,7 @@ class Showing(Searching):
         if there is not None:
             self.text.cursor = there
         self.edit = self.page.edit_at(there) if self.page and there else None
+        self.find_again()
         self.panel.in_script = partial(self.words_in, self._drawn_script)
 
     @property

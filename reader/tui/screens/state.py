@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -99,6 +100,11 @@ class ReadingState(Screen[None]):
     def sidebar(self) -> Sidebar:
         """The articles."""
         return self.query_one(Sidebar)
+
+    @property
+    def middle(self) -> Vertical:
+        """The column of the text."""
+        return self.query_one("#middle", Vertical)
 
     @property
     def panel(self) -> Panel:

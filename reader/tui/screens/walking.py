@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
 
@@ -105,12 +105,34 @@ class Walking(Copying):
         return [*found, self.panel.rows] if self.panel.display else found
 
     def to_text(self) -> None:
-        """Let the keys go to the text, and fold away a column that lies over it."""
+        """Let the keys go to the text, and fold away a column that stands in its place."""
+        self.fold_columns()
+        self.text.focus()
+
+    def fold_columns(self) -> None:
+        """Leave the columns that there is room for."""
         if self.has_class("-narrow"):
             self.remove_class("-articles-open")
         if not self.has_class("-wide"):
             self.remove_class("-panel-open")
-        self.text.focus()
+
+    @on(events.Resize)
+    def _fold_after_resize(self) -> None:
+        """Go back to the text where the column that was used has lost its room."""
+        self.fold_columns()
+        self.call_after_refresh(self._leave_hidden_column)
+
+    def _leave_hidden_column(self) -> None:
+        if not any(column.display and column.has_focus_within for column in (self.sidebar, self.panel, self.middle)):
+            self.text.focus()
+
+    def show_column(self, name: str) -> None:
+        """Show the articles or the panel; where there is room for one column, it takes the place of the other."""
+        column = self.sidebar if name == "articles" else self.panel
+        if not column.display:
+            other = "panel" if name == "articles" else "articles"
+            self.remove_class(f"-{name}-closed", f"-{other}-open")
+            self.add_class(f"-{name}-open")
 
     def action_column(self, by: int) -> None:
         """Let the keys go to the next column or the one before."""
@@ -122,17 +144,20 @@ class Walking(Copying):
 
     def action_toggle_articles(self) -> None:
         """Show the list of articles, or fold it away."""
-        self._toggle(self.sidebar, "articles", self.sidebar.shown_list)
+        self._toggle("articles", self.sidebar, self.sidebar.shown_list)
 
     def action_toggle_panel(self) -> None:
         """Show the panel, or fold it away."""
-        self._toggle(self.panel, "panel", self.panel.rows)
+        self._toggle("panel", self.panel, self.panel.rows)
 
-    def _toggle(self, column: Vertical, name: str, focus: Widget) -> None:
-        show = not column.display
-        self.set_class(show, f"-{name}-open")
-        self.set_class(not show, f"-{name}-closed")
-        (focus if show else self.text).focus()
+    def _toggle(self, name: str, column: Vertical, focus: Widget) -> None:
+        if column.display:
+            self.remove_class(f"-{name}-open")
+            self.add_class(f"-{name}-closed")
+            self.text.focus()
+        else:
+            self.show_column(name)
+            focus.focus()
 
     def action_show_tab(self, tab: str) -> None:
         """Show a tab of the panel."""
@@ -140,8 +165,7 @@ class Walking(Copying):
         self._open_panel()
 
     def _open_panel(self) -> None:
-        self.add_class("-panel-open")
-        self.remove_class("-panel-closed")
+        self.show_column("panel")
         self.panel.rows.focus()
 
     def action_dates(self) -> None:
