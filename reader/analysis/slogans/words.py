@@ -54,7 +54,7 @@ HEAD_AFTER = re.compile(rf"[^,。、;:!?“”‘’「」『』《》()]{{0,6}}
 """A noun of policy soon after a quotation, in its clause."""
 
 STRONG_HEAD_AFTER = re.compile(
-    r"[^,。、的了;:!?“”‘’「」『』《》()]{0,12}?(?:(?P<mechanism>模式|机制|工作法)|(?P<campaign>专项行动|系列行动|行动计划|行动(?![员者])|工程(?![师院]))"
+    r"[^,。、的了;:!?“”‘’「」『』《》()]{0,12}?(?:(?P<mechanism>模式|机制|工作法)|(?P<campaign>专项行动|系列行动|行动计划|行动(?![员者])|工程(?![师院])))"
 )
 """A noun that makes even two characters before it a name, some words on in its clause."""
 
