@@ -65,7 +65,7 @@ def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None) ->
         return cut
     if wrap is None or not wrap.is_full(line, following) or wrap.starts_paragraph(following):
         return None
-    if is_list_item(following.text) and (ends_sentence(line.text) or line.text[-1] in _STOPS):
+    if is_list_item(following.text) and (ends_sentence(line.text) or line.text[-1] in _STOPS + ")]"):
         return None
     if is_verse(line.text, following.text):
         return None

@@ -18,6 +18,7 @@ _MARK = re.compile("[,。、;:!?]")
 _FULL_WIDTH = frozenset("，。、；：！？（）《》“”‘’「」『』【】…")
 _ROLE = re.compile("(?:记者|通讯员|编辑|责编|校对|作者|摄影|摄|文|图|供图|实习生|主播|主编|审核|监制)$")
 _NUMBERED = re.compile("(?:第[〇零一二三四五六七八九十百\\d]{1,5}[条章节编款]|[一二三四五六七八九十]{1,3}、)$")
+_DATELINE_END = re.compile(f"[{HANZI}]{{2,16}}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:讯|电|消息)")
 _ROLE_START = re.compile("(?:本报|本台|记者|通讯员|编辑|责编|摄|文|图)")
 _HEADLINE_LENGTH = 90
 """No headline is longer, in code points."""
@@ -93,7 +94,7 @@ def _is_stray(text: str, simple: str, start: int, end: int, headline: bool, encl
         return True
     if not (_HANZI.match(before) and _HANZI.match(after)) or headline:
         return False
-    if _NUMBERED.search(simple[max(0, start - 8) : start]):
+    if _NUMBERED.search(simple[max(0, start - 8) : start]) or _DATELINE_END.fullmatch(simple[:start][:30]):
         return False
     left, right = _phrase_before(simple, start), _phrase_after(simple, end)
     if _ROLE.search(left) or _ROLE.match(right) or _ROLE_START.match(right) or len(left) == len(right) == 1:
