@@ -37,7 +37,7 @@ LIMIT_SECONDS = 30.0
 def launch(command: list[str]) -> tuple[float, float]:
     """Seconds to the first text, and to the first key obeyed."""
     with tempfile.TemporaryDirectory() as folder:
-        own = {f"POLICY_READER_{name}": f"{folder}/{name}" for name in ("DATA", "CONFIG", "CACHE")}
+        own = {"POLICY_READER_DATA": f"{folder}/data"}
         environment = {
             **os.environ,
             **own,

@@ -1,4 +1,4 @@
-"""Where things are: the reader's own folders, and the sample articles."""
+"""Where things are: the reader's own folder, and the sample articles."""
 
 from __future__ import annotations
 
@@ -6,35 +6,19 @@ import os
 from pathlib import Path
 
 APPLICATION = "policy-reader"
-"""The name of the folders under the platform's own."""
+"""The name of the folder under the platform's own."""
 
 PROVENANCE = "provenance.toml"
 """The file beside the sample articles that says where each comes from."""
 
 
 def data_folder() -> Path:
-    """Where the library is kept; `POLICY_READER_DATA` names another folder."""
-    return _folder("DATA", "user_data_path")
-
-
-def config_folder() -> Path:
-    """Where what the reader writes by hand is kept; `POLICY_READER_CONFIG` names another folder."""
-    return _folder("CONFIG", "user_config_path")
-
-
-def cache_folder() -> Path:
-    """Where what can be computed again is kept; `POLICY_READER_CACHE` names another folder."""
-    return _folder("CACHE", "user_cache_path")
-
-
-def _folder(name: str, platform: str) -> Path:
-    """The folder that the environment names, else the platform's; it need not exist."""
-    if named := os.environ.get(f"POLICY_READER_{name}"):
+    """Where the library is kept: the folder that `POLICY_READER_DATA` names, else the platform's. It need not exist."""
+    if named := os.environ.get("POLICY_READER_DATA"):
         return Path(named)
     import platformdirs
 
-    found: Path = getattr(platformdirs, platform)(APPLICATION, appauthor=False)
-    return found
+    return platformdirs.user_data_path(APPLICATION, appauthor=False)
 
 
 def library_file() -> Path:

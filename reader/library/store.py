@@ -131,10 +131,6 @@ class Store:
             (mark.name, mark.article_id, *_columns(mark.anchor), _now()),
         )
 
-    def remove_mark(self, name: str) -> None:
-        """Take a mark away; nothing happens where there is none of that name."""
-        self._run("DELETE FROM mark WHERE name = ?", (name,))
-
     def marks(self) -> tuple[Mark, ...]:
         """All marks, by name."""
         rows = self._run(

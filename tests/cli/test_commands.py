@@ -23,7 +23,6 @@ TEXT = "市南区吹响冲锋号。\n\n六种精神提振士气，招商引资3�
 @pytest.fixture(autouse=True)
 def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     monkeypatch.setenv("POLICY_READER_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("POLICY_READER_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     standard_input.cache_clear()
     yield

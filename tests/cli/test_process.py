@@ -16,9 +16,8 @@ PROGRAM = [sys.executable, "-m", "reader"]
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    own = {f"POLICY_READER_{name}": str(tmp_path / name) for name in ("DATA", "CONFIG", "CACHE")}
     root = str(Path(__file__).resolve().parents[2])
-    return {**os.environ, **own, "PYTHONPATH": root, "LC_ALL": "C.UTF-8"}
+    return {**os.environ, "POLICY_READER_DATA": str(tmp_path / "data"), "PYTHONPATH": root, "LC_ALL": "C.UTF-8"}
 
 
 def test_a_pipe_that_nobody_reads_ends_the_program_without_a_word(environment: dict[str, str]) -> None:

@@ -11,23 +11,12 @@ import pytest
 from reader.library import locations
 
 
-@pytest.mark.parametrize(
-    ("name", "folder"),
-    [
-        ("POLICY_READER_DATA", locations.data_folder),
-        ("POLICY_READER_CONFIG", locations.config_folder),
-        ("POLICY_READER_CACHE", locations.cache_folder),
-    ],
-)
-def test_the_environment_names_a_folder(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, folder: object
-) -> None:
-    assert callable(folder)
-    monkeypatch.setenv(name, str(tmp_path))
-    assert folder() == tmp_path
-    monkeypatch.delenv(name)
-    assert folder() != tmp_path
-    assert locations.APPLICATION in str(folder())
+def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("POLICY_READER_DATA", str(tmp_path))
+    assert locations.data_folder() == tmp_path
+    monkeypatch.delenv("POLICY_READER_DATA")
+    assert locations.data_folder() != tmp_path
+    assert locations.APPLICATION in str(locations.data_folder())
 
 
 def test_the_library_is_in_the_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -60,13 +60,11 @@ def test_an_accepted_edit_is_refused_no_longer(file: Path) -> None:
         assert store.refusals("a") == () and store.refusals("b") == (REFUSAL,)
 
 
-def test_a_removed_mark_is_gone_and_a_set_one_moves(file: Path) -> None:
+def test_a_mark_that_is_set_again_moves(file: Path) -> None:
     with Store(file) as store:
         store.set_mark(Mark("x", "a", ANCHOR))
         store.set_mark(Mark("x", "b", ANCHOR))
         assert [mark.article_id for mark in store.marks()] == ["b"]
-        store.remove_mark("x")
-        assert store.marks() == ()
 
 
 def test_an_unset_setting_is_forgotten_and_a_foreign_one_stays(file: Path) -> None:
