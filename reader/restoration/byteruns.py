@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.restoration.annotations import NOTE, READING, reads
-from reader.restoration.gbk import broken_leads, character_of, closing, opening, pair_of
+from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
 
 _LONGEST = 2_000
 """Shown code points after which a run is given up."""
@@ -23,9 +23,6 @@ _MOST_GAPS = 3
 
 _MARKS = frozenset("，！。,!")
 """What a page was cut before, also when made half-width later."""
-
-FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
-"""Marks that a page may have made half-width last of all."""
 
 _BROKEN_NOTE = re.compile(rf"\?{READING}\)")
 """An annotation whose opening parenthesis was swallowed together with half a character."""
@@ -74,8 +71,14 @@ class Published:
             leads = self._crosswise_leads()
             return [character for lead, character in found if lead in leads]
         leads = [self.lead] if self.lead is not None else self._crosswise_leads()
+        if self.crosswise is None and self.reading is not None and self.lead is None:
+            leads = list(LEADS)
         pairs = [pair for lead in leads for pair in opening(lead)]
-        return [character for trail, character in pairs if not self.before_gap or trail in broken_leads()]
+        return [
+            character
+            for trail, character in pairs
+            if trail >= 0x80 and (not self.before_gap or trail in broken_leads())  # a lower one would be shown
+        ]
 
     def _crosswise_leads(self) -> list[int]:
         """The first bytes that the reading across the byte before leaves."""
@@ -102,6 +105,11 @@ class Run:
     """Annotations inside: how many published bytes stand before each, and its text."""
     cut: bool
     """Whether it begins with a cut before a mark, not with an annotation inside a character."""
+
+    @property
+    def gaps(self) -> int:
+        """How often two bytes were lost in it."""
+        return sum(published.before_gap for published in self.published)
 
 
 def find_runs(text: str, start: int, byte_before: int | None) -> list[Run]:

@@ -11,9 +11,10 @@ from math import log1p
 
 from reader.lexicons.tables import character_table
 from reader.restoration.annotations import NOTE, Annotations, learn_annotations
+from reader.restoration.gbk import FULL_WIDTH
 from reader.script.folding import simplify
 
-_CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
+_CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）"}
 """Opening marks and what closes them."""
 
 _QUOTE_REACH = 400
@@ -30,6 +31,13 @@ _TRADITIONAL_SHARE = 0.05
 def _simplified_forms() -> frozenset[str]:
     """Characters that some other character is simplified to."""
     return frozenset(character_table("simplify").values())
+
+
+@cache
+def _is_usual_traditional(character: str) -> bool:
+    """Whether a character is in the first level of Big5, which holds the usual form of most."""
+    data = character.encode("big5", errors="ignore")
+    return len(data) == 2 and 0xA4 <= data[0] <= 0xC6
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,9 @@ class Page:
 
     def _by_script(self, character: str) -> float:
         if self.is_traditional:
-            return -3.0 if character in _simplified_forms() and not self.counts[character] else 0.0
+            if character in _simplified_forms() and not self.counts[character]:
+                return -3.0
+            return 1.5 if _is_usual_traditional(character) else 0.0
         return -5.0 if simplify(character) != character and not self.counts[character] else 0.0
 
     def _by_table(self, character: str, reading: str | None) -> float:
@@ -79,7 +89,7 @@ class Page:
 
 def study_page(text: str) -> Page:
     """The evidence of a page."""
-    plain = NOTE.sub("", text)
+    plain = NOTE.sub("", text.replace("?", "\ufffd")).translate(FULL_WIDTH)  # a `?` may be half a character
     counts = Counter(plain)
     changed = sum(n for c, n in counts.items() if simplify(c) != c and "\u3400" <= c <= "\u9fff")
     chinese = sum(n for c, n in counts.items() if "\u3400" <= c <= "\u9fff")

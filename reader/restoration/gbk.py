@@ -9,6 +9,9 @@ from functools import cache
 LEADS = range(0x81, 0xFF)
 """Bytes that can open a pair."""
 
+FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
+"""Marks that a page may have made half-width last of all, to what they were."""
+
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 """Bytes that can close a pair."""
 

@@ -14,6 +14,7 @@ from reader.restoration.annotations import find_annotations, learn_annotations
 from reader.restoration.entities import find_entities
 from reader.restoration.invisibles import find_invisibles
 from reader.restoration.layout import LAYOUT_PASSES
+from reader.restoration.mojibake import find_mojibake
 from reader.restoration.shifts import find_shifts
 from reader.restoration.tags import find_tags
 from reader.restoration.widths import find_folded_marks, shows_folding
@@ -27,6 +28,7 @@ def passes_for(text: str) -> tuple[Pass, ...]:
     widths: tuple[Pass, ...] = (find_folded_marks,) if shows_folding(text) else ()
     return (
         find_invisibles,
+        find_mojibake,
         find_shifts,
         find_entities,
         find_tags,

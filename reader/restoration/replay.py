@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from reader.restoration.byteruns import Run
-from reader.restoration.gbk import character_of, pair_of
-
-_NARROW = str.maketrans("，：；！？（）", ",:;!?()")
+from reader.restoration.gbk import FULL_WIDTH, character_of, pair_of
 
 
 def gives_back(text: str, run: Run, characters: str, tail: str) -> bool:
@@ -25,8 +23,7 @@ def gives_back(text: str, run: Run, characters: str, tail: str) -> bool:
         stream[at:at] = list("(" + note.removeprefix("("))
     pieces = [stream[:1], stream[1:]] if run.cut else [stream]
     shown = "".join(_decoded(piece) for piece in pieces)
-    page = text[run.start : run.end]
-    return shown.translate(_NARROW) == page.translate(_NARROW)
+    return shown.translate(FULL_WIDTH) == text[run.start : run.end].translate(FULL_WIDTH)
 
 
 def _decoded(stream: list[int | str]) -> str:

@@ -6,18 +6,22 @@ answer, damaged again, gives the page back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
 from reader.restoration.annotations import NOTE
-from reader.restoration.byteruns import FULL_WIDTH, Published, Run, find_runs
+from reader.restoration.byteruns import Published, Run, find_runs
 from reader.restoration.evidence import Page, quote_bonus, study_page
-from reader.restoration.gbk import pair_of
+from reader.restoration.gbk import FULL_WIDTH, pair_of
 from reader.restoration.plausibility import Choice, Ranked, rank
 from reader.restoration.replay import gives_back
-from reader.restoration.swallowed import Swallowed, infer_swallowed, may_end_line
+from reader.restoration.swallowed import infer_swallowed, may_end_line
+from reader.script.folding import simplify
+
+_ALTERNATIVES = 6
+"""Characters that a run may end in which the next one is tried with."""
 
 _CONTEXT = 6
 """Known characters on each side by which a run is judged."""
@@ -27,6 +31,18 @@ _DAMAGED_PAGE = -3.0
 
 _SOUND_PAGE = -16.0
 """The same on any other page."""
+
+_SWALLOWED = 20.0
+"""Added for a swallowed ASCII byte, which is no unreadable character though nobody knows it."""
+
+_USUAL = -7.0
+"""Log probability of a character of usual text."""
+
+_GAP = -4.0
+"""Log probability that two bytes of a run were lost together."""
+
+_LINE_ENDS = "。！？”…；："
+"""What a line of Chinese mostly ends with."""
 
 _MARGIN = 1.5
 """How much better than the runner-up, in log probability, a character must be to be taken."""
@@ -45,6 +61,12 @@ class _Reading(NamedTuple):
         """The best choices."""
         return "".join(choices[0].character for choices in self.ranked)
 
+    def ending_in(self, byte: int) -> _Reading:
+        """The same with the best last character that ends in a byte."""
+        ends = [choice for choice in self.ranked[-1] if (pair_of(choice.character) or (0, 0))[1] == byte]
+        others = [choice for choice in self.ranked[-1] if choice not in ends]
+        return self if not ends else self._replace(ranked=(*self.ranked[:-1], (*ends, *others)))
+
 
 def find_shifts(text: str) -> Sequence[Edit]:
     """Runs of characters that were decoded from the wrong byte on, each with what was published there.
@@ -61,29 +83,39 @@ def find_shifts(text: str) -> Sequence[Edit]:
         return []
     page: Page | None = None
     edits: list[Edit] = []
+    last: _Reading | None = None
     at = text.find("?")
     while at >= 0:
-        last = edits[-1] if edits else None
-        runs = find_runs(text, at, _byte_before(text, at, last))
+        touching = last if last is not None and last.run.end == at else None
+        for byte in _bytes_before(text, at, touching):
+            runs = find_runs(text, at, byte)
+            if runs:
+                break
         if runs:
             page = page or study_page(text)
-            edit = _best_edit(text, runs, page, _before(text, at, edits))
-            if edit is not None:
-                edits.append(edit)
-                at = edit.end - 1
+            if touching is not None and byte is not None:
+                touching = touching.ending_in(byte)
+                edits[-1] = _edit(text, touching)
+            reading = _best_reading(text, runs, page, _before(text, at, edits))
+            if reading is not None:
+                edits.append(_edit(text, reading))
+                last = reading
+                at = reading.run.end - 1
         at = text.find("?", at + 1)
     return edits
 
 
-def _byte_before(text: str, at: int, last: Edit | None) -> int | None:
-    """The byte that stood before `at` in the page, annotations not counted; None for ASCII."""
+def _bytes_before(text: str, at: int, touching: _Reading | None) -> list[int | None]:
+    """The byte that stood before `at` in the page, annotations not counted; None for ASCII.
+
+    Where a run ends at `at` there is one for each character that it may end in, the best first.
+    """
+    if touching is not None and not touching.run.tail and not touching.run.swallowed:
+        return [pair[1] for choice in touching.ranked[-1][:_ALTERNATIVES] if (pair := pair_of(choice.character))]
     while (note := _note_ending(text, at)) is not None:
         at = note
-    character = text[at - 1 : at].translate(FULL_WIDTH)
-    if last is not None and last.end == at:
-        character = last.replacement[-1:]
-    pair = pair_of(character)
-    return pair[1] if pair else None
+    pair = pair_of(text[at - 1 : at].translate(FULL_WIDTH))
+    return [pair[1] if pair else None]
 
 
 def _note_ending(text: str, at: int) -> int | None:
@@ -105,27 +137,34 @@ def _before(text: str, at: int, edits: Sequence[Edit]) -> str:
     return NOTE.sub("", "".join(reversed(parts)))
 
 
-def _best_edit(text: str, runs: Sequence[Run], page: Page, before: str) -> Edit | None:
-    """The repair by the most plausible run, or None where the page reads better as it stands."""
+def _best_reading(text: str, runs: Sequence[Run], page: Page, before: str) -> _Reading | None:
+    """The most plausible run that gives the page back, or None where the page reads better as it stands."""
     reach = max(run.end for run in runs)
-    after = _after(text, reach)
-    shown = _known(before[-_CONTEXT:] + NOTE.sub("", text[runs[0].start : reach]) + after)
+    readings = [_read(text, run, page, before, reach) for run in runs]
+    shown = NOTE.sub("", text[runs[0].start : reach]) + _context_after(text, reach)
     prior = _DAMAGED_PAGE if page.annotations else _SOUND_PAGE
-    best: _Reading | None = None
-    for run in runs:
-        reading = _read(text, run, page, before, NOTE.sub("", text[run.end : reach]) + after)
-        if best is None or reading.score > best.score:
-            best = reading
-    if best is None or best.score + prior <= rank(shown)[0][0].score:
-        return None
-    swallowed = _swallowed(text, best)
-    stand_in = "0" if best.run.swallowed else best.run.tail
-    if not gives_back(text, best.run, best.characters, stand_in):
-        return None
-    return _edit(best, swallowed)
+    needed = rank(_known(before[-_CONTEXT:] + shown))[0][0].score - prior
+    for reading in sorted(readings, key=lambda r: -r.score):
+        if reading.score <= needed:
+            return None
+        stand_in = "0" if reading.run.swallowed else reading.run.tail
+        if gives_back(text, reading.run, reading.characters, stand_in):
+            return reading
+    return None
 
 
-def _after(text: str, end: int) -> str:
+def _remainder(text: str, start: int, reach: int) -> tuple[str, float]:
+    """What a run leaves of the stretch up to `reach`, with some of what follows.
+
+    Behind the next `?` the page may be damaged once more, so every character there counts the same.
+    """
+    sound, question, damaged = NOTE.sub("", text[start:reach]).partition("?")
+    if question:
+        return sound, _USUAL * (len(damaged) + 1)
+    return sound + _context_after(text, reach), 0.0
+
+
+def _context_after(text: str, end: int) -> str:
     """The characters after `end` by which a run is judged, up to the next that may be damaged."""
     return NOTE.sub("", text[end : end + 60]).partition("?")[0][:_CONTEXT]
 
@@ -134,42 +173,71 @@ def _known(text: str) -> list[list[Choice]]:
     return [[Choice(character)] for character in text]
 
 
-def _read(text: str, run: Run, page: Page, before: str, after: str) -> _Reading:
-    """The characters of a run, ranked by what stands around them."""
+def _read(text: str, run: Run, page: Page, before: str, reach: int) -> _Reading:
+    """The characters of a run, by what stands around them; the clearest is settled first and helps the others."""
     sets = [published.candidates() for published in run.published]
+    settled = {i: found[0] for i, found in enumerate(sets) if len(found) == 1}
+    ranked: dict[int, tuple[Ranked, ...]] = {i: (Ranked(character, 0.0),) for i, character in settled.items()}
     left = before[-_CONTEXT:]
+    after, rest = _remainder(text, run.end, reach)
     tail = run.tail or (LOST_CHARACTER if run.swallowed else "")
-    places = _known(left)
+    while True:
+        places = _places(text, run, sets, settled, page, before, after)
+        now = rank([*_known(left), *places, *_known(tail), *_known(after)])
+        open_places = [i for i in range(len(sets)) if i not in settled]
+        if not open_places:
+            break
+        clearest = max(open_places, key=lambda i: _margin(now[len(left) + i]))
+        ranked[clearest] = tuple(now[len(left) + clearest])
+        settled[clearest] = ranked[clearest][0].character
+    score = now[0][0].score + rest + (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
+    return _Reading(run, tuple(ranked[i] for i in range(len(sets))), score)
+
+
+def _margin(choices: Sequence[Ranked]) -> float:
+    """How much better the best choice is than the next that is not a variant of the same character."""
+    best = simplify(choices[0].character)
+    other = next((choice for choice in choices if simplify(choice.character) != best), None)
+    return choices[0].score - other.score if other else float("inf")
+
+
+def _places(
+    text: str,
+    run: Run,
+    sets: Sequence[Sequence[str]],
+    settled: Mapping[int, str],
+    page: Page,
+    before: str,
+    after: str,
+) -> list[list[Choice]]:
+    """The choices for each character of a run, weighed by those that are settled."""
+    places = []
     sofar = before
     for index, (published, candidates) in enumerate(zip(run.published, sets, strict=True)):
-        near = sets[index + 1] if index + 1 < len(sets) else list((tail + after)[:1])
-        follower = near[0] if len(near) == 1 else ""
-        reading = _reading_at(text, run, index, published)
-        previous = sofar[-1:] if index == 0 or len(sets[index - 1]) == 1 else ""
-        choices = _choices(candidates, page, previous, follower, reading, sofar)
-        if run.swallowed and index + 1 == len(sets):
-            choices = _before_swallowed(choices, text, run.end)
+        follower = settled.get(index + 1, "") if index + 1 < len(sets) else (run.tail or after)[:1]
+        previous = sofar[-1:] if index == 0 else settled.get(index - 1, "")
+        if len(candidates) == 1:
+            choices = [Choice(candidates[0])]
+        else:
+            reading = _reading_at(text, run, index, published)
+            wanted = settled.get(index)
+            choices = [
+                Choice(c, page.bonus(c, previous, follower, reading) + quote_bonus(c, sofar))
+                for c in candidates
+                if wanted in (None, c)
+            ]
+        if index + 1 == len(sets) and _ends_line(text, run):
+            choices = [Choice(c, bonus + (0.0 if c in _LINE_ENDS else -4.0)) for c, bonus in choices]
         places.append(choices)
-        sofar += candidates[0] if len(candidates) == 1 else " "
-    ranked = rank([*places, *_known(tail), *_known(after)])
-    lost = 14.0 if run.swallowed else 0.0  # one ASCII byte that nobody knows is no unreadable character
-    mine = ranked[len(left) : len(left) + len(sets)]
-    return _Reading(run, tuple(tuple(choices) for choices in mine), ranked[0][0].score + lost)
+        sofar += settled.get(index, " ")
+    return places
 
 
-def _choices(
-    candidates: Sequence[str], page: Page, before: str, after: str, reading: str | None, sofar: str
-) -> list[Choice]:
-    if len(candidates) == 1:
-        return [Choice(candidates[0])]
-    return [Choice(c, page.bonus(c, before, after, reading) + quote_bonus(c, sofar)) for c in candidates]
-
-
-def _before_swallowed(choices: list[Choice], text: str, end: int) -> list[Choice]:
-    """The last choices of a run, weighed by whether the byte swallowed after them was a line end."""
-    if not may_end_line(text, end):
-        return choices
-    return [Choice(c, bonus + (0.0 if c in "。！？”…" else -4.0)) for c, bonus in choices]
+def _ends_line(text: str, run: Run) -> bool:
+    """Whether a run may be the last of its line: the byte swallowed behind it no digit, or a line end there."""
+    if run.swallowed:
+        return may_end_line(text, run.end)
+    return not run.tail and text[run.end : run.end + 1] in ("", "\n", "\r")
 
 
 def _reading_at(text: str, run: Run, index: int, published: Published) -> str | None:
@@ -178,12 +246,6 @@ def _reading_at(text: str, run: Run, index: int, published: Published) -> str | 
         return published.reading
     note = NOTE.match(text, run.end) if not run.tail else None
     return note["reading"] if note else None
-
-
-def _swallowed(text: str, reading: _Reading) -> Swallowed | None:
-    if not reading.run.swallowed:
-        return None
-    return infer_swallowed(text, reading.run.end, reading.characters)
 
 
 @dataclass
@@ -207,13 +269,14 @@ class _Account:
             self.reasons = (*self.reasons, reason)
 
 
-def _edit(reading: _Reading, swallowed: Swallowed | None) -> Edit:
+def _edit(text: str, reading: _Reading) -> Edit:
     """The repair with what it rests on."""
     run, account = reading.run, _Account()
+    swallowed = infer_swallowed(text, run.end, reading.characters) if run.swallowed else None
     for published, choices in zip(run.published, reading.ranked, strict=True):
         if len(choices) == 1:
             account.take(choices[0].character, Certainty.CERTAIN, None)
-        elif choices[0].score - choices[1].score >= _MARGIN:
+        elif _margin(choices) >= _MARGIN:
             account.take(choices[0].character, Certainty.LIKELY, _inferred(published, choices))
         else:
             account.take(LOST_CHARACTER, Certainty.LOST, _undecided(published, choices))

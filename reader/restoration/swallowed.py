@@ -18,7 +18,9 @@ _MEASURED = re.compile(
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d年|\d{1,2}月\d")
 """A date that no digit is missing from."""
 
-_SENTENCE_END = re.compile(r"[。！？…][”’）》」』]*\Z")
+_NEXT_PARENTHESIS = re.compile(r"(?![0-9])[^()（）\n。?]{1,20}([()（）])")
+
+_SENTENCE_END = re.compile(r"[。！？…；：][”’）》」』]*\Z")
 
 _QUOTED = re.compile(r"“([^“”]{2,40})”")
 
@@ -84,5 +86,5 @@ def _series_separator(text: str, at: int) -> str | None:
 
 def _closes_unopened(text: str, at: int) -> bool:
     """Whether a closing parenthesis follows soon that nothing has opened."""
-    first = re.compile(r"[^()（）\n。]{1,20}([()（）])").match(text, at)
+    first = _NEXT_PARENTHESIS.match(text, at)
     return first is not None and first[1] in ")）"
