@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run
+from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, shared_from_right
 from reader.analysis.slogans.candidates import Candidate, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span
 from reader.analysis.slogans.numbered import is_number_name
@@ -65,7 +65,7 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     texts = [line.words(part) for part in parts]
     if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words):
         return None
-    if not are_equally_long(texts) and not (len(parts) > 3 and len(words) <= 24 and is_run(texts[:-1])):
+    if not are_equally_long(texts) and not _nearly_equal(texts):
         return None
     if len(parts) == 2 and max(map(len, texts)) > 8 and not are_alike(texts):
         return None
@@ -74,11 +74,20 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     return Candidate(SloganKind.PARALLEL, (line.passage(quotation.span),), words, stated_parts(line, parts))
 
 
+def _nearly_equal(texts: Sequence[str]) -> bool:
+    """Whether quoted parts are a run but for their last, or differ by two characters and repeat one in its place."""
+    if len(texts) > 3 and sum(map(len, texts)) <= 24 and is_run(texts[:-1]):
+        return True
+    lengths = [len(text) for text in texts]
+    return len(texts) > 2 and max(lengths) - min(lengths) <= 2 and bool(shared_from_right(texts))
+
+
 def headline_runs(line: Line) -> Iterator[Candidate]:
     """Two or more parts of equal length that make up a headline or a part of it, between blanks or 、."""
     if not line.is_headline:
         return
-    for stretch in split_span(line.text, Span(0, len(line.text)), ":—"):
+    whole = Span(0, len(line.text))
+    for stretch in (*split_span(line.text, whole, ":—"), *split_span(line.text, whole, ":—,;")):
         parts = [bare(line.text, part) for part in split_highest(line.text, stretch)][:_LONGEST_RUN]
         for size in range(len(parts), 1, -1):
             run = next((r for r in _windows(parts, size) if _is_headline_run([line.words(p) for p in r])), None)
@@ -203,7 +212,7 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
             if tail > last.length or tail < 2 or not _may_end(line.text, first, last, head, tail):
                 continue
             run = [Span(first.end - head, first.end), *middle, Span(last.start, last.start + tail)]
-            if line.text[run[-1].end - 1] in "的了等地得":
+            if line.text[run[-1].end - 1] in "的了等地":
                 continue
             if any(mark in line.words(part) for part in run for mark in MARKS + "、()《》"):
                 continue
