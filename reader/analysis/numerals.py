@@ -24,6 +24,7 @@ _OF_UNIT = "瓦克卡帕焦伏赫安字"
 _NUMERAL = re.compile(
     r"(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)"
     r"|(?P<vague>(?:好几|[几数上成过])(?=[十百千万亿]))"
+    r"|(?P<half>一半|(?<![上下过大多前后夜一两三四五六七八九十])半(?=年(?!级)|天|小时|个(?:多)?(?:月|世纪|小时|学期)))"
     r"|(?P<han>[〇零○一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?)"
     r"|(?P<formal>[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{2,})"
 )
@@ -149,6 +150,10 @@ def find_numerals(text: str) -> Iterator[Numeral]:
 
 
 def _read(text: str, match: re.Match[str]) -> Numeral | None:
+    if match["half"]:
+        return Numeral(
+            match.start(), match.end(), Fraction(1, 2) if match[0] == "一半" else Decimal("0.5"), chinese=True
+        )
     if match["vague"]:
         numeral = _read_vague(text, match)
     elif match["arabic"] and len(match[0]) > _LONGEST:

@@ -8,13 +8,23 @@ from reader.model import Bound
 
 _BEFORE = {
     Bound.OVER: "超过 超 逾 高于 多于 大于 超出",
-    Bound.AT_LEAST: "至少 不少于 不低于 不小于 最少 起码 不下于 不下",
+    Bound.AT_LEAST: "至少 最少 起码 不下于 不下",
     Bound.ABOUT: "约 大约 大概 大致",
     Bound.NEARLY: "近 将近 接近 几近 几乎",
     Bound.UNDER: "不到 不足 低于 少于 小于 未到 未满 不满",
-    Bound.AT_MOST: "不超过 不超 不高于 不多于 不大于 至多 最多",
+    Bound.AT_MOST: "不超 至多 最多",
 }
 _WORDS = {word: bound for bound, words in _BEFORE.items() for word in words.split()}
+_DENIED = {
+    "超过": Bound.AT_MOST,
+    "高于": Bound.AT_MOST,
+    "多于": Bound.AT_MOST,
+    "大于": Bound.AT_MOST,
+    "低于": Bound.AT_LEAST,
+    "少于": Bound.AT_LEAST,
+    "小于": Bound.AT_LEAST,
+}
+_WORDS |= {f"不{modal}{word}": bound for word, bound in _DENIED.items() for modal in ("", "得", "能", "应", "宜", "可")}
 _PREFIX = re.compile(rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:达|达到|于)?$")
 _PART_OF_WORD = {
     "近": "最附邻靠亲临逼就迫远相新",
@@ -23,7 +33,7 @@ _PART_OF_WORD = {
     "不到": "找得看做想遇见听感收意争",
 }
 """Characters that make another word with the bounding word: 最近, 节约, 争不到."""
-_VERBS_BEFORE = re.compile(r"(?P<word>突破|约(?:占|为|合|有|达|需)|达不到|不得超过|不得低于|不得少于|超过)$")
+_VERBS_BEFORE = re.compile(r"(?P<word>突破|约(?:占|为|合|有|达|需)|达不到)$")
 _VERB_BOUNDS = {"突破": Bound.OVER, "达不到": Bound.UNDER}
 _SUFFIX = re.compile(
     r"(?P<at_least>(?:及|含)?以上|之上)|(?P<at_most>(?:及|含)?以下(?!简)|以内|之内)|(?P<about>左右|上下(?!班|游|游戏)|许(?![多可诺]))"
@@ -54,7 +64,7 @@ def bound_before(text: str, start: int) -> tuple[int, Bound | None]:
             return at, _WORDS[word]
     verb = _VERBS_BEFORE.search(window)
     if verb:
-        return start, _VERB_BOUNDS.get(verb["word"], Bound.ABOUT if verb["word"][0] == "约" else None)
+        return start, _VERB_BOUNDS.get(verb["word"], Bound.ABOUT)
     return start, None
 
 

@@ -53,7 +53,7 @@ _SERIES_BEFORE = re.compile(
     r"(?:连续|举办|开展|推出|已|共|共有|了|累计|等|全国|全市|全省|全区|余|多|涉及|覆盖|辖|有|在)$"
 )
 _QUAKE = re.compile(r"地震|大风|风力|阵风|强风|台风")
-_SHAKEN = re.compile(r"震|风|级至|级到|级")
+_SHAKEN = re.compile(r"震|[大强台烈阵]风|风力")
 _LISTED_BEFORE = re.compile(r"、[^,。;!?:、]{1,16}$")
 _GENERAL_NOUN = re.compile(r"方面|领域|类|种|板块|环节|部分|层面|维度|内容|问题|环境|举措|措施|行业")
 _INDEFINITE_BEFORE = re.compile(r"[的这那有某又哪新整同任第人手]$|平凡的$|不一样的$|另外$|每$|任何$|唯$|同样$")
@@ -61,6 +61,11 @@ _ONE_PART_OF_LIST = re.compile(r"[^,。;!?:]{0,12}、[^,。;!?:、]{0,8}$")
 _YEAR_RUN = re.compile(r"[一二两三四五六七八九十]年(?P<done>[\u4e00-\u9fff]{2,5})(?=[、,。;”]|$)")
 _WORD_TAILS = "钱事时间风歌话楼课酒水份级后前块人工者日字"
 """Behind number and unit these begin what is counted, though the dictionary holds the whole: 八块钱."""
+
+
+_ADVERBIAL = ("四周", "一度", "一天")
+"""Words of place and time that look like a number with its unit."""
+_SPENT = re.compile(r"内|时间|左右|以|之后|后|来|多|前|的时间|[,。;、]|[\u4e00-\u9fff]{0,3}(?:次|小时)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,8 @@ def _is_longer_word(quantity: Quantity, text: str) -> bool:
         return False
     prefixes = words().prefixes(text[start : start + 8])
     longest = max(prefixes, key=len, default="")
+    if text[start : quantity.end] in _ADVERBIAL and not _SPENT.match(text, quantity.end):
+        return True
     length = quantity.end - start
     return len(longest) > length and longest[length] not in _WORD_TAILS and quantity.bound is None
 

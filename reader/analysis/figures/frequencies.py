@@ -43,10 +43,12 @@ def _every(match: re.Match[str]) -> Quantity:
 
 
 def _is_interval(text: str, quantity: Quantity) -> bool:
-    return quantity.kind is FigureKind.DURATION and text[quantity.start - 1 : quantity.start] in ("每", "隔")
+    return quantity.kind is FigureKind.DURATION and (
+        text[quantity.start - 1 : quantity.start] == "每" or text[quantity.start - 2 : quantity.start] == "每隔"
+    )
 
 
 def _every_so_long(text: str, quantity: Quantity) -> Quantity:
-    """The interval with its 每, 隔 or 每隔."""
+    """The interval with its 每 or 每隔."""
     length = 2 if text[quantity.start - 2 : quantity.start] == "每隔" else 1
     return replace(quantity, start=quantity.start - length, kind=FigureKind.FREQUENCY)

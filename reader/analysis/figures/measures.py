@@ -29,7 +29,7 @@ _HEAT = re.compile(r"温|零下|零上|升温|高温|低温|摄氏")
 _ELECTRIC = re.compile(r"电")
 _PERSON = re.compile(r"人口|人数|人员|职工|就业|党员|居民|群众|农民|劳动力|参保|学生|用户|观众|游客|旅客|人才|[员者]")
 _MONEY = re.compile(
-    r"gdp|总值|产值|投资|收入|资金|贷款|余额|总额|金额|税|利润|支出|增加值|零售|预算|债|经济总量|营收|成本|费|成交额|[额款]$"
+    r"gdp|总值|产值|投资|收入|资金|贷款|余额|总额|金额|税|利润|支出|增加值|零售|预算|债|签约|经济总量|营收|成本|费|成交额|[额款]$"
 )
 _PEOPLE_AFTER = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}?)(?:人口|儿童|婴幼儿|群众|学生|职工|党员|干部|居民|农民|游客|旅客|观众|毕业生|劳动力|[员者民众童])"
@@ -72,11 +72,16 @@ def measure_at(text: str, numeral: Numeral) -> Measure | None:
     if numeral.chinese and (_GREAT if numeral.value <= 10 else _GREAT_AND_GENERAL).match(text, at):
         return Measure(at + 1, "大", FigureKind.COUNT)
     unit = unit_at(text, at)
-    if unit is None or (unit.digits and numeral.chinese and numeral.value <= 10):
+    if unit is None or (unit.digits and _is_small(numeral)):
         return _by_position(text, numeral)
     if at > numeral.end and not unit.word.isascii():
         return None
     return _completed(text, at + len(unit.word), unit)
+
+
+def _is_small(numeral: Numeral) -> bool:
+    """Whether a number is one of those that make names: 三 in 三级, not 十几 or 两三."""
+    return numeral.chinese and numeral.value <= 10 and not numeral.bound and not numeral.upper
 
 
 def _completed(text: str, end: int, unit: Unit) -> Measure | None:
@@ -108,7 +113,7 @@ def _read_degrees(text: str, end: int, unit: Unit) -> FigureKind:
 def _by_position(text: str, numeral: Numeral) -> Measure | None:
     """A classifier that no table holds: one character between a number and the end of its clause."""
     found = _POSITION.match(text, numeral.end)
-    if found is None or numeral.bare or found[0] in _NO_CLASSIFIER or (numeral.chinese and numeral.value < 10):
+    if found is None or numeral.chinese or found[0] in _NO_CLASSIFIER:
         return None
     return Measure(found.end(), found[0], FigureKind.COUNT)
 

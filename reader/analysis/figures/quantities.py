@@ -31,6 +31,7 @@ _RANK_BEFORE = re.compile(
     r"(?:居|列|位|排|排名|名列|跃升|升至|上升到|跃居|保持|稳居|获|获得|夺得|全国|全省|全市|全区|全县|世界|全球|亚洲|国际|我国|西部|东部|中部)第$"
 )
 _RANK_AFTER = re.compile(r"大(?=[\u4e00-\u9fff])(?![会学道街厅队桥关类楼夫家型战专])|[位名](?![义单称额于词为列])")
+_RANK_ENDS = ("", *" ,。;、!?)”的")
 _CLAUSE = re.compile(r"[,。;!?:]")
 
 
@@ -83,7 +84,7 @@ def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
     text = reader.text
     before = text[max(0, numeral.start - 4) : numeral.start]
     if before.endswith("第"):
-        return _rank(text, numeral)
+        return _rank(reader, numeral)
     if not numeral.chinese and _NAME_BEFORE.search(before) and not _NEGATIVE.search(before):
         return None
     if isinstance(numeral.value, Fraction):
@@ -120,7 +121,8 @@ def _is_version(text: str, numeral: Numeral) -> bool:
     written = text[numeral.start : numeral.end]
     if len(written) != 3 or written[1] != "." or numeral.start == 0 or not _VERSION_AFTER.match(text, numeral.end):
         return False
-    named = text[numeral.start - 1] >= "\u4e00" or text[numeral.start - 1] in "”’》"
+    before = text[numeral.start - 1]
+    named = (before >= "\u4e00" and before not in "超过近约达至为到有仅增升降于") or before in "”’》"
     return named and (written.endswith(".0") or text.startswith("版", numeral.end))
 
 
@@ -128,15 +130,18 @@ def _version(numeral: Numeral) -> Quantity:
     return Quantity(numeral.start, numeral.end, FigureKind.VERSION, numeral.value, number_start=numeral.start)
 
 
-def _rank(text: str, numeral: Numeral) -> Quantity | None:
+def _rank(reader: _Reader, numeral: Numeral) -> Quantity | None:
     """第一 in 第一大国, 第三 in 居全省第三; other ordinals are names."""
-    start = numeral.start - 1
-    after = _RANK_AFTER.match(text, numeral.end)
+    text, start, end = reader.text, numeral.start - 1, numeral.end
+    after = _RANK_AFTER.match(text, end)
+    if after and after[0] in ("位", "名"):
+        end = after.end()
+    elif after:
+        return Quantity(start, end, FigureKind.RANK, numeral.value, number_start=start)
+    is_listed = text.startswith("、", end) and end + 1 in reader.by_start
     placed = _RANK_BEFORE.search(text[max(0, start - 6) : start + 1])
-    ends = not text[numeral.end : numeral.end + 1].strip() or text[numeral.end] in ",。;、!?)”的"
-    if not after and not (placed and ends):
+    if not placed or is_listed or text[end : end + 1] not in _RANK_ENDS:
         return None
-    end = after.end() if after and after[0] in ("位", "名") else numeral.end
     return Quantity(start, end, FigureKind.RANK, numeral.value, number_start=start)
 
 
@@ -207,7 +212,7 @@ def _finished(reader: _Reader, numeral: Numeral, measure: Measure) -> Quantity |
         value, upper = value + measure.extra, upper and upper + measure.extra
     start, before = bound_before(text, number_start)
     end, after = bound_after(text, measure.end)
-    if numeral.bare and not (before or after or numeral.bound or measure.bound):
+    if numeral.bare and not (before or after or numeral.bound or measure.bound or text.startswith("级", end)):
         return None
     quantity = Quantity(
         start,
