@@ -75,7 +75,14 @@ class Rows:
     not a row number, over `settle`, `refine`, `resize` and the folding of furniture.
     """
 
-    def __init__(self, text: TypesetText, width_cells: int, cells: Cells = cells, folded: bool = True) -> None:
+    def __init__(
+        self,
+        text: TypesetText,
+        width_cells: int,
+        cells: Cells = cells,
+        folded: bool = True,
+        block_length: int = BLOCK_LENGTH,
+    ) -> None:
         """Set a text.
 
         Args:
@@ -83,11 +90,13 @@ class Rows:
             width_cells: Columns of a row, indent included; at least `MINIMUM_CELLS` are used.
             cells: Columns that a text takes in the terminal at hand.
             folded: Whether runs of furniture are folded to one row at first.
+            block_length: The most code points that are broken at once.
         """
         self.text = text
         """The paragraphs that are set."""
         self._widths = Widths(cells)
         self._width_cells = max(MINIMUM_CELLS, width_cells)
+        self._block_length = block_length
         self._made: dict[int, list[Block]] = {}
         self.folds = Folds([text.kind(index) is Kind.FURNITURE for index in range(text.count)], folded)
         """Which paragraphs are folded away; after a change call `fold`."""
@@ -130,7 +139,7 @@ class Rows:
     def _cut(self, paragraph: int, kind: Kind) -> list[Block]:
         text = self.text.text(paragraph)
         is_narrow = text.isascii()
-        cuts = ((0, len(text)),) if len(text) <= BLOCK_LENGTH else cut_blocks(text)
+        cuts = ((0, len(text)),) if len(text) <= self._block_length else cut_blocks(text, self._block_length)
         return [Block(paragraph, start, end, kind, is_narrow) for start, end in cuts]
 
     def _measure_heights(self) -> None:
@@ -151,16 +160,10 @@ class Rows:
         return self._blocks[index - 1] if self._blocks[index].start else None
 
     def _break(self, index: int) -> None:
-        """Break a block, and those after it that were broken without knowing where it would end."""
-        while True:
-            block = self._blocks[index]
-            block.break_rows(block.measured or self._measure(block), self._width_cells, self._before(index))
-            self._heights.change(index, block.gap_rows + len(block.starts or ()))
-            index += 1
-            if index == len(self._blocks) or not self._blocks[index].start:
-                return
-            if self._blocks[index].starts is None or self._blocks[index].is_exact or not block.is_exact:
-                return
+        """Break a block, going on from the one before where that is exact."""
+        block = self._blocks[index]
+        block.break_rows(block.measured or self._measure(block), self._width_cells, self._before(index))
+        self._heights.change(index, block.gap_rows + len(block.starts or ()))
 
     def _block_at(self, y: int) -> int:
         """The block that shows row `y`, broken."""

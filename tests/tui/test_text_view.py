@@ -351,3 +351,26 @@ async def test_an_empty_document_is_drawn_and_walked_without_harm() -> None:
         app.view.set_document(ParagraphsDocument(PAGE))
         await pilot.pause()
         assert "作风就是力量" in app.screen_rows()[0]
+
+
+async def test_rows_above_appear_one_by_one_in_a_text_that_is_not_broken_yet() -> None:
+    app = Reading([(Kind.BODY, "GDP增长5.2%，" * n) for n in range(1, 400)])
+    async with app.run_test(size=(60, 20)):
+        app.view.show_top(Place(300, 0))
+        for _ in range(60):
+            first = app.view.row_at(0)
+            app.view.move(Motion.ROW_UP)
+            assert app.view.row_at(1) == first
+        assert not app.view.rows.exact
+
+
+async def test_the_picture_stays_while_the_rest_is_broken() -> None:
+    app = Reading([(Kind.BODY, "GDP增长5.2%，" * n) for n in range(1, 400)])
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.view.show_top(Place(300, 40))
+        estimated, before = app.view.rows.count, app.screen_rows()
+        while not app.view.rows.exact:
+            await pilot.pause(0.05)
+        assert app.screen_rows() == before
+        assert app.view.rows.count != estimated
+        assert app.view.virtual_size.height == app.view.rows.count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Kind, Place
@@ -95,31 +95,49 @@ def test_a_place_is_on_the_row_that_it_begins(paragraphs: list[tuple[Kind, str]]
             assert rows.y_of(rows.place_of(y)) > y
 
 
-@settings(max_examples=30, deadline=None)
-@given(texts(400), st.integers(1, 40), WIDTHS, WIDTHS)
-def test_rows_do_not_depend_on_the_order_in_which_they_are_broken(
-    text: str, times: int, width: int, other_width: int
+CLAUSES = st.lists(st.sampled_from([*PROSE.split("，"), "好。", "对！” ", "GDP"]), min_size=1, max_size=30).map(
+    "，".join
+)
+
+
+@given(CLAUSES, WIDTHS, WIDTHS, st.integers(40, 90), st.floats(0, 1), st.sampled_from([Kind.BODY, Kind.CAPTION]))
+def test_rows_do_not_depend_on_blocks_or_on_the_order_in_which_they_are_broken(
+    text: str, width: int, other_width: int, block_length: int, at: float, kind: Kind
 ) -> None:
-    long = text * times
-    rows = Rows(body("开头。", long, "结尾。"), other_width)
-    rows.settle(Place(1, len(long) * 2 // 3), 20)
+    document = Paragraphs(((Kind.BODY, "开头。"), (kind, text), (Kind.BODY, "结尾。")))
+    rows = Rows(document, other_width, block_length=block_length)
+    rows.settle(Place(1, int(len(text) * at)), 3)
     rows.resize(width)
-    rows.settle(Place(1, len(long) // 2), 20)
-    assert all_rows(rows) == all_rows(Rows(body("开头。", long, "结尾。"), width))
+    rows.settle(Place(1, int(len(text) * at)), 3)
+    whole = Rows(document, width)
+    assert all_rows(rows) == all_rows(whole)
+    assert [rows.shown(row) for row in text_rows(rows)] == [whole.shown(row) for row in text_rows(whole)]
 
 
 def test_settling_keeps_the_rows_of_the_screen() -> None:
-    rows = Rows(body(*[PROSE * 90 for _ in range(6)]), 80)
-    place = Place(4, 20_000)
+    rows = Rows(body(*[PROSE * 3 for _ in range(300)]), 80)
+    place = Place(200, 90)
     y = rows.settle(place, 50)
-    before = [rows.row(y + n) for n in range(50)]
+    before = [rows.row(y + n) for n in range(-20, 50)]
     assert not rows.exact
-    for _ in range(1000):
-        if rows.refine(5_000):
-            break
-    assert rows.exact
-    assert rows.row(rows.y_of(place)).start <= place.offset < rows.row(rows.y_of(place)).end
-    assert len(before) == 50
+    slices = 0
+    while not rows.refine(5_000):
+        slices += 1
+    assert slices > 5
+    y = rows.y_of(place)
+    assert [rows.row(y + n) for n in range(-20, 50)] == before
+
+
+@given(texts(), st.integers(10, 40), st.integers(1, 5))
+def test_an_estimate_is_a_row_of_the_paragraph(text: str, width: int, times: int) -> None:
+    rows = Rows(body("开头。", text * times, "结尾。"), width)
+    for offset in range(0, len(text) * times, 7):
+        assert rows.y_of(Place(0, 0)) < rows.y_of(Place(1, offset)) < rows.y_of(Place(2, 0)) < rows.count
+
+
+def test_a_word_that_fits_no_row_fills_the_row_it_begins_in() -> None:
+    rows = Rows(body("详见" + "a" * 50 + "，" + "GDP" * 3), 20)
+    assert [rows.shown(row) for row in text_rows(rows)] == ["详见" + "a" * 12, "a" * 20, "a" * 18 + "，", "GDP" * 3]
 
 
 def test_folded_furniture_takes_one_row_and_opens_on_demand() -> None:

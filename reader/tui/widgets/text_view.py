@@ -95,8 +95,6 @@ class TextView(SelectingView, can_focus=True):
         self._sentence: tuple[TextDocument, Place, Passage] | None = None
         self._told: tuple[Place, Place] | None = None
 
-    # What is marked
-
     def set_marks(self, passages: Mapping[Mark, Iterable[Passage]]) -> None:
         """Mark passages over those of the document; each mark that is named loses the passages it had before."""
         for mark, of_mark in passages.items():
@@ -118,8 +116,6 @@ class TextView(SelectingView, can_focus=True):
     def watch_hidden_marks(self) -> None:
         """Draw without them."""
         self.refresh()
-
-    # Where the reader is
 
     def go_to(self, place: Place) -> None:
         """Put the cursor at a place and bring it to the screen, a quarter down unless it is there already."""
@@ -192,8 +188,6 @@ class TextView(SelectingView, can_focus=True):
             self._told = now
             self.post_message(self.PlaceChanged(self, *now))
 
-    # What is selected
-
     def select_more(self) -> None:
         """Select the current sentence; when it is selected, its paragraph; when that is, nothing."""
         sentence = self.sentence
@@ -211,8 +205,6 @@ class TextView(SelectingView, can_focus=True):
         self.refresh()
         # The screen changes the selection; a message counted as the screen's own would not reach the app.
         self.post_message(self.SelectionChanged(self, self.selected_passages()).set_sender(self))
-
-    # Furniture
 
     def toggle_furniture(self, paragraph: int | None = None) -> None:
         """Fold furniture away or show it: the run that a paragraph is in, or all of it."""
@@ -232,8 +224,6 @@ class TextView(SelectingView, can_focus=True):
         self.rows.fold()
         self.show_top(self.top_place)
         self.post_message(self.FurnitureToggled(self, self.rows.folds.any_folded))
-
-    # Drawing
 
     @property
     def sentence(self) -> Passage | None:
@@ -267,8 +257,6 @@ class TextView(SelectingView, can_focus=True):
             return None
         is_current = row.folded or Span(row.start, max(row.end, row.start + 1)).overlaps(sentence.span)
         return styles.CURSOR if is_current else styles.PLACE
-
-    # The pointer
 
     def on_click(self, event: events.Click) -> None:
         """One click puts the cursor there, two select a word, three a sentence, four a paragraph."""

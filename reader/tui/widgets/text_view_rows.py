@@ -50,12 +50,9 @@ class RowsView(ScrollView):
         self.rows = Rows(VisibleText(self.document), MINIMUM_CELLS, terminal_cells)
         """Its rows at the present width."""
         self._top = Place(0, 0)
-        self._gap_above = 0
         self._is_placing = False
         self._refiner: Timer | None = None
         self._looks: styles.Looks | None = None
-
-    # What the screen shows
 
     @property
     def top_place(self) -> Place:
@@ -97,7 +94,7 @@ class RowsView(ScrollView):
         if rows_above:
             y = max(0, min(y - rows_above, self.rows.count - self.size.height))
             place = self.rows.place_of(y)
-        self._top, self._gap_above = place, max(0, self.rows.y_of(place) - y)
+        self._top = place
         self._scroll_to_row(y)
         self._refine_later()
 
@@ -131,8 +128,6 @@ class RowsView(ScrollView):
         if shift or self.rows.count != count:
             self._scroll_to_row(round(self.scroll_y) + shift)
 
-    # What happens to it
-
     def on_mount(self) -> None:
         """Start the idle slices, which sleep while every row is exact."""
         self._refiner = self.set_interval(SLICE_SECONDS, self._refine, pause=True)
@@ -159,7 +154,6 @@ class RowsView(ScrollView):
         y = round(new_value)
         self._top = self.rows.place_of(y)
         before = self.rows.y_of(self._top)
-        self._gap_above = max(0, before - y)
         shift = self.rows.settle(self._top, max(1, self.size.height)) - before
         if shift or self.virtual_size.height != self.rows.count:
             self._scroll_to_row(y + shift)
@@ -173,8 +167,6 @@ class RowsView(ScrollView):
         """Forget styles of another theme."""
         self._looks = None
         super().notify_style_update()
-
-    # Drawing
 
     def row_at(self, y: int) -> Row | None:
         """The row that is drawn `y` rows under the top of the screen; None under the end of the text."""

@@ -138,7 +138,7 @@ class SelectingView(RowsView):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to select at the character under the pointer."""
         self.was_dragged = False
-        self._pressed = self._character_under(event) if event.button == 1 else None
+        self._pressed = self._character_of(event.offset) if event.button == 1 else None
         if self._pressed is not None:
             self.capture_mouse()
 
@@ -171,11 +171,8 @@ class SelectingView(RowsView):
         self.scroll_relative(y=-1 if self._pointer.y <= 0 else 1, animate=False, force=True)
         self._extend()
 
-    def _character_under(self, event: events.MouseEvent) -> tuple[Place, Place] | None:
-        """Beginning and end of the character under the pointer."""
-        return self._character_of(event.offset)
-
     def _character_of(self, offset: Offset) -> tuple[Place, Place] | None:
+        """Beginning and end of the character under a point of the view."""
         found = self.place_at(offset)
         if found is None:
             return None
