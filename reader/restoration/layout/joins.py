@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reader.lexicons.words import frequency
 from reader.model import Edit, Reason
+from reader.restoration.layout.bridges import splits_word
 from reader.restoration.layout.lines import (
     Line,
     is_caption,
@@ -27,8 +27,6 @@ _STOPS = ";:—…-"
 _BROKEN_OFF = re.compile(r"(?:\.{3}|…).{0,8}$")
 _CANNOT_BEGIN = re.compile("的(?![确士卢])|了(?![解不却然断如无结])|们")
 """Particles that no sentence begins with, unless they are part of a word."""
-_KNOWN = 50
-"""A word counted less often is not trusted to bridge a break."""
 _REMEMBERED = 2000
 """How far back an open quotation is looked for, in code points."""
 
@@ -91,7 +89,7 @@ def cut_reason(before: str, after: str) -> Reason | None:
         return Reason.of("layout.cut_mark")
     if last in _STOPS or first in "…—":
         return None
-    if _CANNOT_BEGIN.match(after) or _splits_word(before, after):
+    if _CANNOT_BEGIN.match(after) or splits_word(before, after):
         return Reason.of("layout.cut_word")
     opened = left_open(before[-_REMEMBERED:])
     if opened and closes(opened, first_mark(after)):
@@ -99,17 +97,6 @@ def cut_reason(before: str, after: str) -> Reason | None:
     if _is_left_off(before) and _goes_on(after):
         return Reason.of("layout.cut_sentence")
     return None
-
-
-def _splits_word(before: str, after: str) -> bool:
-    """Whether the break runs through a word: two characters that are one, beside none that are.
-
-    >>> _splits_word("我们以巨大的政治勇", "气全面深化改革"), _splits_word("直面作风顽疾", "作风兴市")
-    (True, False)
-    """
-    if frequency(before[-1] + after[0]) < _KNOWN:
-        return False
-    return not any(frequency(part) for part in (before[-2:], before[-3:], after[:2], after[:3]) if len(part) > 1)
 
 
 def _is_left_off(text: str) -> bool:
