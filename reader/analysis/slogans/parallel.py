@@ -9,7 +9,7 @@ from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, 
 from reader.analysis.slogans.candidates import Candidate, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span
 from reader.analysis.slogans.numbered import is_number_name
-from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, NUMERAL, PEOPLE, SPOKEN
+from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, NUMERAL, OPENERS, PEOPLE, SPOKEN
 from reader.lexicons.words import frequency
 from reader.model import Kind, SloganKind, Span
 
@@ -23,8 +23,10 @@ _SPOKEN_RUN = re.compile(r"[你您吗呢吧啊呀哦嘛。!?…《]")
 _DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
 """A day that an event is called by: 4·18."""
 _TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|并|和|$")
-_COUPLET_AFTER = re.compile(r"的?[^,。]{0,4}(?:精神|理念|作风|导向|标尺|要求)")
-_COUPLET_BEFORE = re.compile(r"(?:坚持|按照|秉持|秉承|做到)$")
+_HELD = re.compile(r"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、“”]{3,12}、[^,。;:、“”]{3,12})(?=[,。;]|$)")
+"""A couplet that is the whole object of a verb: 坚持人民至上、生命至上."""
+_CALLED = re.compile(r"([^,。;:“”]{7,60}?)的(?:精神|理念|作风|导向|标尺|要求|方针|原则)(?=[,。;、]|贯穿|融入|$)")
+"""A couplet or a run that is called a spirit, an idea, a demand."""
 
 
 def adjacent_groups(line: Line) -> Iterator[list[Quotation]]:
@@ -130,14 +132,27 @@ def _is_set_phrase(words: str) -> bool:
 
 
 def introduced_couplets(line: Line) -> Iterator[Candidate]:
-    """Two unquoted parts between 坚持 or 按照 and 的理念 or 的要求."""
-    for match in re.finditer(
-        r"(?:坚持|按照|秉持|秉承|弘扬|树立)以?([^,。;:“”]{4,24}?)的?(?:精神|理念|作风|导向|标尺|要求)(?=[,。;、])",
-        line.text,
-    ):
-        parts = [bare(line.text, part) for part in split_span(line.text, Span(*match.span(1)), "、")]
+    """Unquoted parts of equal build that 坚持 or 按照 introduces, or that are called 的理念 or 的要求."""
+    for match in _HELD.finditer(line.text):
+        parts = split_span(line.text, Span(*match.span(1)), "、")
+        if are_alike([line.words(part) for part in parts]):
+            yield _from_parts(line, parts)
+    for match in _CALLED.finditer(line.text):
+        parts = split_span(line.text, Span(*match.span(1)), "、")
+        length = parts[-1].length
+        opener = OPENERS.match(line.text, parts[0].start, parts[0].end)
+        if opener and abs(parts[0].end - opener.end() - length) <= 1:
+            parts[0] = Span(opener.end(), parts[0].end)
+        if not 2 <= len(parts) <= _LONGEST_RUN or not 3 <= length <= 8 or parts[0].length < length:
+            continue
+        if parts[0].length > length + 1:
+            parts[0] = Span(parts[0].end - length, parts[0].end)
         texts = [line.words(part) for part in parts]
-        if len(parts) == 2 and are_equally_long(texts) and are_alike(texts) and min(map(len, texts)) >= 3:
+        if (
+            are_equally_long(texts)
+            and not _splits_a_word(line.text, parts[0].start)
+            and (are_alike(texts) if len(parts) == 2 else _is_set(texts) or length == 4)
+        ):
             yield _from_parts(line, parts)
 
 
