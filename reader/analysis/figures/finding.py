@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from reader.model import Article, Figure, FigureKind, Measured, PartialDate, Pas
 from reader.script.folding import simplify
 
 _SENTENCE_MARKS = "。!?;"
+_CHANGE = re.compile(r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占")
+_OF_CHANGE = (FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.MONEY, FigureKind.RATIO)
 
 
 def find_figures(article: Article) -> tuple[Figure, ...]:
@@ -116,6 +119,15 @@ def _with_listed_ones(every: Sequence[Quantity], kept: list[Quantity], around: S
     return sorted(kept + added, key=lambda quantity: quantity.start)
 
 
+def _changes(text: str, low: int, quantity: Quantity) -> bool:
+    """Whether a figure goes on about what was named before: 总量达20亿元,增长5%; 分别为19.4%和18.1%."""
+    if quantity.kind not in _OF_CHANGE:
+        return False
+    return (
+        text[low : quantity.start] in ("和", "、", "及", "与") or _CHANGE.search(text, low, quantity.start) is not None
+    )
+
+
 def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
     """What each figure counts; one that names nothing takes the noun of the figure before it with its unit.
 
@@ -131,9 +143,13 @@ def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
         high = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
         noun = noun_of(text, quantity, low, high)
         same = before is not None and before.kind is FigureKind.COUNT and before.unit == quantity.unit
-        same = same and not any(mark in text[low : quantity.start] for mark in _SENTENCE_MARKS)
-        if same and nouns[-1] and (noun is None or inherited):
-            noun, inherited = nouns[-1], True
+        goes_on = bool(nouns) and not any(mark in text[low : quantity.start] for mark in _SENTENCE_MARKS)
+        if (
+            goes_on
+            and nouns[-1]
+            and ((same and (noun is None or inherited)) or (noun is None and _changes(text, low, quantity)))
+        ):
+            noun, inherited = nouns[-1], same
         else:
             inherited = False
         nouns.append(noun)

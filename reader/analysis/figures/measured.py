@@ -16,10 +16,13 @@ _REACH = 40
 _REACH_AFTER = 20
 """Code points after a unit in which its noun is looked for."""
 _BREAK = re.compile(r"[,。;:!?、…()】\n]|——|[”’](?=[,。;:!?])")
+_BETWEEN = re.compile(r"人民币|级(?!别)")
+"""What may stand between a unit and the noun."""
 _OPENING = re.compile(r"[“‘「『]")
 _SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比")
 _SPAN_OF_LIFE = re.compile(r"寿命|年龄|工期|期限|时间|时长|年限|周期|时限|里程")
 """Nouns that are measured by a duration."""
+_PROPORTION = re.compile(r"比重|比例|份额")
 _COMPARED = re.compile(
     r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上周|上季度|年初|前年|[12]\d{3}年)(?:同期|末|底)?)(?:名义|实际)?|按[^,。;]{2,8}计算"
 )
@@ -77,6 +80,9 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
     share = _SHARE.search(text, start, end)
     if share:
         end = share.start()
+    elif _PROPORTION.search(text, start, end) and (at := text.rfind("占", max(0, start - _REACH), start)) >= 0:
+        breaks = list(_BREAK.finditer(text, max(0, at - _REACH), at))
+        start, end = breaks[-1].end() if breaks else max(0, at - _REACH), at
     elif compared := _COMPARED.search(text, start, end):
         end = compared.start()
     parts = list(cut(text[start:end]))
@@ -138,10 +144,12 @@ def _ends_compound(before: list[str]) -> bool:
 
 
 def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
+    if skipped := _BETWEEN.match(text, start):
+        start = skipped.end()
     end = min(high, start + _REACH_AFTER, len(text))
     stops = (_BREAK.search(text, start, end), _OPENING.search(text, start + 1, end))
     end = min((stop.start() for stop in stops if stop), default=end)
-    if end <= start or text[start] == " ":
+    if end <= start or (text[start] < "\u3000" and text[start] not in _TRIMMED):
         return None
     return _trimmed(text, start, start + _noun_length_forward(cut(text[start:end]), quantity))
 

@@ -12,11 +12,14 @@ from reader.lexicons.verbs import is_verb
 from reader.model import FigureKind, Status
 
 _AHEAD = (
-    (Status.EXPECTED, re.compile(r"预计|预期|预测|有望|估计|(?:达产|建成|投产|投用|竣工|完工)后(?!的)")),
+    (
+        Status.EXPECTED,
+        re.compile(r"预计|预期(?!寿命|目标|管理)|预测|有望|估计|(?:达产|建成|投产|投用|竣工|完工)后(?!的)"),
+    ),
     (
         Status.PLANNED,
         re.compile(
-            r"(?P<will>将)(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用])|拟(?=[投新建于在定])(?!定于)|争取(?=[到在实完于])"
+            r"(?P<will>将)(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用])|拟(?=[投新建于在发安实开按])(?!定于)|争取(?=[到在实完于])"
             r"|目标[是为]|(?<![\u4e00-\u9fff])到[^,。;]{0,4}年(?:底|末)?(?=[,\u4e00-\u9fff])|预期目标"
         ),
     ),
@@ -37,7 +40,7 @@ _NOW = (
         ),
     ),
 )
-_SAID_ANEW = re.compile(r"已(?!故)|正在|截[至止]|了(?=[,;])|[,;]今年以来")
+_SAID_ANEW = re.compile(r"已(?!故)|正在|目前|当前|截[至止]|了(?=[,;])|[,;]今年以来")
 _WILL_DO = clause_words("coming")
 _TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION)
 
@@ -50,10 +53,10 @@ def status_of(sentences: Sentences, quantity: Quantity) -> Status | None:
     """
     if quantity.kind in _TIMELESS:
         return None
-    clause = sentences.clause_before(quantity.start)
-    if (ahead := _last(clause, _AHEAD)) or (ahead := _governing(sentences.before(quantity.start))):
+    clause, sentence = sentences.clause_before(quantity.number_start), sentences.before(quantity.number_start)
+    if ahead := _last(clause, _AHEAD) or _governing(sentence):
         return ahead
-    return _last(clause, _NOW) or _last(sentences.before(quantity.start), _NOW)
+    return _last(clause, _NOW) or _last(sentence, _NOW)
 
 
 def _found(text: str, table: tuple[tuple[Status, re.Pattern[str]], ...]) -> list[tuple[int, Status]]:
@@ -82,4 +85,4 @@ def _governing(sentence: str) -> Status | None:
 def _governs_verb(text: str, end: int) -> bool:
     """Whether 将 stands before a verb, not before an object (将服务渗透到)."""
     words = cut(text[end : end + 8])
-    return not words or is_verb(words[0]) or words[0] in _WILL_DO
+    return bool(words) and (is_verb(words[0]) or words[0] in _WILL_DO)
