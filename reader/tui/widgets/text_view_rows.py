@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Size
@@ -205,9 +206,17 @@ class RowsView(ScrollView):
             return ""
         if not row.folded:
             return self.rows.shown(row)
+        return self._folded_text(row)
+
+    def _folded_text(self, row: Row) -> str:
+        """What the row of a folded run says: how many paragraphs there are, and how the first begins."""
         room = self.rows.width_cells
-        words = visible(self.document.shown(row.paragraph, 0, min(room, len(self.document.text(row.paragraph)))))
-        return message("text_view.folded", count=row.folded, words=words.strip())
+        length = len(self.document.text(row.paragraph))
+        words = visible(self.document.shown(row.paragraph, 0, min(room, length))).strip()
+        label = message("text_view.folded", count=row.folded, words=words)
+        if terminal_cells(label) <= room and length <= room:
+            return label
+        return set_cell_size(label, max(0, room - terminal_cells("…"))).rstrip() + "…"
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the screen."""
@@ -218,8 +227,7 @@ class RowsView(ScrollView):
         left = self._margin(row, self.left_cells)
         text = self.row_text(row)
         if row.folded:
-            label = Strip([Segment(text, self.looks[(styles.FOLD,)])]).crop(0, self.rows.width_cells)
-            return styles.framed(list(label), left, 0, width, base)
+            return styles.framed([Segment(text, self.looks[(styles.FOLD,)])], left, 0, width, base)
         segments = styles.row_segments(row, text, self.marks(row), self.underlays(row), self.overlays(row), self.looks)
         return styles.framed(segments, left, row.indent_cells, width, base)
 
