@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from reader.model import Kind, Place
-from reader.typesetting import Row, Rows, cells
+from reader.typesetting import Cells, Row, Rows, cells
 from reader.typesetting.graphemes import grapheme_starts
 from reader.typesetting.prohibitions import allowed_breaks, may_part
 from reader.typesetting.setting import SETTINGS, indent_cells
 from tests.typesetting.texts import PROSE, Paragraphs, body, texts
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 WIDTHS = st.integers(10, 120)
 KINDS = st.sampled_from(list(Kind))
 
@@ -38,12 +41,13 @@ def test_rows_join_to_the_paragraphs(paragraphs: list[tuple[Kind, str]], width: 
     assert joined == [text for _, text in paragraphs]
 
 
-@given(texts(), WIDTHS, KINDS)
-def test_each_row_fits_its_width(text: str, width: int, kind: Kind) -> None:
-    rows = Rows(Paragraphs(((kind, text),)), width, folded=False)
+@pytest.mark.parametrize("measure", [cells, lambda text: cells(text, ambiguous=2), cell_len], ids=["1", "2", "rich"])
+@given(text=texts(), width=WIDTHS, kind=KINDS)
+def test_each_row_fits_its_width(measure: Cells, text: str, width: int, kind: Kind) -> None:
+    rows = Rows(Paragraphs(((kind, text),)), width, measure, folded=False)
     for row in text_rows(rows):
         shown = rows.shown(row)
-        assert row.indent_cells + cells(shown) <= width or sum(grapheme_starts(shown)) == 2
+        assert row.indent_cells + measure(shown) <= width or sum(grapheme_starts(shown)) == 2
 
 
 @given(texts(), WIDTHS)
@@ -79,6 +83,18 @@ def test_prose_never_breaks_before_a_closing_or_after_an_opening_mark(width: int
     shown = [rows.shown(row) for row in text_rows(rows)]
     assert not [text for text in shown if text[0] in "，。、；：？！”’）》…—%"]
     assert not [text for text in shown if text[-1] in "“‘（《"]
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
+def test_real_pages_never_break_before_a_closing_or_after_an_opening_mark(seed: Path) -> None:
+    lines = [line.strip() for line in seed.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = Rows(body(*lines), 10)
+    for width in range(10, 121):
+        rows.resize(width)
+        for row in text_rows(rows):
+            shown = rows.shown(row)
+            assert row.is_first or shown[0] not in "，。、；：？！”’）》】…—,.;:?!)%"
+            assert row.is_last or shown[-1] not in "“‘（《【("
 
 
 @given(st.lists(st.tuples(KINDS, texts(40)), min_size=1, max_size=8), WIDTHS, st.booleans())
