@@ -17,7 +17,7 @@ _ROLE = "(?:本报|本刊|本台|本网)?(?:全媒体|融媒体|首席|特约|�
 _BY = re.compile(rf"[(【]?(?:(?:[{HANZI}]{{2,8}})?{_ROLE}|作者|撰文|文\s*/|文(?=:))[\s::/|丨︱]*(?=[{HANZI}])")
 _ROLES = re.compile(rf"{_ROLE}|作者|撰文|[{HANZI}]{{2,8}}(?=记者|通讯员)")
 _EDITOR = re.compile(
-    r"[\[(【]?\s*(?:本[期文])?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审)\s*[::丨|︱/]\s*"
+    r"(?:【纠错】)?[\[(【]?\s*(?:本[期文])?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审)\s*[::丨|︱/]\s*"
 )
 _SOURCE = re.compile(r"[(【]?\s*(?:文章|稿件|信息|新闻|本文|内容|稿)?(?:来源于?|转自|原载|稿源|摘自)\s*[::]\s*")
 _CREW = re.compile(r"[\[(【]?(?:出品|策划|统筹|制作|设计|制图|剪辑|审校|值班编委|总策划)(?:人)?\s*[::丨|︱/]")
@@ -31,6 +31,7 @@ _DATELINE = re.compile(
     r"\s*(?:\((?P<by>[^()]{2,60})\))?"
 )
 _BARE_DATELINE = re.compile(rf"[{HANZI}a-z]{{2,12}}\s*\d{{1,2}}月\d{{1,2}}日\s*(?:讯|电|消息|报道)")
+_DOCUMENT_NUMBER = re.compile(r"[^。,]{1,16}[〔\[(]\d{4}[〕\])]\s*\d+号")
 _ADOPTED = re.compile(r"\([^()。]{0,60}[0-9〇零○一二三四五六七八九]{4}年[^。]{1,100}\)")
 """The note under the title of a document that says when it was adopted."""
 _AGENCY = re.compile("新华社|中新社|中新网|央视网|人民网|新华网|中国新闻网|光明网|央广网")
@@ -125,7 +126,7 @@ def is_byline(text: str) -> bool:
         or is_author_line(text)
         or is_source_line(text)
         or (len(text) <= 70 and (_ORIGINAL_TITLE.match(text) or _CREW.match(text)) is not None)
-        or (len(text) <= 120 and _ADOPTED.fullmatch(text) is not None)
+        or (len(text) <= 120 and (_ADOPTED.fullmatch(text) or _DOCUMENT_NUMBER.fullmatch(text)) is not None)
         or (len(text) <= 30 and _BARE_DATELINE.fullmatch(text) is not None)
     )
 

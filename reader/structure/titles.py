@@ -18,7 +18,6 @@ _LEAD_HEADS = re.compile(
     "(?:核心阅读|内容提要|阅读提示|编者按|编者的话|导读|摘要|引言|导语|前言|提要|要点|目录|正文)[::]?$"
 )
 _SUFFIX = re.compile(rf"[{SPACES}]*[_|—-][{SPACES}]*[^。]{{2,30}}$")
-_DOCUMENT_NUMBER = re.compile(r".{0,16}[〔\[(]\d{4}[〕\])]\s*\d+号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def could_be_headline(text: str) -> bool:
     ):
         return False
     other = (is_byline, is_furniture, is_notice, is_caption, is_dateline, is_related_head, is_list_item)
-    return not (_DOCUMENT_NUMBER.match(text) or (any(test(text) for test in other) and not text.startswith("——")))
+    return not (any(test(text) for test in other) and not text.startswith("——"))
 
 
 def _find_repeated(lines: Sequence[Line], core_start: int) -> tuple[tuple[int, ...], int | None]:

@@ -27,20 +27,24 @@ by more than 0.6."""
 
 _TAIL = re.compile(f"[{HANZI}]*$")
 _HEAD = re.compile(f"[{HANZI}]*")
+_RUNNING = re.compile("[,。、;]")
+"""Marks of running text; a line without one may end in a time or a year."""
 _COUNTED = re.compile("[0-9]|年|月|日(?![本前常])|[万亿%]|个(?![人别体性])")
 """What goes on behind a figure."""
 
 
 def splits_word(before: str, after: str) -> bool:
-    """Whether a word or a number stands across the break between two simplified lines.
+    """Whether a word or a number stands across the break between two simplified lines, one of them running text.
 
-    >>> splits_word("我们以巨大的政治勇", "气全面深化改革"), splits_word("直面作风顽疾", "作风兴市")
+    >>> splits_word("以巨大的政治勇", "气深化改革。"), splits_word("直面作风顽疾", "作风兴市,人心所向。")
     (True, False)
-    >>> splits_word("开工在建1", "00余部"), splits_word("做好今年工作", "2022年以来")
+    >>> splits_word("竣工40部,在建1", "00余部"), splits_word("2022-03-03 10:05", "7月4日")
     (True, False)
     """
     if before[-1] in "0123456789":
-        return _COUNTED.match(after) is not None
+        return _RUNNING.search(before) is not None and _COUNTED.match(after) is not None
+    if not (_RUNNING.search(before) or _RUNNING.search(after)):
+        return False
     tail = _TAIL.search(before[-_REACH:])
     head = _HEAD.match(after[:_REACH])
     left, right = tail.group() if tail else "", head.group() if head else ""
