@@ -31,7 +31,8 @@ _TAIL = re.compile(
     r"|(?P<until>之前|以前|前(?![后提往沿列景来线所进期夕瞻三两几])(?!\d))"
 )
 _START = re.compile(rf"[\d{HAN_DIGITS}十今去明前后昨本上下年第公中民头早晚凌清傍深夜北]")
-_NAME_BEFORE = re.compile(r"[a-z0-9.·:_-]")
+_NAME_BEFORE = re.compile(r"[a-z0-9.·_-]|(?<=\d):")
+"""A digit behind these goes on with a name or another number: t9, 7·20."""
 
 
 def find_dates(text: str) -> Iterator[Quantity]:
@@ -58,7 +59,7 @@ def _after_digits(text: str, at: int) -> int:
 
 def _date_or_range(text: str, start: int) -> Quantity | None:
     before = text[start - 1 : start]
-    if text[start].isdigit() and _NAME_BEFORE.match(before):
+    if text[start].isdigit() and start and _NAME_BEFORE.match(text, start - 1):
         return None
     if before == "第" or (before in tuple(HAN_DIGITS + "十百千万") and text[start] in HAN_DIGITS + "十"):
         return None
