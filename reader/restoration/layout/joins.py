@@ -81,7 +81,7 @@ def cut_reason(before: str, after: str) -> Reason | None:
     if ends_sentence(before) or is_list_item(after):
         return None
     last, first = before[-1], after[0]
-    if first in CANNOT_START or last in OPENERS + "、":
+    if (first in CANNOT_START and not after.startswith("![")) or last in OPENERS + "、":
         return Reason.of("layout.cut_mark")
     if is_verse(before, after):
         return None
