@@ -84,6 +84,11 @@ def _is_short_act(part: str) -> bool:
     return len(part) == 2 and part[0] in VERBS
 
 
+def _is_verse(part: str) -> bool:
+    """Whether a part is a subject of two or four characters, an act, and a word of two: 深化治理促和谐."""
+    return len(part) in (5, 7) and part[-3] in VERBS and frequency(part[-2:]) > 0 and frequency(part[-3:]) == 0
+
+
 def is_run(parts: Sequence[str]) -> bool:
     """Whether three or more unquoted parts are built alike and are no enumeration of nouns.
 
@@ -101,6 +106,8 @@ def is_run(parts: Sequence[str]) -> bool:
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
     if all(part[-1] in PEOPLE for part in parts) and not (_turn_the_same_words(parts) or len(parts[0]) < 5):
         return False
+    if all(map(_is_verse, parts)) and len(set(map(len, parts))) == 1:
+        return True
     if all(map(_is_short_act, parts)):
         return sum(frequency(part) == 0 for part in parts) * 2 >= len(parts)
     if not are_alike(parts) or "越来越" in parts[0]:
@@ -114,7 +121,7 @@ def _says_something(parts: Sequence[str]) -> bool:
     first, shortest = parts[0], min(map(len, parts))
     head = next((n for n in range(shortest) if n not in left), shortest)
     tail = next((n for n in range(shortest) if n not in right), shortest)
-    if head and tail >= 2 and first[0] not in "在以":
+    if head and tail >= 2 and len(first) > 4 and first[0] not in "在以":
         return False
     if all(part[:2] in ACTS for part in parts) and shortest > 2:
         return True

@@ -160,14 +160,24 @@ def _trimmed(text: str, parts: Sequence[Span]) -> list[Span]:
     first, *rest = parts
     for clause in clauses(text, first):
         first = clause
-    opener = OPENERS.match(text, first.start, first.end)
-    if opener and first.end - opener.end() >= 2:
-        first = Span(opener.end(), first.end)
+    first = _without_opener(text, first, min(part.length for part in rest), max(part.length for part in rest))
     length = rest[0].length
     cut = Span(first.end - length, first.end)
     if first.length > length + 2 and len(rest) == 1 and frequency(text[cut.start : cut.start + 2]):
         first = cut
     return [bare(text, part) for part in (first, *rest)]
+
+
+def _without_opener(text: str, first: Span, shortest: int, longest: int) -> Span:
+    """A first part without the verb it hangs on: at its start, or inside where it would be longer than all others."""
+    opener = OPENERS.match(text, first.start, first.end)
+    if opener and first.end - opener.end() >= 2:
+        first = Span(opener.end(), first.end)
+    if first.length <= longest + 1:
+        return first
+    cuts = [Span(match.end(), first.end) for match in OPENERS.finditer(text, first.start, first.end)]
+    fitting = [cut for cut in cuts if cut.length >= max(2, shortest) and cut.length <= longest + 1]
+    return fitting[0] if fitting else first
 
 
 def list_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:

@@ -16,7 +16,7 @@ _VALUES = {"一": 1, "二": 2, "两": 2, "双": 2} | {c: n for n, c in enumerate
 _NAME = re.compile(
     rf"[新老]?(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}]?)(?P<noun>[^{MARKS},、。;:!?()\s]{{0,8}})$"
 )
-_CODE = re.compile(r"\d{3}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
+_CODE = re.compile(r"(?!19|20)\d{3,5}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
 _TWO_NUMBERS = re.compile(rf"[{NUMERAL}][^{NUMERAL}个]{{1,2}}[{NUMERAL}].")
 _TURNS = re.compile(rf"[{NUMERAL}][上下][{NUMERAL}][上下]")
 """Idioms of two numbers: 七上八下."""
@@ -73,7 +73,9 @@ def is_number_name(words: str) -> bool:
     if words in METAPHORS or not 2 <= len(words) <= 12 or words[0] == "百" or words[-1] in _PLACES:
         return False
     if _CODE.match(words):
-        return words not in ("110", "119", "120", "122", "315")
+        return words not in ("110", "119", "120", "122", "315", "12345", "12315")
+    if re.fullmatch(rf"一[带帮联拖][{NUMERAL}]", words):
+        return True
     match = _NAME.match(words)
     if not match:
         return False

@@ -20,12 +20,16 @@ _SPEECH = 16
 _BETWEEN = re.compile(r"[”’」』](?:、|,|和|与|及|以及)?[“‘「『]")
 _SPOKEN_RUN = re.compile(r"[你您吗呢吧啊呀哦嘛。!?…《]")
 """What stands in speech, and not in a run; 我 may stand in a run."""
+_STRESSED = re.compile(rf"^([^{MARKS}]{{0,3}})[“‘「『]([^{MARKS}]{{1,2}})[”’」』]([^{MARKS}]{{1,6}})$")
+"""A part that sets a character apart by marks: 以“学”定向."""
 _DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
 """A day that an event is called by: 4·18."""
 _TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|并|和|$")
-_HELD = re.compile(r"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、“”]{3,12}、[^,。;:、“”]{3,12})(?=[,。;]|$)")
+_HELD = re.compile(r"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、“”]{3,12}(?:、[^,。;:、“”]{3,12}){1,5})(?=[,。;]|$)")
 """A couplet that is the whole object of a verb: 坚持人民至上、生命至上."""
-_CALLED = re.compile(r"([^,。;:“”]{7,60}?)的(?:精神|理念|作风|导向|标尺|要求|方针|原则)(?=[,。;、]|贯穿|融入|$)")
+_CALLED = re.compile(
+    r"([^,。;:“”]{7,60}?)(?:精神|的(?:精神|理念|作风|导向|标尺|要求|方针|原则))(?=[,。;、]|贯穿|融入|$)"
+)
 """A couplet or a run that is called a spirit, an idea, a demand."""
 
 
@@ -57,6 +61,8 @@ def adjacent_sets(line: Line) -> Iterator[Candidate]:
 
 def _is_set(texts: Sequence[str]) -> bool:
     """Whether quoted words are of equal build and do not merely name kinds of people."""
+    if any(map(SPOKEN.search, texts)):
+        return False
     return are_alike(texts) and sum(map(is_number_name, texts)) < 2 and not all(text[-1] in PEOPLE for text in texts)
 
 
@@ -81,6 +87,8 @@ def _nearly_equal(texts: Sequence[str]) -> bool:
     if len(texts) > 3 and sum(map(len, texts)) <= 24 and is_run(texts[:-1]):
         return True
     lengths = [len(text) for text in texts]
+    if len(texts) > 2 and 4 <= lengths[0] <= 8 and len(set(lengths[:-1])) == 1:
+        return True
     return len(texts) > 2 and max(lengths) - min(lengths) <= 2 and bool(shared_from_right(texts))
 
 
@@ -135,11 +143,14 @@ def introduced_couplets(line: Line) -> Iterator[Candidate]:
     """Unquoted parts of equal build that 坚持 or 按照 introduces, or that are called 的理念 or 的要求."""
     for match in _HELD.finditer(line.text):
         parts = split_span(line.text, Span(*match.span(1)), "、")
-        if are_alike([line.words(part) for part in parts]):
+        texts = [line.words(part) for part in parts]
+        if are_alike(texts) or (len(texts[0]) > 3 and len(set(map(len, texts))) == 1):
             yield _from_parts(line, parts)
     for match in _CALLED.finditer(line.text):
         parts = split_span(line.text, Span(*match.span(1)), "、")
         length = parts[-1].length
+        if line.text[match.end(1)] != "的" and len(parts) == 2:
+            continue
         opener = OPENERS.match(line.text, parts[0].start, parts[0].end)
         if opener and abs(parts[0].end - opener.end() - length) <= 1:
             parts[0] = Span(opener.end(), parts[0].end)
@@ -229,9 +240,10 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
             run = [Span(first.end - head, first.end), *middle, Span(last.start, last.start + tail)]
             if line.text[run[-1].end - 1] in "的了等地":
                 continue
-            if any(mark in line.words(part) for part in run for mark in MARKS + "、()《》"):
+            texts = [_STRESSED.sub(r"\1\2\3", line.words(part)) for part in run]
+            if any(mark in text for text in texts for mark in MARKS + "、()《》"):
                 continue
-            if is_run([line.words(part) for part in run]):
+            if is_run(texts):
                 return run
     return None
 

@@ -21,6 +21,7 @@ from reader.analysis.slogans.words import (
     INTRODUCTION,
     METAPHORS,
     NAME_AFTER,
+    NUMERAL,
     REJECTION,
     SPEECH_BEFORE,
     SPOKEN,
@@ -83,6 +84,8 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
     directly = bool(head and head.start("head") <= 1)
     introduced = bool(INTRODUCTION.search(before))
     strongly = bool(STRONG_INTRODUCTION.search(before))
+    if len(words) > 3 and after.startswith("建设") and words[0] not in NUMERAL:
+        return SloganKind.CAMPAIGN
     if words in CAMPAIGNS:
         return SloganKind.CAMPAIGN
     if strong := STRONG_HEAD_AFTER.match(after):
