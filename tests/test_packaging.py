@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -89,6 +90,14 @@ def test_the_wheel_holds_the_package_its_data_and_nothing_else(tmp_path: Path) -
     assert sorted(package) == sorted([*wanted, *seeds])
     assert {name.split("/")[0].split("-")[0] for name in names} == {"reader", "policy_reader"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_source_distribution_holds_what_the_tests_need(tmp_path: Path) -> None:
+    _run(sys.executable, "-c", f"from hatchling.build import build_sdist; build_sdist({str(tmp_path)!r})", cwd=ROOT)
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        names = {name.split("/", 1)[1] for name in archive.getnames()}
+    wanted = {"README.md", "screen.svg", "CHANGELOG.md", "LICENSE", "pyproject.toml", ".ci/run", ".ci/requirements.txt"}
+    assert wanted | {"tests/test_packaging.py", "seeds/provenance.toml", "reader/py.typed"} <= names
 
 
 def test_every_dependency_says_why_it_is_there() -> None:

@@ -152,5 +152,5 @@ def _cell(value: Cell, column: str) -> Cell:
 
 def _line(cells: list[Cell] | tuple[str, ...]) -> str:
     line = io.StringIO()
-    csv.writer(line).writerow(cells)
+    csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()

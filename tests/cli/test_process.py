@@ -53,6 +53,13 @@ def test_a_terminal_gets_nothing_that_it_would_obey(tmp_path: Path, environment:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are made on POSIX")
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+def test_the_program_itself_writes_nothing_that_has_to_be_made_visible(environment: dict[str, str], form: str) -> None:
+    command = [*PROGRAM, "digest", "--format", form, str(samples()[0])]
+    assert "␍" not in _on_terminal(command, environment).decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are made on POSIX")
 def test_a_dumb_terminal_gets_plain_text(environment: dict[str, str]) -> None:
     shown = _on_terminal([*PROGRAM, str(samples()[0])], {**environment, "TERM": "dumb"}).decode()
     assert "no terminal" in shown and "六种精神" in shown and "\x1b" not in shown
