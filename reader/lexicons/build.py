@@ -86,7 +86,7 @@ def places() -> set[str]:
     named = {w for w, (_, tag) in tags.items() if tag == "ns" and (len(w) > 2 or w[-1] == "县") and w.endswith(kinds)}
     nouns = {w for w, (_, tag) in tags.items() if tag in ("n", "nr", "nrt", "nz") and len(w) == 3 and w[-1] in "市区县"}
     named |= {word for word in nouns if tags.get(word[:2], (0, ""))[0] < 50}
-    usual = ("都市", "城市", "郊区", "城区", "地区", "市区", "山区", "辖区", "户区")
+    usual = ("都市", "城市", "郊区", "地区", "户区", "老城区", "旧城区", "主城区", "市辖区")
     return {word for word in named if not word.endswith(usual)}
 
 

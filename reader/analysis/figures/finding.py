@@ -81,11 +81,16 @@ class _Written:
         return resolve(quantity.value, upper, self.published, is_shift=quantity.is_shift)
 
     def _unit_as_written(self, quantity: Quantity) -> str | None:
-        """The unit in the script of the text, where it stands inside the figure."""
+        """The unit in the script of the text, where its characters stand inside the figure: 個月 in 4個多月."""
         if quantity.unit is None:
             return None
-        at = self.sentences.text.rfind(quantity.unit, quantity.start, quantity.end)
-        return self.sentences.written[at : at + len(quantity.unit)] if at >= 0 else quantity.unit
+        at, written = quantity.end, ""
+        for character in reversed(quantity.unit):
+            at = self.sentences.text.rfind(character, quantity.start, at)
+            if at < 0:
+                return quantity.unit
+            written = self.sentences.written[at] + written
+        return written
 
 
 def counted(around: Surroundings) -> list[Quantity]:

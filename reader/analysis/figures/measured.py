@@ -39,6 +39,8 @@ _PLACE_END = ("省", "市", "区", "县", "州", "镇", "乡", "村", "局", "�
 """Ends of names that act and do not limit: 城阳区提拔."""
 _TRIMMED = "“”‘’\"'「」『』 "
 _UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.RANK, FigureKind.VERSION, FigureKind.FREQUENCY)
+_NOUN_UNITS = ("方面", "部分", "板块")
+"""Units that are the noun themselves; what stands before them is no limit of it."""
 _PERSONAL_UNITS = ("人", "户", "次", "人次", "名", "位", "起", "例")
 
 
@@ -61,6 +63,8 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
     if quantity.kind is FigureKind.DURATION:
         lives = _SPAN_OF_LIFE.search(text, max(low, quantity.start - 8), quantity.start)
         return _before(text, quantity, low) if lives else None
+    if quantity.unit in _NOUN_UNITS:
+        return _after(text, quantity.end, high, quantity)
     after_of = text.startswith("的", quantity.end)
     shares = quantity.kind in (FigureKind.PERCENT, FigureKind.RATIO)
     if shares and after_of:
