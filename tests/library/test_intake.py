@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.library.intake import IntakeError, apply_refusals, find_files, read, read_all, read_bytes, standard_input
 from reader.library.locations import samples
@@ -67,6 +69,35 @@ def test_a_file_without_an_article_is_named(tmp_path: Path, data: bytes | str, c
 )
 def test_a_text_with_a_few_strange_characters_is_read(tmp_path: Path, data: bytes | str) -> None:
     assert read(_write(tmp_path / "页.txt", data)).paragraphs
+
+
+PIECES = [
+    "網(wǎng)",
+    "?笔心蠀^(",
+    "&nbsp;",
+    "</p>",
+    "\r\n",
+    "\n\n",
+    "\x00",
+    "\ufeff",
+    "\u202e",
+    "3亿",
+    "“",
+    "一、",
+    "，",
+]
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=200), st.lists(st.sampled_from(PIECES), max_size=30).map(lambda p: "".join(p).encode())
+    )
+)
+def test_whatever_the_bytes_are_they_become_an_article_whose_offsets_hold(data: bytes) -> None:
+    article = read_bytes(data)
+    for paragraph in article.paragraphs:
+        assert "".join(article.restored.text[span.start : span.end] for span in paragraph.spans) == paragraph.text
+        assert paragraph.text and "\n" not in paragraph.text
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
