@@ -14,7 +14,7 @@ from reader.analysis.figures.measured import noun_of
 from reader.analysis.figures.quantities import find_quantities
 from reader.analysis.figures.quantity import Quantity
 from reader.analysis.figures.resolution import resolve
-from reader.analysis.figures.statuses import status_of
+from reader.analysis.figures.statuses import StatusMarks
 from reader.model import Article, Figure, FigureKind, Measured, PartialDate, Passage, Span, digested
 from reader.script.folding import simplify
 
@@ -34,7 +34,9 @@ def find_figures(article: Article) -> tuple[Figure, ...]:
     for index, text in zip(indexes, texts, strict=True):
         found = counted(surroundings_of(text, names))
         if found:
-            paragraph = _Written(index, Sentences(text, article.paragraphs[index].text, found), topic, published)
+            paragraph = _Written(
+                index, Sentences(text, article.paragraphs[index].text, found), StatusMarks(text), topic, published
+            )
             figures += paragraph.figures()
     return tuple(figures)
 
@@ -45,6 +47,7 @@ class _Written:
 
     index: int
     sentences: Sentences
+    marks: StatusMarks
     topic: Topic
     published: str | None
 
@@ -70,7 +73,7 @@ class _Written:
             None if dated else self.sentences.owner(quantity, self.topic),
             None if dated else self.sentences.period(number),
             self.sentences.compared(quantity),
-            status_of(self.sentences, quantity),
+            self.marks.status_of(quantity, self.sentences.start_of(quantity.start)),
             self._resolved(quantity),
         )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
 
-from reader.analysis.figures.context import Sentences
 from reader.analysis.figures.quantity import Quantity
 from reader.analysis.figures.words import cut
 from reader.lexicons.clauses import clause_words
@@ -42,44 +44,66 @@ _NOW = (
 )
 _SAID_ANEW = re.compile(r"已(?!故)|正在|目前|当前|截[至止]|了(?=[,;])|[,;]今年以来")
 _WILL_DO = clause_words("coming")
+_CLAUSE_END = re.compile(r"[,;:。!?…]")
 _TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION)
 
 
-def status_of(sentences: Sentences, quantity: Quantity) -> Status | None:
-    """The status that the words before a figure give it.
+@dataclass(frozen=True)
+class StatusMarks:
+    """The words of a paragraph that say whether something has happened, read once."""
 
-    The clause of the figure speaks first. 将 and its like govern the whole list that follows: an earlier clause
-    decides where the clause itself says nothing of the future and nothing says anew what is done.
-    """
-    if quantity.kind in _TIMELESS:
-        return None
-    clause, sentence = sentences.clause_before(quantity.number_start), sentences.before(quantity.number_start)
-    if ahead := _last(clause, _AHEAD) or _governing(sentence):
-        return ahead
-    return _last(clause, _NOW) or _last(sentence, _NOW)
+    text: str
+    """The paragraph in the `simplify` form."""
+
+    @cached_property
+    def _ahead(self) -> list[tuple[int, Status]]:
+        return _found(self.text, _AHEAD)
+
+    @cached_property
+    def _now(self) -> list[tuple[int, Status]]:
+        return _found(self.text, _NOW)
+
+    @cached_property
+    def _said_anew(self) -> list[int]:
+        return [match.start() for match in _SAID_ANEW.finditer(self.text)]
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _CLAUSE_END.finditer(self.text))]
+
+    def status_of(self, quantity: Quantity, sentence_start: int) -> Status | None:
+        """The status that the words of its sentence before a figure give it.
+
+        The clause of the figure speaks first. 将 and its like govern the whole list that follows: an earlier clause
+        decides where the clause itself says nothing of the future and nothing says anew what is done.
+        """
+        if quantity.kind in _TIMELESS:
+            return None
+        number = quantity.number_start
+        clause_start = self._clause_starts[bisect_right(self._clause_starts, number) - 1]
+        at, ahead = _last_before(self._ahead, number)
+        if ahead and at >= sentence_start:
+            anew = bisect_left(self._said_anew, number) - 1
+            if at >= clause_start or anew < 0 or self._said_anew[anew] <= at:
+                return ahead
+        at, now = _last_before(self._now, number)
+        return now if at >= sentence_start else None
+
+
+def _last_before(marks: list[tuple[int, Status]], offset: int) -> tuple[int, Status | None]:
+    index = bisect_left(marks, offset, key=lambda mark: mark[0]) - 1
+    return marks[index] if index >= 0 else (-1, None)
 
 
 def _found(text: str, table: tuple[tuple[Status, re.Pattern[str]], ...]) -> list[tuple[int, Status]]:
-    return [
+    """Where the words of a table stand, in reading order."""
+    found = [
         (match.start(), status)
         for status, pattern in table
         for match in pattern.finditer(text)
         if match[0] != "将" or _governs_verb(text, match.end())
     ]
-
-
-def _last(text: str, table: tuple[tuple[Status, re.Pattern[str]], ...]) -> Status | None:
-    found = _found(text, table)
-    return max(found, key=lambda one: one[0])[1] if found else None
-
-
-def _governing(sentence: str) -> Status | None:
-    """The future that an earlier clause spoke of and that nothing has taken back."""
-    found = _found(sentence, _AHEAD)
-    if not found:
-        return None
-    at, status = max(found, key=lambda one: one[0])
-    return None if _SAID_ANEW.search(sentence, at + 1) else status
+    return sorted(found, key=lambda mark: mark[0])
 
 
 def _governs_verb(text: str, end: int) -> bool:
