@@ -58,3 +58,9 @@ def test_a_good_text_is_left_alone(text: str) -> None:
 def test_a_damaged_text_is_cleaned() -> None:
     damaged = samples()[3].read_text(encoding="utf-8")
     assert "(zhù)" in damaged and "(zhù)" not in reader.clean(damaged)
+
+
+def test_stray_control_characters_do_not_end_the_digest(tmp_path: Path) -> None:
+    path = tmp_path / "页.txt"
+    path.write_text("全区\x00完成投资3\x00亿元，同比增长\x005%\x1b[2J。" * 4, encoding="utf-8")
+    assert reader.digest(reader.read(path)).article_id == reader.read(path).id
