@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ def _at_spaces(measured: Measured, width_cells: int) -> Measured:
         for index, point in enumerate(measured.points)
         if point == len(measured.text) or measured.text[point - 1] in HANGING
     ]
-    points, ink = ([column[index] for index in kept] for column in (measured.points, measured.ink))
+    points, ink = (array("I", (column[index] for index in kept)) for column in (measured.points, measured.ink))
     starts = [0, *points[:-1]]
     fits = all(end - measured.columns[start] <= width_cells for start, end in zip(starts, ink, strict=True))
     return replace(measured, points=points, ink=ink) if fits else measured

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,11 +22,11 @@ class Measured:
 
     text: str
     """The text as it is drawn."""
-    points: list[int]
+    points: array[int]
     """Offsets at which a row may end, ascending; the last is the length of the text."""
-    ink: list[int]
+    ink: array[int]
     """For each point the columns of the text before it, without the spaces that end there."""
-    columns: list[int]
+    columns: array[int]
     """For each offset the columns of the text before it; inside a grapheme those up to its end."""
     graphemes: bytearray | None
     """1 at each offset where a grapheme begins; None where every code point is one."""
@@ -93,22 +94,22 @@ class Widths(dict[str, int]):
         allowed = allowed_breaks(text)
         graphemes = None if is_plain(text) else grapheme_starts(text)
         if graphemes is None:
-            columns = list(accumulate(map(self.__getitem__, text), initial=0))
+            columns = array("I", accumulate(map(self.__getitem__, text), initial=0))
         else:
             columns = self._grapheme_columns(text, graphemes)
             allowed = bytearray(map(int.__and__, allowed, graphemes))
-        points = list(compress(range(len(text) + 1), allowed)) if text else [0]
-        ink = [columns[point] for point in points]
+        points = array("I", compress(range(len(text) + 1), allowed) if text else (0,))
+        ink = array("I", (columns[point] for point in points))
         for index, point in enumerate(points):
             while point > 0 and text[point - 1] in HANGING:
                 point -= 1
             ink[index] = columns[point]
         return Measured(text, points, ink, columns, graphemes)
 
-    def _grapheme_columns(self, text: str, starts: bytearray) -> list[int]:
-        columns = [0] * (len(text) + 1)
+    def _grapheme_columns(self, text: str, starts: bytearray) -> array[int]:
+        columns = array("I", [0]) * (len(text) + 1)
         total = 0
         for start, end in pairwise(compress(range(len(text) + 1), starts)):
             total += self[text[start]] if end - start == 1 else self._cells(text[start:end])
-            columns[start + 1 : end + 1] = [total] * (end - start)
+            columns[start + 1 : end + 1] = array("I", [total]) * (end - start)
         return columns
