@@ -15,12 +15,14 @@ from textual.message import Message
 
 from reader.export.visible import visible_lines
 from reader.library.locations import data_folder, samples
-from reader.library.settings import CopyWay, Settings, Theme
+from reader.library.settings import AmbiguousWidth, CopyWay, Settings, Theme
 from reader.library.store import Store
 from reader.messages import choose_language, language, locale_language, message
 from reader.tui.clipboard import Copied, SystemWays, Ways, copy_text, order_of_ways
 from reader.tui.harmless import HarmlessFilter
+from reader.tui.plain_bars import use_plain_bars
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.terminal_width import use_ambiguous_cells
 from reader.tui.themes import DARK, LIGHT, THEMES, theme_for_background
 from reader.tui.widgets.notice_bar import NoticeBar
 
@@ -53,6 +55,9 @@ class ReaderApp(App[None]):
             ways: What carries copied texts away; None for the ways of this machine.
         """
         super().__init__()
+        use_plain_bars()
+        if settings.ambiguous_width is not AmbiguousWidth.AUTO:
+            use_ambiguous_cells(int(settings.ambiguous_width))
         self._paths = tuple(paths)
         self._store = store
         self._settings = settings

@@ -94,7 +94,7 @@ def test_it_is_said_when_the_text_does_not_explain_a_slogan() -> None:
 
 def test_dates_are_left_out_until_asked_for_and_counted() -> None:
     rows = panel_rows(Tab.FIGURES, ARTICLE, DIGEST, PanelState())
-    assert [row.text for row in rows] == ["1200个", "1 dates are not listed (d lists them)"]
+    assert [row.text for row in rows] == ["1200个", "1 date is not listed (d lists it)"]
     rows = panel_rows(Tab.FIGURES, ARTICLE, DIGEST, PanelState(dates=True))
     assert [row.text for row in rows] == ["1200个", "5月底"]
 

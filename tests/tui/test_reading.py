@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.library.settings import CopyWay, Settings
+from reader.library.settings import AmbiguousWidth, CopyWay, Settings
 from reader.library.store import Store
 from reader.messages import choose_language
 from reader.model import Script
@@ -16,6 +16,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.panel_rows import Tab
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.terminal_width import use_ambiguous_cells
 from reader.tui.widgets.notice_bar import NoticeBar
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import NotedWays
@@ -36,7 +37,7 @@ def reading(app: ReaderApp) -> ReadingScreen:
 
 async def settled(pilot: Pilot[None]) -> ReadingScreen:
     """The screen when everything that was under way is done."""
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -179,6 +180,18 @@ async def test_searching_all_articles_shows_hits_in_context_and_enter_jumps_ther
         screen = await settled(pilot)
         assert screen.path is not None and screen.path.endswith("b.txt")
         assert [screen.article.text_of(hit) for hit in screen.hits] == ["小巷36"]  # type: ignore[union-attr]
+
+
+async def test_slash_in_the_list_types_in_its_field(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("shift+tab", "/", *"湖")
+        await pilot.pause()
+        assert len(screen.sidebar.articles.rows) == 1
+        await pilot.press("escape")
+        assert len(screen.sidebar.articles.rows) == 2
+        await pilot.press("escape")
+        assert screen.text.has_focus
 
 
 async def test_typing_in_the_list_filters_it_whatever_the_script(make_app: MakeApp) -> None:
@@ -447,7 +460,7 @@ async def test_the_palette_runs_a_command(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await settled(pilot)
-        await pilot.press("ctrl+p", *"choose the script", "enter")
+        await pilot.press("ctrl+p", *"choose", "enter")
         await pilot.pause()
         assert isinstance(app.screen, Picker)
         await pilot.press("escape", "ctrl+p", *"page", "escape")
@@ -557,6 +570,17 @@ async def test_markup_and_control_characters_of_an_article_are_shown_harmlessly(
                 )
         await pilot.press("6", "y", "Y", "ctrl+f", *"市南")
         await settled(pilot)
+
+
+async def test_where_ambiguous_characters_are_wide_the_screen_has_no_others_than_text_needs(make_app: MakeApp) -> None:
+    try:
+        app = make_app(settings=Settings(ambiguous_width=AmbiguousWidth.TWO))
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settled(pilot)
+            drawn = "".join(strip.text for strip in app.screen._compositor.render_strips())
+            assert not any("\u2500" <= character <= "\u25ff" for character in drawn)
+    finally:
+        use_ambiguous_cells(1)
 
 
 async def test_the_screen_speaks_chinese_when_asked(make_app: MakeApp) -> None:

@@ -11,8 +11,6 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.analysis.digest import digest
-from reader.analysis.keywords import find_keywords
 from reader.library.anchors import Anchor, find_place
 from reader.library.catalogue import summary_of
 from reader.library.intake import IntakeError, find_files, read
@@ -27,6 +25,9 @@ from reader.tui.widgets.sidebar import Listed, Sidebar
 LISTED_SECONDS = 0.1
 """Time between two updates of the list while files are looked through."""
 
+DIGEST_SECONDS = 0.05
+"""How long the text is left to the reader before findings are looked for, so that keys are obeyed at once."""
+
 KEPT_ARTICLES = 64
 """How many articles stay in memory after they were left."""
 
@@ -40,6 +41,8 @@ class Opening(Showing):
 
         listed: tuple[Listed, ...]
         """All that were found so far."""
+        complete: bool
+        """Whether there are no more."""
 
     @dataclass
     class ArticleRead(Message):
@@ -97,13 +100,14 @@ class Opening(Showing):
             if worker.is_cancelled:
                 return
             if monotonic() > due:
-                self.post_message(self.ArticlesListed(tuple(found)))
+                self.post_message(self.ArticlesListed(tuple(found), complete=False))
                 due = monotonic() + LISTED_SECONDS
-        self.post_message(self.ArticlesListed(tuple(found)))
+        self.post_message(self.ArticlesListed(tuple(found), complete=True))
 
     @on(ArticlesListed)
     def _list(self, event: ArticlesListed) -> None:
         current = self.article.id if self.article else None
+        self.all_listed = event.complete
         self.listed = tuple(replace(one, unread=one.unread and one.article_id != current) for one in event.listed)
         if self.wanted_path is None and self.article is None:
             first = next((one.path for one in self.listed if one.article_id), None)
@@ -194,14 +198,19 @@ class Opening(Showing):
     # Findings
 
     def digest_again(self, article: Article) -> None:
-        """Look for the findings of an article that is new or was built anew."""
-        self._digest(article)
+        """Look for the findings of an article that is new or was built anew, when it has been drawn."""
+        self.set_timer(DIGEST_SECONDS, lambda: self._digest(article) if article is self.article else None)
 
     @work(thread=True, exclusive=True, group="digest", exit_on_error=False)
     def _digest(self, article: Article) -> None:
         """Look for slogans and figures, and then for keywords, which need the dictionary."""
+        from reader.analysis.digest import digest  # costs as much as all else before the first text
+        from reader.analysis.keywords import find_keywords
+
         found = digest(article, words=False)
         self.post_message(self.Digested(article, found))
+        if get_current_worker().is_cancelled:
+            return
         self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article))))
 
     @on(Digested)
@@ -229,6 +238,8 @@ class Opening(Showing):
     def action_open_neighbour(self, by: int) -> None:
         """Open the article after or before this one in the list."""
         paths = [one.path for one in self.listed if one.article_id is not None]
+        if not self.all_listed:
+            paths = [path for path in find_files(self.paths) if isinstance(path, str)]
         if self.path in paths:
             index = paths.index(self.path) + by
             if 0 <= index < len(paths):

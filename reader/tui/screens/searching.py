@@ -42,8 +42,11 @@ class Searching(ReadingState):
     # In the text
 
     def action_find(self) -> None:
-        """Type what to find in the text."""
-        self.find_bar.open()
+        """Type what to find in the text; from the list of articles, what to filter it by."""
+        if self.sidebar.has_focus_within:
+            self.sidebar.field.focus()
+        else:
+            self.find_bar.open()
 
     @on(FindBar.QueryTyped)
     def _query_typed(self, event: FindBar.QueryTyped) -> None:

@@ -71,6 +71,8 @@ class ReadingState(Screen[None]):
         """The file that is being opened."""
         self.wanted_place: Place | Anchor | None = None
         """Where to go in it; None for where the reader was."""
+        self.all_listed = False
+        """Whether `listed` holds every file."""
         self.read_articles: dict[str, Article] = {}
         """Articles that have been read, by file."""
         self.query_text = ""
