@@ -164,10 +164,12 @@ class TextView(SelectingView, can_focus=True):
             self.show_top(place, rows_above=self.size.height // 4)
         self.cursor = place
 
-    def place_changed(self) -> None:
-        """Keep the cursor on the screen."""
-        self._keep_cursor()
-        self._tell_place()
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the cursor on the screen when the reader scrolls."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.document.count and not self._is_placing:
+            self._keep_cursor()
+            self._tell_place()
 
     def _keep_cursor(self) -> None:
         top = round(self.scroll_y)

@@ -159,10 +159,6 @@ class RowsView(ScrollView):
         if shift or self.virtual_size.height != self.rows.count:
             self._scroll_to_row(y + shift)
         self._refine_later()
-        self.place_changed()
-
-    def place_changed(self) -> None:
-        """Called after the reader scrolled."""
 
     def notify_style_update(self) -> None:
         """Forget styles of another theme."""
