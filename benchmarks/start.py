@@ -44,6 +44,7 @@ def launch(command: list[str]) -> tuple[float, float]:
             "TERM": "xterm-256color",
             "LC_ALL": "C.UTF-8",
             "PYTHONPATH": str(HERE.parent),
+            "PYTHONDONTWRITEBYTECODE": "",  # an installed program is compiled once, not at every start
         }
         leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
