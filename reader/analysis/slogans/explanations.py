@@ -19,6 +19,7 @@ _LOOKED_AT = 12
 _MOST = 3
 """Sentences at most."""
 _PROPOSING = re.compile(r"创新提出|提出|倡导|倡议|立下|推出|首创|喊出|确立|定下")
+_LEAD = re.compile(r"(?:这是|会上|随后|当时|日前|近日|由|据|早在\d+年|是)*")
 _PROPOSER = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{1,12}?(?:省委|市委|区委|县委|委员会|党中央|中央|国务院|政府|集团|公司|大学|街道|总书记|书记|部门|省|市|区|县|镇|乡|局|委|部|院|办))"
 )
@@ -80,12 +81,11 @@ def proposer_of(mentions: Sequence[Passage], lines: dict[int, Line]) -> Passage 
         acts = list(_PROPOSING.finditer(line.text, max(start, mention.start - 80), mention.start))
         if not acts:
             continue
-        *_, clause = (
-            clauses(line.text, Span(start, acts[-1].start()), ",。:;—“”") if start < acts[-1].start() else [Span(0, 0)]
-        )
-        lead = re.compile(r"(?:这是|会上|随后|当时|日前|近日|由|据|早在\d+年|是)*").match(
-            line.text, clause.start, clause.end
-        )
+        before = list(clauses(line.text, Span(start, acts[-1].start()), ",。:;—“”"))
+        if not before:
+            continue
+        clause = before[-1]
+        lead = _LEAD.match(line.text, clause.start, clause.end)
         who = _PROPOSER.match(line.text, lead.end() if lead else clause.start, clause.end)
         if who:
             return line.passage(Span(*who.span("who")))

@@ -18,7 +18,8 @@ from reader.lexicons.words import frequency
 from reader.model import Basis, Span
 
 _LINK = re.compile(r"[”’」』]?(?:这|等|的|之|为|是|以|作为|为内容|为主要内容|为核心|为重点)*[“‘「『]?$")
-_BESIDES = re.compile(r"(?:、|,|和|与|及|以及|并)+[^,。;、的]{0,2}")
+_IS_CALLED = re.compile(r"(?:(?:——|,|:)?[^,、;。]{0,24}(?:的|之|这|是|即|:|——|等))?")
+"""What stands between a list and its name, without quotation marks."""
 _LOOKED_AT = 8
 """Mentions of one name whose surroundings are looked at."""
 _REACH = 400
@@ -98,13 +99,21 @@ def quotation_beside(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...
     near = [q for q in _quotations_near(mention) if sentence.covers(q.span)]
     for quotation in near:
         parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
-        if mention.takes(parts) and not _BESIDES.fullmatch(_between(line.text, quotation.span, mention.span)):
+        if mention.takes(parts) and _is_linked(mention, quotation, parts):
             return stated_parts(line, parts)
     names = [q.span for q in near if q.span.end <= mention.span.start]
     closest = names[-(mention.declared or 0) :]
     if mention.takes(closest) and _adjoin(line.text, [*closest, mention.span]):
         return stated_parts(line, closest)
     return ()
+
+
+def _is_linked(mention: Mention, quotation: Quotation, parts: Sequence[Span]) -> bool:
+    """Whether a quotation is what a name stands for: a link between them, or the noun of the name in every part."""
+    noun = noun_of(mention.name)
+    if len(noun) > 1 and all(noun in mention.line.words(part) for part in parts):
+        return True
+    return bool(_IS_CALLED.fullmatch(_between(mention.line.text, quotation.span, mention.span)))
 
 
 def _between(text: str, one: Span, other: Span) -> str:
@@ -132,8 +141,10 @@ def list_before(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
         return ()
     if end <= sentence.start or INTRODUCTION.search(line.text, sentence.start, mention.outer.start):
         return ()
-    *_, clause = clauses(line.text, Span(sentence.start, end))
-    parts = split_span(line.text, clause, "、")
+    before = list(clauses(line.text, Span(sentence.start, end)))
+    parts = split_span(line.text, before[-1], "、") if before else []
+    if not parts:
+        return ()
     parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
     if mention.takes(parts):
         return stated_parts(line, _trimmed(line.text, parts))
@@ -195,8 +206,15 @@ def list_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
         if separators == "、" and parts:
             parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
         if mention.takes(parts):
-            return stated_parts(line, parts)
+            return tuple(_explained_part(line, part) for part in parts)
     return ()
+
+
+def _explained_part(line: Line, span: Span) -> Part:
+    """A member of a list that may go on to explain it: its first clause, and what follows that."""
+    member = bare(line.text, next(clauses(line.text, span), span))
+    says = (line.passage(Span(member.end + 1, span.end)),) if member.end + 1 < span.end else ()
+    return Part(line.words(member), Basis.STATED, line.passage(member), says)
 
 
 def framed(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -279,21 +297,10 @@ def inferred(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
         objects = next(clauses(line.text, Span(focus.end(), mention.span.start)), None)
         if objects is None:
             continue
-        parts = split_span(line.text, objects, "、")
+        parts = split_span(line.text, objects, "、") or [objects]
         parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
         if mention.takes(parts):
             return stated_parts(line, [bare(line.text, part) for part in parts], Basis.INFERRED)
-    return ()
-
-
-def quotation_elsewhere(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """A quotation that names the set in its paragraph before or after, as a definition would."""
-    line = mention.line
-    for quotation in _quotations_near(mention):
-        parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
-        elsewhere = not line.sentence_at(mention.span.start).overlaps(quotation.span)
-        if mention.takes(parts) and len(parts) > 3 and elsewhere:
-            return stated_parts(line, parts)
     return ()
 
 
@@ -305,6 +312,5 @@ _WAYS: tuple[Finder, ...] = (
     list_before,
     ending_alike,
     itemised,
-    quotation_elsewhere,
 )
 """Every way, in the order in which they are believed."""

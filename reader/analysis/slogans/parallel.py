@@ -9,7 +9,7 @@ from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, 
 from reader.analysis.slogans.candidates import Candidate, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span
 from reader.analysis.slogans.numbered import is_number_name
-from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, NUMERAL, OPENERS, PEOPLE, SPOKEN
+from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, NUMERAL, OPENERS, PEOPLE, SPOKEN, VERBS
 from reader.lexicons.words import frequency
 from reader.model import Kind, SloganKind, Span
 
@@ -73,7 +73,10 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     texts = [line.words(part) for part in parts]
     if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words):
         return None
-    if not are_equally_long(texts) and not _nearly_equal(texts):
+    called = (
+        line.text[quotation.end + 1 : quotation.end + 2] == "的" and 3 < len(parts) <= 8 and max(map(len, texts)) <= 10
+    )
+    if not are_equally_long(texts) and not _nearly_equal(texts) and not called:
         return None
     if len(parts) == 2 and max(map(len, texts)) > 8 and not are_alike(texts):
         return None
@@ -230,7 +233,7 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
     whole = (first.length,) if abs(first.length - length) == 1 and line.text[first.start] == "以" else ()
     for head in (*whole, length, length + 1, length - 1):
         start = first.end - head
-        if line.text[start] in "的地得了把将让使中被是":
+        if line.text[start] in "的地得了把将让使中被是要须":
             continue
         if start < first.start or head < 2 or (start > first.start and _splits_a_word(line.text, start)):
             continue
@@ -263,7 +266,7 @@ def _may_end(text: str, first: Span, last: Span, head: int, tail: int) -> bool:
         return False
     repeated = text[first.end - head : first.end - head + 2] == text[last.start : last.start + 2]
     known = tail == 3 or repeated or (same and frequency(text[end - 2 : end]) > 0)
-    return known and frequency(text[end : end + 2]) > 0
+    return known and (frequency(text[end : end + 2]) > 0 or text[end] in VERBS)
 
 
 def _lists_faults(line: Line, run: Sequence[Span]) -> bool:

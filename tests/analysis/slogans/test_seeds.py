@@ -1,0 +1,108 @@
+"""What must come out of the sample articles, read as the program reads them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reader.analysis.slogans import find_slogans
+from reader.library.intake import read
+from reader.model import Article, Slogan
+from reader.script.folding import simplify
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+
+
+@cache
+def _article(number: str) -> Article:
+    return read(next(SEEDS.glob(f"{number}_*.txt")))
+
+
+@cache
+def _slogans(number: str) -> dict[str, Slogan]:
+    return {simplify(slogan.text): slogan for slogan in find_slogans(_article(number))}
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "stated"),
+    [
+        ("000", "六种精神", 6),
+        ("001", "六种精神", 6),
+        ("000", "十二条军规", 12),
+        ("001", "十二条军规", 12),
+        ("001", "双十", 2),
+        ("001", "双试点", 2),
+        ("003", "四个一", 4),
+        ("003", "三大战略机遇", 3),
+    ],
+)
+def test_numbered_formulation_has_all_its_stated_members(number: str, name: str, stated: int) -> None:
+    slogan = _slogans(number)[name]
+    assert slogan.stated == slogan.declared == stated
+    assert slogan.complete
+
+
+def test_members_spread_over_paragraphs_are_explained_by_them() -> None:
+    members = _slogans("000")["六种精神"].members
+    assert members[0].text == "讲政治、顾大局的担当精神"
+    assert members[5].text == "甘当配角、不争名利的谦让精神"
+    assert all(member.says for member in members)
+
+
+def test_glosses_that_run_crosswise_are_paired_by_meaning() -> None:
+    article = _article("000")
+    glosses = {m.text: [article.text_of(p) for p in m.says] for m in _slogans("000")["十二条军规"].members}
+    assert "有问必答" in glosses["有求必应"][0]
+    assert "首问负责" in glosses["首问负责"][0]
+    assert not any("放下身段" in text for text in glosses["事不过夜"] + glosses["有求必应"])
+
+
+def test_four_kinds_of_rectification_are_inferred_only() -> None:
+    slogan = _slogans("000")["四项治理"]
+    assert [member.text for member in slogan.members] == ["精神状态", "群众观念", "营商环境", "工作落实"]
+    assert slogan.stated == 0
+    assert not slogan.complete
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"),
+    [
+        (
+            "000",
+            [
+                "精神大提振、素质大提升、攻坚大突破",
+                "严、真、细、实、快",
+                "作风能力提升年",
+                "一口受理",
+                "案无积卷、事不过夜",
+            ],
+        ),
+        ("001", ["一年重谋划、两年快起步、三年见成效、五年大变样", "精致市南", "起步就是冲刺"]),
+        ("002", ["在考核比拼中找差距、在服务项目中练本领、在难点攻坚中察实绩", "作风能力提升年"]),
+        ("003", ["比信心、比能力、比干劲、比本领", "日日学、周周练、月月比", "好差评", "五个中心"]),
+        ("004", ["作风就是保障", "立等办结", "书记在现场", "广西东大门", "学用政策促发展", "137"]),
+    ],
+)
+def test_formulations_of_every_kind_are_found(number: str, texts: list[str]) -> None:
+    assert set(texts) <= set(_slogans(number))
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"),
+    [
+        ("000", ["冲锋号", "关键词", "一亩三分地", "白加黑", "五加二", "两会", "空头支票", "铁军"]),
+        ("001", ["不难", "五年大变样"]),
+        ("002", ["一把手", "硬骨头"]),
+        ("004", ["中阻梗", "任务书", "发令枪", "快进键", "干货", "活字典"]),
+    ],
+)
+def test_metaphors_idioms_and_scare_words_are_none(number: str, texts: list[str]) -> None:
+    assert set(texts).isdisjoint(_slogans(number))
+
+
+def test_what_is_one_counter_is_answered_with_the_words_of_the_text() -> None:
+    article = _article("000")
+    answer = "".join(article.text_of(passage) for passage in _slogans("000")["一口受理"].says)
+    assert "由中心工作人员全程跟踪服务" in answer
