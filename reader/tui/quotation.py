@@ -16,13 +16,14 @@ def quoted_text(passages: Sequence[Passage], shown: Shown) -> str:
     return "\n".join(shown(p.paragraph, p.start, p.end).strip() for p in passages)
 
 
-def with_source(article: Article, passages: Sequence[Passage], text: str, *, converted: bool) -> str:
+def with_source(article: Article, passages: Sequence[Passage], text: str, source: str, *, converted: bool) -> str:
     """A copied text with title, source and date under it, and what a reader of the quotation has to know.
 
     Args:
         article: Where it stands.
         passages: The stretches that were copied.
         text: The copied text.
+        source: Its `citation`, in the script of the text.
         converted: Whether it is in another script than the page.
     """
     notes = []
@@ -30,7 +31,7 @@ def with_source(article: Article, passages: Sequence[Passage], text: str, *, con
         notes.append(message("quotation.converted"))
     if any(is_doubtful(article, passage) for passage in passages):
         notes.append(message("quotation.doubtful"))
-    return "\n".join([text, message("quotation.source", source=citation(article)), *notes])
+    return "\n".join([text, message("quotation.source", source=source), *notes])
 
 
 def citation(article: Article) -> str:

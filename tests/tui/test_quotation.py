@@ -42,8 +42,8 @@ def test_an_inferred_year_is_said_to_be_inferred() -> None:
 
 
 def test_a_converted_passage_says_so() -> None:
-    text = with_source(ARTICLE, [Passage(0, 0, 3)], "滨河区", converted=True)
-    assert text.splitlines()[0] == "滨河区"
+    text = with_source(ARTICLE, [Passage(0, 0, 3)], "滨河区", "滨河日报", converted=True)
+    assert text.splitlines()[:2] == ["滨河区", "— 滨河日报"]
     assert "converted to Traditional by a machine" in text.splitlines()[-1]
 
 
@@ -57,7 +57,7 @@ def test_a_passage_with_an_inferred_character_is_doubtful() -> None:
     article = _repaired(Certainty.LIKELY)
     assert is_doubtful(article, Passage(0, 0, 5))
     assert not is_doubtful(article, Passage(0, 5, 7))
-    assert "inferred or are lost" in with_source(article, [Passage(0, 0, 5)], "群众满意", converted=False)
+    assert "inferred or are lost" in with_source(article, [Passage(0, 0, 5)], "群众满意", "滨河日报", converted=False)
 
 
 def test_a_certain_repair_is_not_doubtful() -> None:

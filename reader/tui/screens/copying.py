@@ -6,7 +6,7 @@ from functools import partial
 
 from reader.messages import message
 from reader.model import Passage, Script
-from reader.tui.quotation import quoted_text, with_source
+from reader.tui.quotation import citation, quoted_text, with_source
 from reader.tui.screens.opening import Opening
 
 
@@ -49,4 +49,7 @@ class Copying(Opening):
         script: Script | None = None if self.as_on_page else self.article.published_script
         text = quoted_text(passages, partial(self.text_in, script))
         page_script = self.article.script
-        return with_source(self.article, passages, text, converted=script is not None and script is not page_script)
+        source = self.words_in(script, citation(self.article))
+        return with_source(
+            self.article, passages, text, source, converted=script is not None and script is not page_script
+        )

@@ -37,7 +37,9 @@ class Picker(ModalScreen[object]):
     Picker RowList { height: auto; max-height: 80vh; margin: 1 0; background: $surface; }
     """
 
-    def __init__(self, title: str, rows_for: RowsFor, *, placeholder: str | None = None, letters: bool = False) -> None:
+    def __init__(
+        self, title: str, rows_for: RowsFor, *, placeholder: str | None = None, letters: bool = False, cursor: int = 0
+    ) -> None:
         """Make a list to choose from.
 
         Args:
@@ -45,12 +47,14 @@ class Picker(ModalScreen[object]):
             rows_for: The rows for what was typed; asked with "" where nothing can be typed.
             placeholder: What the field says; None for a list without one.
             letters: Whether any letter is an answer of its own.
+            cursor: Index of the row that Enter chooses at first.
         """
         super().__init__()
         self._title = title
         self._rows_for = rows_for
         self._placeholder = placeholder
         self._letters = letters
+        self._cursor = cursor
 
     def compose(self) -> ComposeResult:
         """Title, field and rows."""
@@ -62,7 +66,7 @@ class Picker(ModalScreen[object]):
 
     def on_mount(self) -> None:
         """Show all rows, and type in the field where there is one."""
-        self._show("")
+        self.query_one(RowList).show_rows(self._rows_for(""), self._cursor)
         if self._placeholder is None:
             self.query_one(RowList).focus()
 

@@ -93,7 +93,11 @@ class Showing(Searching):
         """Choose among all scripts."""
         rows = [ListRow(message(f"script.{script}"), target=script) for script in Script]
         rows.append(ListRow(message("ui.script.page"), target=AS_ON_PAGE))
-        self.app.push_screen(Picker(message("command.choose_script"), lambda _: rows), self._script_chosen)
+        targets = [row.target for row in rows]
+        shown = AS_ON_PAGE if self.as_on_page else self.shown_script
+        cursor = targets.index(shown) if shown in targets else 0
+        picker = Picker(message("command.choose_script"), lambda _: rows, cursor=cursor)
+        self.app.push_screen(picker, self._script_chosen)
 
     def _script_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Script):
