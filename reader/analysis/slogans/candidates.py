@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.analysis.slogans.lines import Line
 from reader.model import Basis, Passage, SloganKind, Span
@@ -43,10 +43,6 @@ class Candidate:
     def key(self) -> str:
         """Its words without marks and separators: the same for every form that differs only there."""
         return key_of(self.words)
-
-    def with_parts(self, parts: tuple[Part, ...]) -> Candidate:
-        """The same formulation with these members."""
-        return replace(self, parts=parts)
 
 
 _IGNORED = str.maketrans("", "", "“”‘’「」『』、,，；;。! ·\u3000—")

@@ -16,7 +16,6 @@ _EQUATION = re.compile(
 _CONDITION = re.compile(rf"(?:有{_PART}{{1,4}}才有{_PART}{{1,4}}|{_PART}{{2,4}}才能{_PART}{{2,4}})$")
 _ONLY = re.compile(rf"只有{_PART}{{2,14}},?才能{_PART}{{2,20}}$")
 _JUDGED = re.compile(rf"(?:^|(?<=[,、。;!要持须]))(以{_PART}{{2,10}}论(?:英雄|高下|成败|能力|输赢|长短|优劣|奖惩))")
-_DUTY = re.compile(r"在(.)要.{2,3}$|(.{1,3})必(?:.)(.{1,3})$")
 _LEAD = re.compile(r".*(?:以|要有|树立|牢记|坚信|深知|强调|发扬)")
 
 
