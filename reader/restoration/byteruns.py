@@ -11,12 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.restoration.annotations import NOTE, READING, reads
 from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
 
-_LONGEST = 2_000
+_LONGEST = 600
 """Shown code points after which a run is given up."""
+
+_MOST_ENDS = 12
+"""Ways to end that are looked at, the nearest first."""
 
 _MOST_GAPS = 3
 """Pairs of lost bytes that one run is followed through."""
@@ -128,9 +132,11 @@ def find_runs(text: str, start: int, byte_before: int | None) -> list[Run]:
     if note is not None and byte_before is not None:
         opened = Published(None, None, after=byte_before, crosswise=note["reading"])
         noted = (1, text[start + 1 : note.end()])
-        return list(_Follower(text, start, note.end(), opened, cut=False, notes=[noted]).ends())
+        ends = _Follower(text, start, note.end(), opened, cut=False, notes=[noted]).ends()
+        return list(islice(ends, _MOST_ENDS))
     if text[start + 1 : start + 2] in _MARKS:
-        return list(_Follower(text, start, start + 1, Published(None, None), cut=True, notes=[]).ends())
+        ends = _Follower(text, start, start + 1, Published(None, None), cut=True, notes=[]).ends()
+        return list(islice(ends, _MOST_ENDS))
     return []
 
 

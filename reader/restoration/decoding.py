@@ -33,6 +33,9 @@ _SAMPLE = 2_400
 _PROOF = 24
 """Bytes beyond ASCII that are valid UTF-8 by accident in no text."""
 
+_READABLE = -11.0
+"""Log probability for each character that no text falls below."""
+
 _ENOUGH_LINES = 40
 """Lines after which the usual encoding of a file is known."""
 
@@ -163,9 +166,10 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _reads_as_text(text: str) -> bool:
-    """Whether no character of a text is a control or unassigned."""
-    odd = sum(not (c.isprintable() or c.isspace()) for c in text)
-    return odd <= 0.02 * len(text) + (text[-1:] == LOST_CHARACTER)
+    """Whether a text holds hardly any controls and unassigned characters, and reads like one."""
+    odd = sum(not (c.isprintable() or c.isspace() or c == "\x1b") for c in text)
+    readable = score_text(text.rstrip(LOST_CHARACTER)) >= _READABLE * len(text)
+    return readable and odd <= 0.02 * len(text) + (text[-1:] == LOST_CHARACTER)
 
 
 def _sample(data: bytes) -> bytes:

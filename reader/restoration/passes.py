@@ -6,7 +6,7 @@ the lines last, over text that is right within itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from reader.model import Decoded, Edit, Restored, apply_edits, compose
@@ -23,8 +23,8 @@ Pass = Callable[[str], Sequence[Edit]]
 """Edits over the text it is given, sorted and disjoint."""
 
 
-def passes_for(text: str) -> tuple[Pass, ...]:
-    """The passes for a page, in order; marks are widened only where the page as it came shows folding."""
+def byte_passes(text: str) -> tuple[Pass, ...]:
+    """The repairs inside the lines of a page, in order; marks are widened only where the page shows folding."""
     widths: tuple[Pass, ...] = (find_folded_marks,) if shows_folding(text) else ()
     return (
         find_invisibles,
@@ -34,14 +34,22 @@ def passes_for(text: str) -> tuple[Pass, ...]:
         find_tags,
         partial(find_annotations, known=learn_annotations(text)),
         *widths,
-        *LAYOUT_PASSES,
     )
 
 
 def restore(decoded: Decoded) -> Restored:
-    """The cleaned text of a page, as explained edits over its source text."""
-    text, edits = decoded.text, ()  # type: str, tuple[Edit, ...]
-    for find in passes_for(text):
+    """The cleaned text of a page, as explained edits over its source text.
+
+    >>> restore(Decoded("網(wǎng)絡和網(wǎng)站", ())).text
+    '網絡和網站'
+    """
+    return carry_out(decoded, (*byte_passes(decoded.text), *LAYOUT_PASSES))
+
+
+def carry_out(decoded: Decoded, passes: Iterable[Pass]) -> Restored:
+    """The text that passes leave, each run on what the one before left."""
+    text, edits = decoded.text, tuple[Edit, ...]()
+    for find in passes:
         found = find(text)
         if found:
             edits = compose(decoded.text, edits, found)

@@ -15,7 +15,7 @@ _MEASURED = re.compile(
 )
 """What follows a digit."""
 
-_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d年|\d{1,2}月\d")
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])|\d{1,2}月\d")
 """A date that no digit is missing from."""
 
 _NEXT_PARENTHESIS = re.compile(r"(?![0-9])[^()（）\n。?]{1,20}([()（）])")
