@@ -174,7 +174,8 @@ def _trimmed(text: str, parts: Sequence[Span]) -> list[Span]:
     first = _without_opener(text, first, min(part.length for part in rest), max(part.length for part in rest))
     length = rest[0].length
     cut = Span(first.end - length, first.end)
-    if first.length > length + 2 and len(rest) == 1 and frequency(text[cut.start : cut.start + 2]):
+    alike = len(rest) > 1 and are_alike([text[part.start : part.end] for part in (cut, *rest)])
+    if first.length > length + 1 and (alike or len(rest) == 1) and frequency(text[cut.start : cut.start + 2]):
         first = cut
     return [bare(text, part) for part in (first, *rest)]
 
