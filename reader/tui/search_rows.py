@@ -42,7 +42,7 @@ def in_context(text: str, span: Span) -> tuple[str, Span]:
     """A stretch of a text with what stands around it, and where it is in that.
 
     >>> in_context("全面提振“六种精神”、践行“十二条军规”，着力提升", Span(13, 15))
-    ('…振“六种精神”、践行“十二条军规”，着力提升', Span(start=12, end=14))
+    ('…六种精神”、践行“十二条军规”，着力提升', Span(start=9, end=11))
     """
     start = max(0, span.start - CONTEXT_BEFORE)
     end = min(len(text), span.end + CONTEXT_AFTER)

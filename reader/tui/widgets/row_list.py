@@ -61,6 +61,9 @@ class RowList(ScrollView, can_focus=True):
         & > .row-list--aside { color: $text-secondary; }
         & > .row-list--cursor { background: $block-cursor-blurred-background; }
         &:focus > .row-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        &:nocolor > .row-list--cursor, &:ansi > .row-list--cursor { text-style: underline; }
+        &:nocolor:focus > .row-list--cursor { text-style: bold underline; }
+        &:ansi:focus > .row-list--cursor { text-style: reverse; }
     }
     """
 
