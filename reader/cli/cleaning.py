@@ -75,8 +75,8 @@ def _documents(batch: Batch, script: Script | None) -> Iterator[Json | Problem]:
 
 def _writer(article: Article, script: Script | None) -> Callable[[str], str]:
     """What turns the words of an article into the script asked for."""
-    if script is None or script is article.script:
+    if script is None:
         return str
     from reader.script.conversion import convert
 
-    return lambda text: convert(text, script, article.script)
+    return lambda text: convert(text, script, article.published_script)

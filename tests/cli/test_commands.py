@@ -48,6 +48,16 @@ def test_clean_prints_a_damaged_page_without_its_damage(capsys: pytest.CaptureFi
     assert "寒流正醞釀著又一波的寒潮" in out and "(zhù)" not in out
 
 
+def test_a_page_that_a_machine_converted_gets_the_right_traditional_characters(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = next(path for path in samples() if path.name.startswith("002"))
+    assert run(["clean", "--script", "traditional", str(page)]) == 0
+    printed = capsys.readouterr().out
+    assert "激發幹事動能" in printed
+    assert "干部" not in printed
+
+
 def test_clean_converts_the_script(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["clean", "--script", "traditional", str(page)]) == 0
     assert "市南區吹響衝鋒號。" in capsys.readouterr().out
