@@ -19,7 +19,10 @@ from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of
 _LONGEST = 600
 """Shown code points after which a run is given up."""
 
-_MOST_ENDS = 12
+_MOST_OPEN = 5
+"""Characters of a run that may lack a byte."""
+
+_MOST_ENDS = 8
 """Ways to end that are looked at, the nearest first."""
 
 _MOST_GAPS = 3
@@ -227,8 +230,8 @@ class _Follower:
             ).ends()
 
     def _ended(self, end: int, last: Published, tail: str = "", swallowed: bool = False) -> Iterator[Run]:
-        if last.candidates():
-            published = (*self._published, last)
+        published = (*self._published, last)
+        if last.candidates() and sum(not p.is_known for p in published) <= _MOST_OPEN:
             yield Run(self._start, end, published, tail, swallowed, tuple(self._notes), self._cut)
 
 

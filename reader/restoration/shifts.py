@@ -20,6 +20,9 @@ from reader.restoration.replay import gives_back
 from reader.restoration.swallowed import infer_swallowed, may_end_line
 from reader.script.folding import simplify
 
+_SPARSE = 8
+"""Code points for each `?` below which a page, but for a short one, holds no text that could be told from damage."""
+
 _ALTERNATIVES = 6
 """Characters that a run may end in which the next one is tried with."""
 
@@ -79,7 +82,7 @@ def find_shifts(text: str) -> Sequence[Edit]:
     >>> find_shifts("是這樣？！”他問：“真的?!”")
     []
     """
-    if "?" not in text:
+    if not 0 < text.count("?") * _SPARSE <= len(text) + 10 * _SPARSE:
         return []
     page: Page | None = None
     edits: list[Edit] = []
