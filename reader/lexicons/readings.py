@@ -26,9 +26,3 @@ def readings_of(character: str) -> frozenset[str]:
         return frozenset()
     found = _table().get(character)
     return frozenset(found[0].decode().split(",")) if found else frozenset()
-
-
-@cache
-def all_readings() -> frozenset[str]:
-    """Every syllable that some character is read as."""
-    return frozenset(reading for value in _table().values() for reading in value.decode().split(","))

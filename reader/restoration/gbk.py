@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 
 LEADS = range(0x81, 0xFF)
@@ -19,11 +18,10 @@ _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 @cache
 def _characters() -> dict[tuple[int, int], str]:
     """Every pair of bytes to its character."""
+    pairs = [(lead, trail) for lead in LEADS for trail in _TRAILS]
+    shown = b"\n".join(map(bytes, pairs)).decode("gbk", errors="replace").split("\n")
     table = dict(_user_defined())
-    for lead in LEADS:
-        for trail in _TRAILS:
-            with suppress(UnicodeDecodeError):
-                table[lead, trail] = bytes((lead, trail)).decode("gbk")
+    table |= {pair: found for pair, found in zip(pairs, shown, strict=True) if len(found) == 1 and found != "\ufffd"}
     return table
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,8 +30,8 @@ class _Reading(NamedTuple):
 
     wrong: str
     right: str
-    pattern: Callable[[], re.Pattern[str]]
-    """What text misread so looks like."""
+    stretches: Callable[[str], Iterable[re.Match[str]]]
+    """Where a text looks misread so."""
     bytes_of: Callable[[str], bytes]
     """The bytes of text misread so."""
 
@@ -82,6 +82,10 @@ def _class(first: Sequence[int], second: Sequence[int]) -> str:
     return "[" + "".join(re.escape(c) for c in found if c and not is_private(c)) + "]"
 
 
+_UTF8_IN_GBK = re.compile(rb"[\xe3-\xef][\x80-\xbf][\x81-\xbf][\xe3-\xef][\x81-\xbf][\x80-\xbf]")
+"""The bytes of two characters in UTF-8, wherever they lie in the bytes of GBK."""
+
+
 @cache
 def _utf8_as_gbk() -> re.Pattern[str]:
     """Two characters of three bytes are three characters of two bytes; a last byte may have been lost."""
@@ -91,10 +95,17 @@ def _utf8_as_gbk() -> re.Pattern[str]:
     return re.compile(f"(?:{opening}{middle}{_class(tail_heads, tails)})+(?:{opening}(?:{middle}|[\ufffd?])?)?")
 
 
+def _in_gbk(text: str) -> Iterable[re.Match[str]]:
+    """Stretches of UTF-8 read as GBK; most texts are told from their bytes, without the large pattern."""
+    if _UTF8_IN_GBK.search(text.encode("gbk", errors="replace")) is None:
+        return ()
+    return _utf8_as_gbk().finditer(text)
+
+
 _READINGS = (
-    _Reading("gbk", "utf-8", _utf8_as_gbk, _from_gbk),
-    _Reading("windows-1252", "utf-8", _utf8_as_western, _from_western),
-    _Reading("windows-1252", "gb18030", _gbk_as_western, _from_western),
+    _Reading("gbk", "utf-8", _in_gbk, _from_gbk),
+    _Reading("windows-1252", "utf-8", lambda text: _utf8_as_western().finditer(text), _from_western),
+    _Reading("windows-1252", "gb18030", lambda text: _gbk_as_western().finditer(text), _from_western),
 )
 
 
@@ -111,7 +122,7 @@ def find_mojibake(text: str) -> Sequence[Edit]:
     """
     edits = [_lost(match) for match in _REPLACED.finditer(text)]
     for reading in _READINGS:
-        for match in reading.pattern().finditer(text):
+        for match in reading.stretches(text):
             edits.extend(_decoded(match, reading))
     return list(_disjoint(edits))
 

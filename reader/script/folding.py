@@ -9,7 +9,7 @@ from reader.lexicons.tables import character_table
 
 @cache
 def _table(name: str) -> dict[int, str]:
-    return {**character_table(name), 0: " "}  # a NUL would end a key inside the tables of words
+    return {**character_table(name), 0: "\x01"}  # a NUL would end a key inside the tables of words
 
 
 def simplify(text: str) -> str:

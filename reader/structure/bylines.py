@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from reader.model import Span
 from reader.restoration.layout.lines import is_dateline
-from reader.restoration.layout.marks import HANZI, ends_sentence
+from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD, ends_sentence
 from reader.structure.days import day_span
 
 _ROLE = "(?:本报|本刊|本台|本网)?(?:全媒体|融媒体|首席|特约|特派|见习|实习)?(?:记者|通讯员|撰稿人?|评论员|实习生)"
-_BY = re.compile(rf"[(【]?(?:(?:[{HANZI}]{{2,8}})?{_ROLE}|作者|撰文|文\s*/|文(?=:))[\s::/|丨︱]*(?=[{HANZI}])")
-_ROLES = re.compile(rf"{_ROLE}|作者|撰文|[{HANZI}]{{2,8}}(?=记者|通讯员)")
+_BY = re.compile(rf"[(【]?(?:(?:{HANZI}{{2,8}})?{_ROLE}|作者|撰文|文\s*/|文(?=:))[\s::/|丨︱]*(?={HANZI})")
+_ROLES = re.compile(rf"{_ROLE}|作者|撰文|{HANZI}{{2,8}}(?=记者|通讯员)")
 _EDITOR = re.compile(
     r"(?:【纠错】)?[\[(【]?\s*(?:本[期文])?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审)\s*[::丨|︱/]\s*"
 )
@@ -27,20 +27,18 @@ _CITATION = re.compile(
 )
 _PAGE = re.compile(r"第?\s*0*(\d{1,3})\s*版")
 _DATELINE = re.compile(
-    rf"(?P<source>[{HANZI}·]{{1,10}}?[网报社台]|[{HANZI}·]{{2,12}}?)(?P<place>[{HANZI}]{{0,6}}?)(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日\s*)?(?:讯|电|消息|报道)"
+    rf"(?P<source>(?:{HANZI}|·){{1,10}}?[网报社台]|(?:{HANZI}|·){{2,12}}?)(?P<place>{HANZI}{{0,6}}?)(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日\s*)?(?:讯|电|消息|报道)"
     r"\s*(?:\((?P<by>[^()]{2,60})\))?"
 )
-_BARE_DATELINE = re.compile(rf"[{HANZI}a-z]{{2,12}}\s*\d{{1,2}}月\d{{1,2}}日\s*(?:讯|电|消息|报道)")
+_BARE_DATELINE = re.compile(rf"(?:{HANZI}|[a-z]){{2,12}}\s*\d{{1,2}}月\d{{1,2}}日\s*(?:讯|电|消息|报道)")
 _DOCUMENT_NUMBER = re.compile(r"[^。,]{1,16}[〔\[(]\d{4}[〕\])]\s*\d+号")
 _ADOPTED = re.compile(r"\([^()。]{0,60}[0-9〇零○一二三四五六七八九]{4}年[^。]{1,100}\)")
 """The note under the title of a document that says when it was adopted."""
 _AGENCY = re.compile("新华社|中新社|中新网|央视网|人民网|新华网|中国新闻网|光明网|央广网")
-_NAMED = re.compile(
-    rf"\(\s*(?:[{HANZI}]{{2,4}}|[{HANZI}]\s+[{HANZI}])(?:[、,\s]+(?:[{HANZI}]{{2,4}}|[{HANZI}]\s+[{HANZI}]))*\s*\)"
-)
+_NAMED = re.compile(rf"\(\s*(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI})(?:[、,\s]+(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI}))*\s*\)")
 _NO_NAME = frozenset(["完", "待续", "上", "下", "续", "一", "二", "三", "略", "注"])
-_MEDIUM_NAME = re.compile(rf"\s*([{HANZI}]{{1,10}}(?:[网报社台]|客户端))(?=\s|$)")
-_MEDIUM = re.compile(rf"[{HANZI}a-z0-9·-]{{2,16}}")
+_MEDIUM_NAME = re.compile(rf"\s*({HANZI}{{1,10}}(?:[网报社台]|客户端))(?=\s|$)")
+_MEDIUM = re.compile(rf"(?:{WORD}|[·-]){{2,16}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def is_date_bar(text: str) -> bool:
     span = day_span(text)
     if span is None or len(text) > 90 or ends_sentence(text) or "," in text[: span[0]]:
         return False
-    outside = re.sub(rf"来源|时间|日期|作者|编辑|发布|[^{HANZI}]", "", text[: span[0]] + text[span[1] :])
+    outside = re.sub(rf"来源|时间|日期|作者|编辑|发布|{NO_HANZI}", "", text[: span[0]] + text[span[1] :])
     return len(outside) <= 30 and (":" in text or span[1] - span[0] >= len(text) - 24)
 
 
@@ -105,7 +103,7 @@ def is_author_line(text: str) -> bool:
 def _only_names(text: str) -> bool:
     """Whether nothing but roles and names of people stands in a line."""
     named = sum(len(text[start:end].replace(" ", "")) for start, end in read_names(text, 0, len(text)))
-    return len(re.sub(rf"[^{HANZI}]", "", _ROLES.sub("", text))) <= named + 2
+    return len(re.sub(NO_HANZI, "", _ROLES.sub("", text))) <= named + 2
 
 
 def is_source_line(text: str) -> bool:
@@ -139,8 +137,8 @@ def read_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     hidden = _ROLES.sub(lambda role: "、" * len(role.group()), text[start:end])
     names: list[tuple[int, int]] = []
-    wide = rf"(?<![{HANZI}])[{HANZI}] +[{HANZI}](?![{HANZI}])"
-    for found in re.finditer(rf"{wide}|[{HANZI}]+(?:·[{HANZI}]+)*|[a-z][a-z.]{{2,20}}", hidden):
+    wide = rf"(?<!{HANZI}){HANZI} +{HANZI}(?!{HANZI})"
+    for found in re.finditer(rf"{wide}|{HANZI}+(?:·{HANZI}+)*|[a-z][a-z.]{{2,20}}", hidden):
         length = len(found.group())
         if 2 <= length <= 4 or "·" in found.group() or found.group().isascii():
             names.append((start + found.start(), start + found.end()))
@@ -171,7 +169,7 @@ def find_sources(text: str) -> list[Span]:
     found = re.search(_SOURCE.pattern, text)
     if found is None:
         return []
-    name = re.compile(rf"《?([{HANZI}a-z0-9·]{{2,20}}?)》?(?=$|[\s。,;)】|\-—]|作者|责任|编辑|责编|字号)").match(
+    name = re.compile(rf"《?((?:{WORD}|·){{2,20}}?)》?(?=$|[\s。,;)】|\-—]|作者|责任|编辑|责编|字号)").match(
         text, found.end()
     )
     spans: list[Span] = []
@@ -179,7 +177,7 @@ def find_sources(text: str) -> list[Span]:
         spans.append(Span(*name.span(1)))
         if text[name.end() : name.end() + 1] not in ("-", "—"):
             break
-        name = re.compile(rf"([{HANZI}a-z0-9·]{{2,20}})").match(text, name.end() + 1)
+        name = re.compile(rf"((?:{WORD}|·){{2,20}})").match(text, name.end() + 1)
     return spans
 
 

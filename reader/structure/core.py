@@ -20,7 +20,7 @@ _MOST = 200
 _LINK, _FURNITURE, _NOTICE, _EDITOR, _RELATED = -8, -25, -150, -60, -120
 _FOREIGN = 0.22
 """A line that shares a smaller part of its pairs of characters with the article speaks of something else."""
-_PAIR = re.compile(f"(?=([{HANZI}]{{2}}))")
+_PAIR = re.compile(f"(?=({HANZI}{{2}}))")
 
 
 def find_core(lines: Sequence[Line]) -> range:

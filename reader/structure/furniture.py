@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.restoration.layout.marks import HANZI, ends_sentence
+from reader.restoration.layout.marks import HANZI, WORD, ends_sentence
 
 _CRUMBS = re.compile(r"[^>»›→。]{1,20}(?:\s*(?:>{1,2}|»|›|→)\s*[^>»›→。]{1,30}){1,6}")
 _POSITION = re.compile(r"(?:您?(?:的|当前|现在|所在)+(?:的)?位置|首页\s*[>»›→|])")
@@ -50,8 +50,8 @@ _OF_ITSELF = re.compile(
 )
 """What a notice says of its own page, and an article about rights does not."""
 _TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
-_WORDY = re.compile(f"[{HANZI}…—*]|[a-z]{{4}}")
-_WORD = re.compile(f"[{HANZI}a-z0-9]+")
+_WORDY = re.compile(f"(?:{HANZI}|[…—*])|[a-z]{{4}}")
+_WORD = re.compile(f"{WORD}+")
 
 
 def is_breadcrumb(text: str) -> bool:

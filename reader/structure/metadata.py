@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reader.model import Kind, Published
 from reader.restoration.layout.lines import Line
-from reader.restoration.layout.marks import HANZI
+from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD
 from reader.structure.bylines import (
     find_citation,
     find_dateline,
@@ -25,13 +25,13 @@ from reader.structure.paragraphs import Page
 
 _BAR_AUTHOR = re.compile(r"(?:作者|记者)\s*[::]\s*")
 _SITE_NOTICE = (
-    re.compile(rf"注明[“\"]?来源[::]\s*([{HANZI}a-z0-9]{{2,16}})"),
-    re.compile(rf"(?:以上|如上|本文)内容(?:为|由|系)([{HANZI}]{{2,12}}?)(?=[(]|官方|综合|整理|编辑|发布|转载)"),
-    re.compile(rf"版权所有[::]?\s*([{HANZI}]{{2,12}})|(?:^|[^{HANZI}])([{HANZI}]{{2,10}})版权所有"),
+    re.compile(rf"注明[“\"]?来源[::]\s*({WORD}{{2,16}})"),
+    re.compile(rf"(?:以上|如上|本文)内容(?:为|由|系)({HANZI}{{2,12}}?)(?=[(]|官方|综合|整理|编辑|发布|转载)"),
+    re.compile(rf"版权所有[::]?\s*({HANZI}{{2,12}})|(?:^|{NO_HANZI})({HANZI}{{2,10}})版权所有"),
 )
 _NO_SITE = frozenset(["网站", "本网", "本站", "原作者", "作者", "翻印必究", "本网站"])
 _SITE_NAME = re.compile("[网报台社站]$|在线|热线|之窗|信息港|门户$|晚报|日报|论坛$")
-_WINDOW_SITE = re.compile(rf"[_|—-]\s*([{HANZI}a-z0-9]{{2,16}})$")
+_WINDOW_SITE = re.compile(rf"[_|—-]\s*({WORD}{{2,16}})$")
 _OPENING_LINES = 3
 """A dateline stands in one of the first so many paragraphs."""
 
@@ -123,7 +123,7 @@ def _read_byline(text: str, line: Line, found: _Found) -> None:
 
 def _read_furniture(text: str, line: Line, found: _Found) -> None:
     if is_breadcrumb(line.text):
-        first = re.match(rf"[{HANZI}]{{2,12}}", line.text)
+        first = re.match(rf"{HANZI}{{2,12}}", line.text)
         if first and _SITE_NAME.search(first.group()):
             found.sites.extend(_cut(text, line, [first.span()]))
         return

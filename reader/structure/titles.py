@@ -67,7 +67,7 @@ def _last_run(lines: Sequence[Line], core_start: int) -> list[int]:
 
 def could_be_headline(text: str) -> bool:
     """Whether a line is short and whole enough for a headline, and nothing else."""
-    if not _SHORTEST <= len(text) <= _LONGEST or not re.search(f"[{HANZI}]", text):
+    if not _SHORTEST <= len(text) <= _LONGEST or not re.search(HANZI, text):
         return False
     if (
         text[-1] in "。,、;:"

@@ -11,7 +11,7 @@ import re
 from math import log
 
 from reader.lexicons.words import frequency
-from reader.restoration.layout.marks import HANZI
+from reader.restoration.layout.marks import HANZI_OR_LOST
 
 _REACH = 6
 """Characters looked at on each side of a break."""
@@ -25,8 +25,8 @@ _LIKELIER = 2.0
 """How much likelier the free reading must be, in nats; between 2,570 headings and the text under them it never was
 by more than 0.6."""
 
-_TAIL = re.compile(f"[{HANZI}]*$")
-_HEAD = re.compile(f"[{HANZI}]*")
+_TAIL = re.compile(f"{HANZI_OR_LOST}*$")
+_HEAD = re.compile(f"{HANZI_OR_LOST}*")
 _RUNNING = re.compile("[,。、;]")
 """Marks of running text; a line without one may end in a time or a year."""
 _COUNTED = re.compile("[0-9]|年|月|日(?![本前常])|[万亿%]|个(?![人别体性])")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reader.model import Span
 from reader.restoration.layout.lines import DAY_BAR, is_heading_like
-from reader.restoration.layout.marks import HANZI, SPACES
+from reader.restoration.layout.marks import HANZI, SPACES, WORD
 
 _HEAD = 160
 """Path, headline and date bar end within so many code points."""
@@ -16,9 +16,7 @@ _TAIL_TENTHS = 5
 
 _STEP = rf"[^{SPACES}>»›/。,]{{1,16}}"
 _PATH = re.compile(rf"{_STEP}(?:[{SPACES}]*(?:>+|»|›|[{SPACES}]/[{SPACES}])[{SPACES}]*{_STEP})+(?=[{SPACES}])")
-_SOURCE = re.compile(
-    rf"(?:来源[::][{SPACES}]*[{HANZI}a-z0-9]{{2,16}}|(?<=[{SPACES}])[{HANZI}]{{1,7}}[网报台社])[{SPACES}]+$"
-)
+_SOURCE = re.compile(rf"(?:来源[::][{SPACES}]*{WORD}{{2,16}}|(?<=[{SPACES}]){HANZI}{{1,7}}[网报台社])[{SPACES}]+$")
 _TOOL = r"字[号体][::]?|浏览(?:次数|量)?[::]?\d*|点击[::]?\d*|大字|打印|收藏|分享"
 _TOOLS = re.compile(rf"(?:[{SPACES}]*[【\[]?(?:{_TOOL}|[大中小](?=[{SPACES}】\]]))[】\]]?)+")
 _RELATED = "(?:相关|新闻|热门|精彩|延伸|推荐|更多|最新|往期)(?:新闻|阅读|推荐|链接|报道|文章|回顾)|猜你喜欢|大家都在看"
@@ -26,7 +24,7 @@ _UNDER = re.compile(
     rf"[\[(【]?(?:责任编辑|责编|编辑)[::]|[上下]一[篇页条][::]|分享到|[【\[](?:打印|关闭|收藏)|(?:版权|免责)声明[::]|copyright"
     rf"|(?:{_RELATED})[::]?(?=[{SPACES}])"
 )
-_EDITORS = re.compile(rf"(?:责任编辑|责编|编辑)[::][{SPACES}]*[{HANZI}]{{2,4}}(?:[、,][{HANZI}]{{2,4}})*[\])】]?$")
+_EDITORS = re.compile(rf"(?:责任编辑|责编|编辑)[::][{SPACES}]*{HANZI}{{2,4}}(?:[、,]{HANZI}{{2,4}})*[\])】]?$")
 _HEADING_OF_LINKS = re.compile(rf"(?:{_RELATED})[::]?$")
 _GAP = re.compile(f"[{SPACES}]+")
 

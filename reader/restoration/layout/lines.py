@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, ends_sentence, left_open, width_cells
+from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, ends_sentence, left_open, width_cells
 
 HEADING_LENGTH = 42
 """No heading is longer, in code points."""
@@ -26,7 +26,7 @@ _CREDIT = re.compile(
     rf"\(?(?:图片?|文|视频|照片)?(?:来源|提供|供图|摄影|图片|资料)[:/][{SPACES}]*[^。,;!?]{{1,24}}\)?$"
     rf"|\(?(?:资料|网络|新华社|本报)?(?:图片|资料图|资料片|效果图|示意图)\)?$"
     rf"|\(?[^。,;!?]{{1,24}}(?:(?<![拍统])摄|[{SPACES}/]摄影|摄影报道|供图|[{SPACES}]提供|[{SPACES}(](?:资料图片?|资料片)"
-    rf"|新华社(?:记者)?[{SPACES}]?(?:[{HANZI}]{{2,3}})?发)\)?$"
+    rf"|新华社(?:记者)?[{SPACES}]?(?:{HANZI}{{2,3}})?发)\)?$"
 )
 _CAPTION_MARK = re.compile(
     r"[■▲△▼◆]|图(?:为|[一二三四五六七八九十\d]{0,2}[::])|(?:资料图|题图|配图|上图|下图|左图|右图|图注|图说|图片说明)"
@@ -34,14 +34,14 @@ _CAPTION_MARK = re.compile(
 _DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)"
 DAY_BAR = re.compile(
     rf"(?:(?:发布)?(?:时间|日期)[::]\s*)?{_DAY}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?"
-    rf"(?:\s*(?:来源|稿源|作者|编辑|责编)[::]\s*[{HANZI}a-z0-9·—-]{{2,20}})*"
+    rf"(?:\s*(?:来源|稿源|作者|编辑|责编)[::]\s*(?:{WORD}|[·—-]){{2,20}})*"
 )
 """A day of the calendar with what a page's date bar says behind it."""
 
 
 _DATELINE = re.compile(
-    rf"(?:[{HANZI}·]{{2,16}}?(?:\d{{1,2}}月)?\d{{1,2}}日(?:讯|电|消息)|[{HANZI}]{{2,12}}(?:(?<!通)讯|消息|电))[{SPACES}]*[(:]"
-    rf"|(?:本报|本刊|本台|[{HANZI}]{{2,6}}[网社])[{HANZI}\d]{{0,10}}(?:讯|消息|电)[{SPACES}]"
+    rf"(?:(?:{HANZI}|·){{2,16}}?(?:\d{{1,2}}月)?\d{{1,2}}日(?:讯|电|消息)|{HANZI}{{2,12}}(?:(?<!通)讯|消息|电))[{SPACES}]*[(:]"
+    rf"|(?:本报|本刊|本台|{HANZI}{{2,6}}[网社])(?:{HANZI}|\d){{0,10}}(?:讯|消息|电)[{SPACES}]"
 )
 
 

@@ -9,8 +9,15 @@ import re
 from bisect import bisect_right
 from unicodedata import east_asian_width
 
-HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇\ufffd"
-"""Chinese characters, as the inside of a character class; what is lost counts as one."""
+HANZI = r"[^\W0-9a-z_]"
+"""Pattern of a Chinese character: on the `simplify` form, a letter that is not Latin. Ranges over all of them would
+say it more narrowly, but each takes Python milliseconds to compile, and there are dozens."""
+WORD = r"[^\W_]"
+"""Pattern of a Chinese character, a Latin letter or a digit."""
+NO_HANZI = r"[\W0-9a-z_]"
+"""Pattern of anything but a Chinese character."""
+HANZI_OR_LOST = rf"(?:{HANZI}|\ufffd)"
+"""Pattern of a Chinese character, or of what stands for a lost one."""
 SPACES = " \t\u3000\u00a0\u2000-\u200a\u202f\u205f"
 """Spaces inside a line, as the inside of a character class."""
 CLOSERS = "”’」』)】》〉]"

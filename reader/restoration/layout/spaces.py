@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from reader.model import Edit, Reason
 from reader.restoration.layout.lines import is_credit, is_table_row
-from reader.restoration.layout.marks import CLOSERS, HANZI, OPENERS, SPACES, Enclosures, ends_sentence
+from reader.restoration.layout.marks import CLOSERS, HANZI, HANZI_OR_LOST, OPENERS, SPACES, Enclosures, ends_sentence
 from reader.script.folding import simplify
 
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(f"[{SPACES}]+")
 _UNUSUAL = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
-_HANZI = re.compile(f"[{HANZI}]")
+_HANZI = re.compile(HANZI_OR_LOST)
 _MARK = re.compile("[,。、;:!?]")
 _FULL_WIDTH = frozenset("，。、；：！？（）《》“”‘’「」『』【】…")
 _ROLE = re.compile("(?:记者|通讯员|编辑|责编|校对|作者|摄影|摄|文|图|供图|实习生|主播|主编|审核|监制)$")
 _NUMBERED = re.compile("(?:第[〇零一二三四五六七八九十百\\d]{1,5}[条章节编款]|[一二三四五六七八九十]{1,3}、)$")
-_DATELINE_END = re.compile(f"[{HANZI}]{{2,16}}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:讯|电|消息)")
+_DATELINE_END = re.compile(f"{HANZI}{{2,16}}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:讯|电|消息)")
 _ROLE_START = re.compile("(?:本报|本台|记者|通讯员|编辑|责编|摄|文|图)")
 _HEADLINE_LENGTH = 90
 """No headline is longer, in code points."""
