@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -12,9 +13,12 @@ from reader.cli.articles import Batch
 from reader.cli.cleaning import print_articles
 from reader.cli.output import complain, report
 from reader.cli.spoken import SpokenCommand, language_option, library_option
+from reader.library.ahead import ReadAhead
 from reader.library.intake import STANDARD_INPUT, find_files, read_all, standard_input
 from reader.library.locations import samples
 from reader.library.problems import Problem
+from reader.library.resuming import first_path
+from reader.library.store import Store
 from reader.messages import message
 
 
@@ -38,9 +42,12 @@ def open_screen(library: str | None, paths: tuple[str, ...]) -> int:
             if isinstance(found, Problem):
                 report(found)
         return 1
-    from reader.tui.app import run
+    with Store(Path(library) if library else None) as store:
+        first = first_path(paths, store)
+        with ReadAhead(first) if first is not None else nullcontext() as ahead:
+            from reader.tui.app import run
 
-    return run(paths, library=Path(library) if library else None)
+            return run(paths, store, ahead)
 
 
 def _may_be_read(path: str) -> bool:

@@ -1,4 +1,8 @@
-"""The way in: files, folders and standard input to articles."""
+"""The way in: files, folders and standard input to articles.
+
+What repairs and builds articles is imported by the functions that need it: a program that has an article from
+elsewhere draws it first.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +18,6 @@ from pathlib import Path
 from reader.library.problems import Problem
 from reader.library.refusals import Refusal, without_refused
 from reader.model import LOST_CHARACTER, Article, ArticleId, Decoded, Origin
-from reader.restoration.decoding import decode, looks_binary
-from reader.restoration.passes import restore
-from reader.structure.articles import build_article
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -52,6 +53,8 @@ def read_bytes(
         encoding: The codec to use; None for the one in which the text reads best.
         refused: Which edits of an article are not to be made.
     """
+    from reader.restoration.decoding import decode
+
     return _article(decode(data, encoding), sha256(data).hexdigest(), origin or Origin(), refused)
 
 
@@ -66,6 +69,8 @@ def read(path: str | Path, encoding: str | None = None, refused: Refused | None 
     Raises:
         IntakeError: There is no article to be had from it.
     """
+    from reader.restoration.decoding import decode
+
     name = str(path)
     data = _bytes(name)
     if _is_binary(data):
@@ -116,12 +121,18 @@ def standard_input() -> bytes:
 
 def apply_refusals(article: Article, refused: Collection[Refusal]) -> Article:
     """The article built anew from its source text with every repair but the refused ones."""
+    from reader.restoration.passes import restore
+    from reader.structure.articles import build_article
+
     restored = without_refused(restore(article.restored.source), refused)
     return build_article(restored, article.id, article.origin)
 
 
 def _article(decoded: Decoded, article_id: ArticleId, origin: Origin, refused: Refused | None) -> Article:
     """From decoded text to article, without the refused edits."""
+    from reader.restoration.passes import restore
+    from reader.structure.articles import build_article
+
     restored = without_refused(restore(decoded), refused(article_id) if refused else ())
     return build_article(restored, article_id, origin)
 
@@ -164,6 +175,8 @@ def _bytes(name: str) -> bytes:
 
 def _is_binary(data: bytes) -> bool:
     """Whether bytes are no text; a few stray NULs do not make a text a program."""
+    from reader.restoration.decoding import looks_binary
+
     nuls = data.count(0)
     return looks_binary(data.replace(b"\0", b"") if nuls <= max(3, len(data) // 20) else data)
 

@@ -119,11 +119,6 @@ class Store:
         )
         return _anchor(*rows[0]) if rows else None
 
-    def last_place(self) -> ArticleId | None:
-        """The article whose place was kept last."""
-        rows = self._run("SELECT article_id FROM place ORDER BY kept_at DESC LIMIT 1")
-        return str(rows[0][0]) if rows else None
-
     def set_mark(self, mark: Mark) -> None:
         """Set a mark; one of the same name is moved."""
         self._run(
@@ -154,6 +149,14 @@ class Store:
         """When each article that was ever opened was read."""
         rows = self._run("SELECT article_id, path, opened_at, read_at FROM reading")
         return {article_id: Reading(article_id, *rest) for article_id, *rest in rows}
+
+    def last_reading(self) -> Reading | None:
+        """The article whose place was kept last, with the file it was opened from."""
+        rows = self._run(
+            "SELECT article_id, path, opened_at, read_at FROM place JOIN reading USING (article_id) "
+            "ORDER BY kept_at DESC LIMIT 1"
+        )
+        return Reading(*rows[0]) if rows else None
 
     def settings(self) -> Settings:
         """What the reader has set."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from textual import on, work
@@ -14,7 +13,8 @@ from textual.filter import LineFilter
 from textual.message import Message
 
 from reader.export.visible import visible_lines
-from reader.library.locations import data_folder, samples
+from reader.library.ahead import ReadAhead
+from reader.library.locations import data_folder
 from reader.library.settings import AmbiguousWidth, CopyWay, Settings, Theme
 from reader.library.store import Store
 from reader.messages import choose_language, language, locale_language, message
@@ -45,7 +45,14 @@ class ReaderApp(App[None]):
         copied: Copied
         """Which way it went."""
 
-    def __init__(self, paths: Sequence[str], store: Store, settings: Settings, ways: Ways | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        store: Store,
+        settings: Settings,
+        ways: Ways | None = None,
+        ahead: ReadAhead | None = None,
+    ) -> None:
         """Make the program.
 
         Args:
@@ -53,6 +60,7 @@ class ReaderApp(App[None]):
             store: What the reader did in earlier runs.
             settings: What the reader has set.
             ways: What carries copied texts away; None for the ways of this machine.
+            ahead: The first article, which is being read elsewhere.
         """
         super().__init__()
         use_plain_bars()
@@ -61,6 +69,8 @@ class ReaderApp(App[None]):
         self._paths = tuple(paths)
         self._store = store
         self._settings = settings
+        self.ahead = ahead
+        """The first article, which is being read elsewhere."""
         self.copy_file = data_folder() / "copied.txt"
         """Where a copied text is written that finds no other way."""
         self._ways = ways or SystemWays(self._send, self.copy_file)
@@ -128,20 +138,20 @@ class ReaderApp(App[None]):
         self.notify("\n".join(sentences), severity="warning" if copied.way is CopyWay.FILE else "information")
 
 
-def run(paths: Sequence[Path | str] = (), library: Path | None = None) -> int:
+def run(paths: Sequence[str], store: Store, ahead: ReadAhead | None = None) -> int:
     """Read articles on the screen.
 
     Args:
-        paths: Files and folders; the samples when there are none.
-        library: The file that keeps what the reader does; None for the one of the platform.
+        paths: Files and folders.
+        store: What the reader did in earlier runs.
+        ahead: The first article, which is being read elsewhere.
 
     Returns:
         The exit code.
     """
-    with Store(library) as store:
-        settings = store.settings()
-        if settings.language is not None and language() == locale_language():  # else one was asked for
-            choose_language(settings.language)
-        app = ReaderApp([str(path) for path in paths or samples()], store, settings)
-        app.run()
-        return app.return_code or 0
+    settings = store.settings()
+    if settings.language is not None and language() == locale_language():  # else one was asked for
+        choose_language(settings.language)
+    app = ReaderApp(paths, store, settings, ahead=ahead)
+    app.run()
+    return app.return_code or 0

@@ -36,7 +36,7 @@ def _fill(store: Store) -> None:
 def _assert_filled(store: Store) -> None:
     assert store.refusals("a") == (REFUSAL,)
     assert store.place("a") == ANCHOR
-    assert store.last_place() == "a"
+    assert (last := store.last_reading()) is not None and (last.article_id, last.path) == ("a", "甲.txt")
     assert store.marks() == (Mark("x", "a", ANCHOR),)
     reading = store.readings()["a"]
     assert reading.path == "甲.txt" and reading.read_at is not None and reading.read_at >= reading.opened_at > 0

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.pilot import Pilot
 
 from reader.model import Kind, Passage, Place
@@ -75,6 +76,15 @@ async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int])
     await pilot.hover(TextView, offset=end)
     await pilot.mouse_up(TextView, offset=end)
     await pilot.pause()
+
+
+async def test_the_picture_drawn_before_a_resize_is_handled_has_the_rows_of_the_new_width() -> None:
+    app = Reading(LONG)
+    async with app.run_test(size=(80, 24)):
+        app.view.show_top(Place(20, 0))
+        app.view._size_updated(Size(40, 24), Size(40, 24), Size(40, 24))
+        assert app.view.rows.width_cells == app.view.text_cells < 40
+        assert "第19段" in app.screen_rows()[0]
 
 
 async def test_resizing_there_and_back_keeps_the_place_at_the_top() -> None:

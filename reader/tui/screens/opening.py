@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from time import monotonic
 
 from textual import on, work
@@ -13,9 +11,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.library.anchors import Anchor, find_place
 from reader.library.catalogue import summary_of
-from reader.library.intake import IntakeError, find_files, read
+from reader.library.intake import IntakeError, apply_refusals, find_files, read
 from reader.library.problems import Problem
-from reader.library.store import Store
+from reader.library.resuming import first_path
 from reader.messages import message
 from reader.model import Article, Digest, Place
 from reader.tui.screens.showing import Showing
@@ -73,8 +71,11 @@ class Opening(Showing):
         """Open the article that was read last, else the first."""
         if self.store.problem is not None:
             self.notify(self.store.problem.sentence, severity="warning")
-        first = first_path(self.paths, self.store)
-        if first is not None:
+        ahead = self.reader.ahead
+        first = ahead.path if ahead is not None else first_path(self.paths, self.store)
+        if ahead is not None and ahead.is_ready and (article := self._take_ahead(ahead.path)) is not None:
+            self._show_article(ahead.path, article)
+        elif first is not None:
             self.open_path(first)
         else:
             self.list_files()
@@ -149,11 +150,18 @@ class Opening(Showing):
     def _read(self, path: str) -> None:
         """Read a file, without the repairs that were refused."""
         try:
-            article = read(path, refused=self.store.refusals)
+            article = self._take_ahead(path) or read(path, refused=self.store.refusals)
         except IntakeError as error:
             self.post_message(self.ArticleFailed(error.problem))
         else:
             self.post_message(self.ArticleRead(path, article))
+
+    def _take_ahead(self, path: str) -> Article | None:
+        """The article of a file that was read ahead, without the repairs that were refused."""
+        ahead = self.reader.ahead
+        article = ahead.take() if ahead is not None and ahead.path == path else None
+        refused = self.store.refusals(article.id) if article is not None else ()
+        return apply_refusals(article, refused) if article is not None and refused else article
 
     @on(ArticleFailed)
     def _failed(self, event: ArticleFailed) -> None:
@@ -247,23 +255,3 @@ class Opening(Showing):
                 self.open_path(paths[index])
                 return
         self.notify(message("notice.no_more_articles"))
-
-
-def first_path(paths: Sequence[str], store: Store) -> str | None:
-    """The file that was read last if it is among what was asked for, else the first one."""
-    last = store.last_place()
-    reading = store.readings().get(last) if last is not None else None
-    if (
-        reading is not None
-        and reading.path is not None
-        and _is_under(reading.path, paths)
-        and Path(reading.path).is_file()
-    ):
-        return reading.path
-    files: Iterator[str | Problem] = find_files(paths)
-    return next((path for path in files if isinstance(path, str)), None)
-
-
-def _is_under(path: str, paths: Sequence[str]) -> bool:
-    """Whether a file is one of the paths or in a folder among them."""
-    return any(path == one or Path(one) in Path(path).parents for one in paths)

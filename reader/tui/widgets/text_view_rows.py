@@ -133,6 +133,17 @@ class RowsView(ScrollView):
         """Start the idle slices, which sleep while every row is exact."""
         self._refiner = self.set_interval(SLICE_SECONDS, self._refine, pause=True)
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Have the rows ready for the picture that is drawn before `on_resize` comes."""
+        resized = size != self._size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if resized and self.document.count and size.height:
+            self.rows.resize(self.text_cells)
+            y = self.rows.settle(self._top, size.height)
+            self.set_reactive(RowsView.virtual_size, Size(size.width, self.rows.count))
+            self.set_reactive(RowsView.scroll_y, float(min(y, max(0, self.rows.count - size.height))))
+        return changed
+
     def on_resize(self, event: events.Resize) -> None:
         """Set the text in the width that there is now."""
         self._set_width()
