@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
-from textual.geometry import Size
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from reader.model import Kind, Passage, Place
 from reader.script.folding import simplify
@@ -78,13 +78,22 @@ async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int])
     await pilot.pause()
 
 
-async def test_the_picture_drawn_before_a_resize_is_handled_has_the_rows_of_the_new_width() -> None:
+async def test_every_picture_has_the_rows_of_the_width_it_is_drawn_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[tuple[int, int]] = []
+    draw = TextView.render_line
+
+    def render_line(view: TextView, y: int) -> Strip:
+        drawn.append((view.rows.width_cells, view.text_cells))
+        return draw(view, y)
+
+    monkeypatch.setattr(TextView, "render_line", render_line)
     app = Reading(LONG)
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
         app.view.show_top(Place(20, 0))
-        app.view._size_updated(Size(40, 24), Size(40, 24), Size(40, 24))
-        assert app.view.rows.width_cells == app.view.text_cells < 40
+        await pilot.resize_terminal(40, 24)
         assert "第19段" in app.screen_rows()[0]
+    assert {width for width, _ in drawn} == {76, 36}
+    assert all(width == room for width, room in drawn)
 
 
 async def test_resizing_there_and_back_keeps_the_place_at_the_top() -> None:
