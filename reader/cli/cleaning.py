@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.articles import Batch
 from reader.cli.output import write
 from reader.cli.spoken import SpokenCommand, SpokenOption, encoding_option, language_option, library_option
-from reader.export.json import CLEAN_SCHEMA, Json, clean_json, json_document
-from reader.export.markdown import article_markdown
-from reader.export.text import article_text, edits_text
 from reader.library.problems import Problem
 from reader.model import Article, Script
+
+if TYPE_CHECKING:
+    from reader.export.json import Json
 
 SEPARATORS = {"text": "\n────────\n\n", "markdown": "\n---\n\n"}
 """What stands between two articles."""
@@ -48,6 +49,8 @@ def clean(
     batch = Batch(paths, encoding, library)
     target = Script(script) if script else None
     if form == "json":
+        from reader.export.json import CLEAN_SCHEMA, json_document
+
         for piece in json_document(CLEAN_SCHEMA, _documents(batch, target)):
             write(piece)
     else:
@@ -59,6 +62,9 @@ def print_articles(
     batch: Batch, form: str = "text", script: Script | None = None, *, explain: bool = False, furniture: bool = False
 ) -> None:
     """Print articles as `text` or `markdown`, each with its edits where they are to be explained."""
+    from reader.export.markdown import article_markdown
+    from reader.export.text import article_text, edits_text
+
     export = article_markdown if form == "markdown" else article_text
     for index, article in enumerate(batch.articles()):
         if index:
@@ -69,6 +75,8 @@ def print_articles(
 
 
 def _documents(batch: Batch, script: Script | None) -> Iterator[Json | Problem]:
+    from reader.export.json import clean_json
+
     for found in batch.each():
         yield found if isinstance(found, Problem) else clean_json(found, _writer(found, script))
 

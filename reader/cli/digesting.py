@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.articles import Batch
 from reader.cli.output import write
 from reader.cli.spoken import SpokenCommand, SpokenOption, encoding_option, language_option, library_option
-from reader.export.csv import csv_header, digest_csv
-from reader.export.json import DIGEST_SCHEMA, Json, digest_json, json_document
-from reader.export.text import digest_text
-from reader.library.catalogue import summarise
 from reader.library.problems import Problem
+
+if TYPE_CHECKING:
+    from reader.export.json import Json
 
 
 @click.command("digest", cls=SpokenCommand, help="digest")
@@ -32,6 +32,10 @@ from reader.library.problems import Problem
 def digest(form: str, encoding: str | None, library: str | None, paths: tuple[str, ...]) -> int:
     """Print what was found in articles."""
     from reader.analysis.digest import digest as digest_of
+    from reader.export.csv import csv_header, digest_csv
+    from reader.export.json import DIGEST_SCHEMA, json_document
+    from reader.export.text import digest_text
+    from reader.library.catalogue import summarise
 
     batch = Batch(paths, encoding, library)
     if form == "json":
@@ -49,6 +53,7 @@ def digest(form: str, encoding: str | None, library: str | None, paths: tuple[st
 
 def _documents(batch: Batch) -> Iterator[Json | Problem]:
     from reader.analysis.digest import digest as digest_of
+    from reader.export.json import digest_json
 
     for found in batch.each():
         yield found if isinstance(found, Problem) else digest_json(found, digest_of(found))

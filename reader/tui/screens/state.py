@@ -14,7 +14,6 @@ from reader.library.catalogue import Summary
 from reader.library.settings import Settings
 from reader.library.store import Store
 from reader.model import Article, Digest, Edit, Passage, Place, Script
-from reader.script.conversion import convert
 from reader.tui.documents import SourcePage
 from reader.tui.trail import Trail
 from reader.tui.widgets.find_bar import FindBar
@@ -137,6 +136,8 @@ class ReadingState(Screen[None]):
         article = self.article
         if script is None or article is None or (script is article.script and not article.is_machine_converted):
             return words
+        from reader.script.conversion import convert  # its tables are not needed for what is shown as it is
+
         return convert(words, script, article.published_script)
 
     @property
