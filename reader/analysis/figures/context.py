@@ -9,21 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.analysis.figures.owners import Owners
 from reader.analysis.figures.quantity import Quantity
 from reader.lexicons.places import find_places
-from reader.model import FigureKind, PartialDate
+from reader.model import FigureKind, PartialDate, Span
 
 _SENTENCE_END = re.compile(r"[。!?…\n]+[”’」』)]*")
-_WHOLE = re.compile(r"全[国省市区县州镇乡村球](?![有民际])|全世界|全自治区|[我该][国省市区县](?!际)")
-_LOCATED = re.compile(r"[\u4e00-\u9fff]{2,4}所在的?[\u4e00-\u9fff]{2,8}?(?=[有共已累])")
 _REGIONS = ("广西", "内蒙古", "西藏", "宁夏", "新疆")
 """Autonomous regions, which call themselves 全区."""
-_UNTIL_NOW = re.compile(r"截[至止][^,。;:]{1,12}|目前|当前|近年来|此前")
-_COMPARED = re.compile(
-    r"同比|环比|(?:比|较)(?:上年|去年|上月|上个月|上周|上季度|年初|前年|前一日|往年|上届|[12]\d{3}年)(?:同期|末|底)?|与[^,。;]{2,8}?相比"
+_UNTIL_NOW = re.compile(
+    r"截[至止][^,。;:]{1,12}|目前|当前|近年来|此前|全年(?=[^,。;]{2})|“[^“”]{2,6}”(?:期间|时期)|过去(?:[一二三四五六七八九十]|\d{1,2})年"
 )
+_GOES_ON = re.compile(r"分[^,。;]{1,8}看|从[^,。;]{1,8}[看来]|按[^,。;]{1,10}分|其中")
+"""How a sentence begins that goes on about the time of the one before it."""
+_COMPARED = re.compile(
+    r"同比|环比|(?:比|较)(?:上年|去年|上月|上个月|上周|上季度|[一二三四]季度|上半年|年初|前年|前一日|往年|上届|[12]\d{3}年)(?:同期|末|底)?|与[^,。;]{2,8}?相比"
+)
+_ONLY_CHANGE = re.compile(r"(?:增长|上升|上涨|下降|下跌|提高|回升|回落)(?:了)?$")
+_PLACES = "省市区县州镇乡村国"
+"""Kinds of place that 全 and 我 stand before."""
 _REACH = 200
-"""Code points of a sentence that are read before a figure."""
+"""Code points that are read before a figure."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,8 @@ class Sentences:
         return [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
 
     @cached_property
-    def _owners(self) -> list[tuple[int, int]]:
-        """Stretches that name a place or a body, in the order of their ends."""
-        located = [match.span() for match in _LOCATED.finditer(self.text)]
-        wholes = [match.span() for match in _WHOLE.finditer(self.text)]
-        return sorted({*located, *wholes, *find_places(self.text)}, key=lambda span: (span[1], -span[0]))
+    def _owners(self) -> Owners:
+        return Owners(self.text)
 
     def start_of(self, offset: int) -> int:
         """Where the sentence of an offset begins, at most `_REACH` code points before it."""
@@ -95,19 +98,23 @@ class Sentences:
         """The clause of an offset up to it, in the `simplify` form."""
         return re.split(r"[,;:]", self.before(offset))[-1]
 
-    def owner(self, quantity: Quantity, topic: Topic) -> str | None:
-        """Whose figure it is, where the sentence or the topic says: the last that is named before it."""
-        index = bisect_right(self._owners, quantity.start, key=lambda span: span[1]) - 1
-        if index < 0 or self._owners[index][0] < self.start_of(quantity.start):
-            return None
-        start, end = self._owners[index]
-        named = self.written[start:end]
-        return topic.meaning_of(named) if self.text[start] in "全我该" and self.text[end - 1] not in "国球界" else named
+    def owner(self, quantity: Quantity) -> Span | None:
+        """The place or body whose figure it is, where the paragraph names it."""
+        return self._owners.owner_of(quantity, self.start_of(quantity.start), max(0, quantity.start - _REACH))
+
+    def name_of(self, owner: Span, topic: Topic) -> str:
+        """An owner as written; what the article calls 全区 or 我市 by its name."""
+        named, whole = self.written[slice(*owner)], self.text[owner.start : owner.start + 2]
+        if whole[0] not in "全我该本" or whole[-1] not in _PLACES:
+            return named
+        return topic.meaning_of(named[:2]) + named[2:]
 
     def period(self, index: int) -> str | None:
         """When a figure holds, as written: the nearest time that its sentence names before it."""
         quantity = self.quantities[index]
         start = self.start_of(quantity.start)
+        while start and _GOES_ON.match(self.text, start) and self.start_of(start - 1) < start:
+            start = self.start_of(start - 1)
         until = list(_UNTIL_NOW.finditer(self.text, start, quantity.start))
         low = until[-1].start() if until else start
         for other in reversed(self.quantities[max(0, index - 16) : index]):
@@ -125,4 +132,10 @@ class Sentences:
         clause = self.clause_before(quantity.start)
         found = list(_COMPARED.finditer(clause)) if quantity.kind is not FigureKind.DATE else []
         offset = quantity.start - len(clause)
+        if not found and quantity.kind is FigureKind.PERCENT and _ONLY_CHANGE.search(clause):
+            sentence = self.before(quantity.start)
+            if _GOES_ON.match(sentence):
+                sentence = self.text[self.start_of(max(0, quantity.start - len(sentence) - 1)) : quantity.start]
+            found = list(_COMPARED.finditer(sentence))
+            offset = quantity.start - len(sentence)
         return self.written[offset + found[-1].start() : offset + found[-1].end()] if found else None

@@ -97,7 +97,7 @@ def _second_end(text: str, first: DateParts) -> DateParts | None:
     second = date_at(text, join.end()) if join else None
     if second is None or second.last not in (first.last, "year", "month", "day", "clock"):
         return None
-    if (second.last == "clock") != (first.last == "clock" or first.clock is not None):
+    if (second.clock is None) != (first.clock is None):
         return None
     if second.last == "clock":
         return replace(second, year=first.year, month=first.month, day=first.day)

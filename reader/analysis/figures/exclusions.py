@@ -58,6 +58,7 @@ _LISTED_BEFORE = re.compile(r"、[^,。;!?:、]{1,16}$")
 _GENERAL_NOUN = re.compile(r"方面|领域|类|种|板块|环节|部分|层面|维度|内容|问题|环境|举措|措施|行业")
 _INDEFINITE_BEFORE = re.compile(r"[的这那有某又哪新整同任第人手]$|平凡的$|不一样的$|另外$|每$|任何$|唯$|同样$")
 _ONE_PART_OF_LIST = re.compile(r"[^,。;!?:]{0,12}、[^,。;!?:、]{0,8}$")
+_OFTEN = re.compile(r"(?:每[一]?[天日周月年季半个两三\d]|至少|最少|最多|不少于)[^,。;:!?]*$")
 _YEAR_RUN = re.compile(r"[一二两三四五六七八九十]年(?P<done>[\u4e00-\u9fff]{2,5})(?=[、,。;”]|$)")
 _WORD_TAILS = "钱事时间风歌话楼课酒水份级后前块人工者日字"
 """Behind number and unit these begin what is counted, though the dictionary holds the whole: 八块钱."""
@@ -176,6 +177,8 @@ def _is_programme(quantity: Quantity, text: str) -> bool:
 def _is_ordinal_name(quantity: Quantity, text: str) -> bool:
     """二十届三中全会, 二次, 8级 other than of wind or earthquakes."""
     number = text[quantity.number_start : quantity.end]
+    if quantity.unit == "次" and text.startswith("产业", quantity.end):
+        return True
     if number.startswith("二") and quantity.unit in ("次", "级", "期", "代", "层") and quantity.value == 2:
         return True
     if _CONGRESS.match(text, quantity.end - 1):
@@ -202,13 +205,20 @@ def _is_indefinite_one(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.start - 4) : quantity.start]
     if quantity.kind is FigureKind.DURATION:
         return quantity.unit in ("日", "夜", "晚", "旬", "载", "季度") or _INDEFINITE_BEFORE.search(before) is not None
-    if text.startswith("为限", quantity.end):
+    if text.startswith("为限", quantity.end) or _is_how_often(quantity, text):
         return False
     if text[quantity.end : quantity.end + 1] in tuple("二三四五六七八九半"):
         return True
     if quantity.kind is FigureKind.COUNT:
         return not _closes_clause_after_noun(quantity, text, before)
     return "最后" in before
+
+
+def _is_how_often(quantity: Quantity, text: str) -> bool:
+    """每年至少组织一次: once in a time that the clause names."""
+    if quantity.unit not in ("次", "回", "遍", "轮", "场"):
+        return False
+    return _OFTEN.search(text, max(0, quantity.start - 20), quantity.start) is not None
 
 
 def _closes_clause_after_noun(quantity: Quantity, text: str, before: str) -> bool:

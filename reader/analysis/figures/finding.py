@@ -19,8 +19,14 @@ from reader.model import Article, Figure, FigureKind, Measured, PartialDate, Pas
 from reader.script.folding import simplify
 
 _SENTENCE_MARKS = "。!?;"
-_CHANGE = re.compile(r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占")
-_OF_CHANGE = (FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.MONEY, FigureKind.RATIO)
+_CHANGE = re.compile(
+    r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占|缩短|压缩|压减|缩减|延长|(?:比|较)[^,。;]{2,12}[低高快多少]|[低高快优]于|领先"
+)
+_OF_CHANGE = (FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.MONEY, FigureKind.RATIO, FigureKind.DURATION)
+_SHORTENED = re.compile(r"缩短|压缩|压减|缩减|延长|减少")
+_BARE_BEFORE = re.compile(r"(?:[,;、:。]|其中|^)$")
+_NAMED_BEFORE = 6
+"""Figures back in which the noun of one that names nothing is looked for."""
 
 
 def find_figures(article: Article) -> tuple[Figure, ...]:
@@ -61,6 +67,10 @@ class _Written:
 
     def _figure(self, number: int, quantity: Quantity, noun: Span | None) -> Figure:
         dated = isinstance(quantity.value, PartialDate)
+        timed = quantity.kind in (FigureKind.DURATION, FigureKind.FREQUENCY) and noun is None
+        owner = None if dated or timed else self.sentences.owner(quantity)
+        if noun and owner and owner.start <= noun.start < owner.end < noun.end:
+            noun = Span(owner.end, noun.end)
         return Figure(
             self.sentences.written[quantity.start : quantity.end],
             Passage(self.index, quantity.start, quantity.end),
@@ -70,7 +80,7 @@ class _Written:
             self._unit_as_written(quantity),
             quantity.bound,
             Measured(self.sentences.written[slice(*noun)], (Passage(self.index, *noun),)) if noun else None,
-            None if dated else self.sentences.owner(quantity, self.topic),
+            self.sentences.name_of(owner, self.topic) if owner else None,
             None if dated else self.sentences.period(number),
             self.sentences.compared(quantity),
             self.marks.status_of(quantity, self.sentences.start_of(quantity.start)),
@@ -131,9 +141,12 @@ def _changes(text: str, low: int, quantity: Quantity) -> bool:
     """Whether a figure goes on about what was named before: 总量达20亿元,增长5%; 分别为19.4%和18.1%."""
     if quantity.kind not in _OF_CHANGE:
         return False
-    return (
-        text[low : quantity.start] in ("和", "、", "及", "与") or _CHANGE.search(text, low, quantity.start) is not None
-    )
+    gap = text[max(low, quantity.start - 40) : quantity.start]
+    if any(mark in text[low : quantity.start][-40:] for mark in _SENTENCE_MARKS):
+        return False
+    if quantity.kind is FigureKind.DURATION and not _SHORTENED.search(gap):
+        return False
+    return gap in ("和", "、", "及", "与") or _CHANGE.search(gap) is not None
 
 
 def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
@@ -146,19 +159,35 @@ def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
     nouns: list[Span | None] = []
     inherited = False
     for number, quantity in enumerate(quantities):
-        before = quantities[number - 1] if number else None
-        low = before.end if before else 0
+        low = quantities[number - 1].end if number else 0
         high = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
         noun = noun_of(text, quantity, low, high)
-        same = before is not None and before.kind is FigureKind.COUNT and before.unit == quantity.unit
-        goes_on = bool(nouns) and not any(mark in text[low : quantity.start] for mark in _SENTENCE_MARKS)
-        if (
-            goes_on
-            and nouns[-1]
-            and ((same and (noun is None or inherited)) or (noun is None and _changes(text, low, quantity)))
-        ):
-            noun, inherited = nouns[-1], same
+        named = _named_before(text, quantities[:number][-_NAMED_BEFORE:], nouns[-_NAMED_BEFORE:], quantity)
+        same = named is not None and quantity.kind is FigureKind.COUNT
+        if named and (noun is None or (same and inherited and not _stands_alone(text, noun, quantity))):
+            noun, inherited = named, same
+        elif noun is None and nouns and nouns[-1] and _changes(text, low, quantity):
+            noun, inherited = nouns[-1], False
         else:
             inherited = False
         nouns.append(noun)
     return nouns
+
+
+def _named_before(
+    text: str, before: Sequence[Quantity], nouns: Sequence[Span | None], quantity: Quantity
+) -> Span | None:
+    """The noun of the last figure of the sentence that has the same unit: 改造小区312个,涉及9万户,已开工187个."""
+    low = quantity.start
+    for other, noun in zip(reversed(before), reversed(nouns), strict=True):
+        if any(mark in text[other.end : low] for mark in _SENTENCE_MARKS):
+            return None
+        low = other.start
+        if noun and quantity.kind is other.kind is FigureKind.COUNT and other.unit == quantity.unit:
+            return noun
+    return None
+
+
+def _stands_alone(text: str, noun: Span, quantity: Quantity) -> bool:
+    """Whether a noun is all that its clause says before the number, or stands behind it."""
+    return noun.start >= quantity.end or _BARE_BEFORE.search(text[max(0, noun.start - 2) : noun.start]) is not None

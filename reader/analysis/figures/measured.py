@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.analysis.figures.quantity import Quantity
-from reader.analysis.figures.words import cut
+from reader.analysis.figures.words import phrase_words
 from reader.lexicons.clauses import clause_words
 from reader.lexicons.verbs import is_verb
 from reader.model import FigureKind, Span
@@ -18,6 +18,9 @@ _REACH_AFTER = 20
 _BREAK = re.compile(r"[,。;:!?、…()】\n]|——|[”’](?=[,。;:!?])")
 _BETWEEN = re.compile(r"人民币|级(?!别)")
 """What may stand between a unit and the noun."""
+_ITEM = re.compile(r"、[\u4e00-\u9fff]{2}")
+_ITEM_END = re.compile(r"[、,。;!?]|$")
+_LIST_END = re.compile(r"[,。;!?]|$")
 _OPENING = re.compile(r"[“‘「『]")
 _SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比")
 _SPAN_OF_LIFE = re.compile(r"寿命|年龄|工期|期限|时间|时长|年限|周期|时限|里程")
@@ -31,8 +34,16 @@ _SUBJECT_LINKS = clause_words("predicates")
 _STOP = clause_words("edges")
 _ALSO_VERBS = clause_words("heads")
 _NOMINAL = clause_words("nominal")
+_FOLLOWING = clause_words("following")
+_GOVERNORS = ("为", "对", "向", "给", "让", "帮助", "助力")
+"""Before a noun these leave the verb behind it a verb: 为企业挽回损失."""
+_ATTRIBUTED = ("人口", "人员", "人数")
+"""Before these a verb says of what kind they are: 常住人口."""
+_TOTALS = ("数量", "总数", "总量", "个数")
+"""Behind a noun that is counted these add nothing: 工业企业数量达1200家."""
 _ATTRIBUTE_ENDS = ("级", "型", "式", "性", "制", "类")
 """Ends of attributes that the word table holds as verbs: 处级."""
+_DONE_BEFORE = ("已", "共", "累计", "先后", "已经", "已累计", "均已")
 _JOINS = frozenset("和及与或")
 _PERSON_END = tuple("众员者民")
 _PLACE_END = ("省", "市", "区", "县", "州", "镇", "乡", "村", "局", "部", "委")
@@ -41,6 +52,8 @@ _TRIMMED = "“”‘’\"'「」『』 "
 _UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.RANK, FigureKind.VERSION, FigureKind.FREQUENCY)
 _NOUN_UNITS = ("方面", "部分", "板块")
 """Units that are the noun themselves; what stands before them is no limit of it."""
+_OF_ACTIVITY = ("次", "场", "轮", "期", "项", "场次")
+"""Units of what is done."""
 _PERSONAL_UNITS = ("人", "户", "次", "人次", "名", "位", "起", "例")
 
 
@@ -89,7 +102,7 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
         start, end = breaks[-1].end() if breaks else max(0, at - _REACH), at
     elif compared := _COMPARED.search(text, start, end):
         end = compared.start()
-    parts = list(cut(text[start:end]))
+    parts = phrase_words(text[start:end])
     subject = share is not None or end < quantity.start
     while parts and (parts[-1] in _LINKS or not parts[-1].strip()):
         subject = subject or parts[-1] in _SUBJECT_LINKS
@@ -97,7 +110,23 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
     if parts and parts[-1] == "》" and (opened := text.rfind("《", start, end)) >= 0:
         return Span(opened, end)
     taken = _noun_words_backward(parts, subject=subject)
+    if not taken and quantity.unit not in _PERSONAL_UNITS and (done := _words_of_doing(parts)):
+        end -= sum(map(len, parts[-done:]))
+        taken = _noun_words_backward(parts[:-done], subject=True)
+        if taken and taken[-1].endswith((*_PLACE_END, *clause_words("bodies"))):
+            return None
+    while len(taken) > 1 and taken[-1] in _TOTALS and quantity.kind is FigureKind.COUNT:
+        end -= len(taken.pop())
     return _trimmed(text, end - sum(map(len, taken)), end)
+
+
+def _words_of_doing(parts: Sequence[str]) -> int:
+    """How many words at the end say that something was done to the subject: 已开展 in 活动已开展60余场."""
+    length = 0
+    while length < len(parts) and (_is_predicate(parts[-1 - length]) or parts[-1 - length] in _ALSO_VERBS):
+        length += 1
+    adverb = length < len(parts) and parts[-1 - length] in _DONE_BEFORE
+    return length + 1 if length and adverb else 0
 
 
 def _noun_words_backward(parts: list[str], *, subject: bool) -> list[str]:
@@ -105,19 +134,29 @@ def _noun_words_backward(parts: list[str], *, subject: bool) -> list[str]:
     taken: list[str] = []
     for at in range(len(parts) - 1, -1, -1):
         word, before = parts[at], parts[at - 1] if at else ""
-        if word in _STOP or word[0].isdigit() or (word == "计划" and (not before or before in _STOP)):
+        is_edge = word in _STOP and not (word == "中" and taken and not before)
+        if is_edge or word[0].isdigit() or (word == "计划" and (not before or before in _STOP)):
             break
         verb = _is_predicate(word)
         if verb and not taken and not subject and word not in _NOMINAL and not _ends_compound(parts[:at]):
             break
+        if verb and taken and taken[0] in _ATTRIBUTED:
+            verb = False
         joined = bool(taken) and taken[0] in _JOINS
-        governs = not _modifies(before) and before != "的"
+        governs = (not _modifies(before) or (at > 1 and parts[at - 2] in _GOVERNORS)) and before != "的"
+        if verb and word in _NOMINAL and _is_predicate(before):
+            governs = False
         if verb and taken and not joined and governs and not (subject and not before and len(taken) < 2):
             break
         taken.insert(0, word)
-    while taken and (taken[0] in _JOINS or (len(taken) > 1 and not subject and taken[0] in _ALSO_VERBS)):
+    while taken and (taken[0] in _JOINS or (not subject and _is_leading_verb(taken))):
         taken.pop(0)
     return taken
+
+
+def _is_leading_verb(words: Sequence[str]) -> bool:
+    """Whether the first of the words governs the others: 改造 in 改造老旧小区, not in 改造项目."""
+    return len(words) > 1 and words[0] in _ALSO_VERBS and not words[1].startswith(tuple(_FOLLOWING))
 
 
 def _is_predicate(word: str) -> bool:
@@ -155,7 +194,22 @@ def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
     end = min((stop.start() for stop in stops if stop), default=end)
     if end <= start or (text[start] < "\u3000" and text[start] not in _TRIMMED):
         return None
-    return _trimmed(text, start, start + _noun_length_forward(cut(text[start:end]), quantity))
+    length = _noun_length_forward(phrase_words(text[start:end]), quantity)
+    listed = _listed_after(text, start + length, length)
+    return _trimmed(text, start, listed if listed <= high else start + length)
+
+
+def _listed_after(text: str, end: int, length: int) -> int:
+    """The end of a list of nouns as long as its first, which ends at an offset: 十七项措施、要求、任务."""
+    at = end
+    while (
+        length > 1
+        and text.startswith("、", at)
+        and _ITEM.match(text, at + 1)
+        and _ITEM_END.match(text, at + 1 + length)
+    ):
+        at += 1 + length
+    return at if at > end + 1 + length and _LIST_END.match(text, at) else end
 
 
 def _noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
@@ -167,12 +221,18 @@ def _noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
             break
         if word in _JOINS and (not length or not following or is_verb(following)):
             break
-        if is_verb(word) and (length or _begins_predicate(following, quantity)):
+        is_attribute = word in _NOMINAL and _is_noun(following)
+        if is_verb(word) and not is_attribute and (length or _begins_predicate(following, quantity)):
             break
-        if length and word in _ALSO_VERBS and at + 1 == len(parts):
+        if length and word in _ALSO_VERBS and not _is_activity(word, quantity) and not _is_noun(following):
             break
         length += len(word)
     return length
+
+
+def _is_activity(word: str, quantity: Quantity) -> bool:
+    """Whether a word of action is what is counted: 两次耕地保护巡查."""
+    return quantity.unit in _OF_ACTIVITY and word in _NOMINAL
 
 
 def _begins_predicate(following: str, quantity: Quantity) -> bool:

@@ -94,7 +94,8 @@ def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
     measure = measure_at(text, numeral)
     if found := _range(reader, numeral, measure):
         return found
-    measure = measure or _shared(reader, numeral) or _currency(text, numeral)
+    if measure is None or measure.unit == "个":
+        measure = _shared(reader, numeral) or measure or _currency(text, numeral)
     if measure is None and _is_version(text, numeral):
         return _version(numeral)
     if measure is None and _is_large(text, numeral):
@@ -147,11 +148,15 @@ def _rank(reader: _Reader, numeral: Numeral) -> Quantity | None:
 
 def _ratio(reader: _Reader, numeral: Numeral) -> Quantity | None:
     """1:1.5, 三比一."""
+    if reader.text[numeral.start - 1 : numeral.start] in (":", "∶"):
+        return None
     sign = _RATIO.match(reader.text, numeral.end)
     other = reader.by_start.get(sign.end()) if sign else None
     if other is None or sign is None or not other.value or isinstance(other.value, Fraction):
         return None
     if measure_at(reader.text, other) is not None or (sign[0] == "比" and numeral.chinese != other.chinese):
+        return None
+    if sign[0] != "比" and (further := _RATIO.match(reader.text, other.end)) and further[0] != "比":
         return None
     value = Fraction(numeral.value) / Fraction(other.value)
     return Quantity(numeral.start, other.end, FigureKind.RATIO, value, number_start=numeral.start)
@@ -182,14 +187,17 @@ def _shared(reader: _Reader, numeral: Numeral) -> Measure | None:
     if numeral.chinese or numeral.start == 0:
         return None
     current = numeral
+    gap = 1 if reader.text.startswith("个", numeral.end) else 0
     for _ in range(8):
-        join = _AND.match(reader.text, current.end)
+        join = _AND.match(reader.text, current.end + gap)
         following = reader.by_start.get(join.end()) if join else None
         if following is None or following.chinese:
             return None
         measure = measure_at(reader.text, following)
+        if gap and measure and not (measure.unit or "").startswith("个百分点"):
+            return None
         if measure:
-            return Measure(numeral.end, measure.unit, measure.kind)
+            return Measure(numeral.end + gap, measure.unit, measure.kind)
         current = following
     return None
 

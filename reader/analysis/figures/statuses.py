@@ -37,11 +37,14 @@ _NOW = (
     (
         Status.DONE,
         re.compile(
-            r"已(?!故)|累计|完成|实现|达到|突破|建成(?!后)|竣工(?!后)|了(?![解])|(?<![公总一])共(?![同建享识产治青])|截[至止]|取得|提拔|晋升|召开|促成|发现|提出"
-            r"|举办|举行|增长|下降|下跌|上涨|新增|选派"
+            r"已(?!故)|累计|完成|实现|达到|突破|建成(?!后)|竣工(?!后)|了(?![解])|(?<![公总一])共(?![同建享识产治青和])|截[至止]|取得|提拔|晋升|召开|促成|发现|提出"
+            r"|举办|举行|新增|选派|(?<![比较])(?:去年|前年)(?!同期)|今年以来|先后|过去"
         ),
     ),
 )
+_CHANGED = (Status.DONE, re.compile(r"增长|增加(?!值)|下降|下跌|上涨|上升|提高(?!到)|减少"))
+"""What has changed is said of its own clause only."""
+_SPAN_AHEAD = re.compile(r"(?:未来|今后|过去|近|最近|用)$")
 _SAID_ANEW = re.compile(r"已(?!故)|正在|目前|当前|截[至止]|了(?=[,;])|[,;]今年以来")
 _WILL_DO = clause_words("coming")
 _CLAUSE_END = re.compile(r"[,;:。!?…]")
@@ -64,6 +67,10 @@ class StatusMarks:
         return _found(self.text, _NOW)
 
     @cached_property
+    def _changed(self) -> list[tuple[int, Status]]:
+        return _found(self.text, (_CHANGED,))
+
+    @cached_property
     def _said_anew(self) -> list[int]:
         return [match.start() for match in _SAID_ANEW.finditer(self.text)]
 
@@ -80,12 +87,19 @@ class StatusMarks:
         if quantity.kind in _TIMELESS:
             return None
         number = quantity.number_start
+        if quantity.kind is FigureKind.DURATION and _SPAN_AHEAD.search(self.text, max(0, number - 2), number):
+            return None
         clause_start = self._clause_starts[bisect_right(self._clause_starts, number) - 1]
         at, ahead = _last_before(self._ahead, number)
         if ahead and at >= sentence_start:
             anew = bisect_left(self._said_anew, number) - 1
             if at >= clause_start or anew < 0 or self._said_anew[anew] <= at:
                 return ahead
+        if quantity.kind is FigureKind.FREQUENCY:
+            return None
+        at, changed = _last_before(self._changed, number)
+        if at >= clause_start:
+            return changed
         at, now = _last_before(self._now, number)
         return now if at >= sentence_start else None
 
@@ -109,4 +123,4 @@ def _found(text: str, table: tuple[tuple[Status, re.Pattern[str]], ...]) -> list
 def _governs_verb(text: str, end: int) -> bool:
     """Whether 将 stands before a verb, not before an object (将服务渗透到)."""
     words = cut(text[end : end + 8])
-    return bool(words) and (is_verb(words[0]) or words[0] in _WILL_DO)
+    return bool(words) and (is_verb(words[0]) or words[0] in _WILL_DO or words[0][:2] in _WILL_DO)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log
 
+from reader.lexicons.clauses import clause_words
+from reader.lexicons.verbs import is_verb
 from reader.lexicons.words import words
 
 _UNKNOWN = -16.0
@@ -39,3 +41,29 @@ def cut(text: str) -> tuple[str, ...]:
         found.append(text[at : at + step[at]])
         at += step[at]
     return tuple(found)
+
+
+def phrase_words(text: str) -> list[str]:
+    """The words of a clause, terms of statistics whole, a verb and its object or a noun and its verb apart.
+
+    >>> phrase_words("居民人均可支配收入"), phrase_words("食品价格下降")
+    (['居民', '人均', '可支配收入'], ['食品', '价格', '下降'])
+    """
+    compounds = clause_words("compounds")
+    parts = list(cut(text))
+    found: list[str] = []
+    at = 0
+    while at < len(parts):
+        size = next((n for n in (4, 3, 2) if "".join(parts[at : at + n]) in compounds), 1)
+        found += _halves("".join(parts[at : at + size])) if size == 1 else ["".join(parts[at : at + size])]
+        at += size
+    return found
+
+
+def _halves(word: str) -> list[str]:
+    """价格下降 and 挽回损失 in two, other words whole."""
+    first, second = word[:2], word[2:]
+    if len(word) != 4 or word in clause_words("compounds") or first not in words() or second not in words():
+        return [word]
+    is_object = is_verb(first) and not is_verb(second) and first not in clause_words("nominal")
+    return [first, second] if second in clause_words("predicates") or is_object else [word]
