@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.slogans.words import ACTS, MANNERS, NUMERAL, PEOPLE, PREDICATES, VERBS
+from reader.analysis.slogans.words import ACTS, FEELINGS, MANNERS, NUMERAL, PEOPLE, PERIODS, PREDICATES, VERBS
 from reader.lexicons.words import frequency
 
 
@@ -57,6 +57,8 @@ def are_alike(parts: Sequence[str]) -> bool:
     """
     if len(parts) < 2 or not are_equally_long(parts) or len(set(parts)) < len(parts):
         return False
+    if all(part[0] in PERIODS and len(part) > 2 for part in parts):
+        return True
     if shared_from_left(parts) or shared_from_right(parts) or _turn_the_same_words(parts):
         return True
     forms = {shape(part) for part in parts}
@@ -119,6 +121,8 @@ def _says_something(parts: Sequence[str]) -> bool:
     """Whether what the parts share is an act or a manner rather than a noun they all end or begin with."""
     left, right = shared_from_left(parts), shared_from_right(parts)
     first, shortest = parts[0], min(map(len, parts))
+    if all(part[4:5] == "的" and part[-1] in FEELINGS for part in parts):
+        return True
     head = next((n for n in range(shortest) if n not in left), shortest)
     tail = next((n for n in range(shortest) if n not in right), shortest)
     if head and tail >= 2 and len(first) > 4 and first[0] not in "在以":

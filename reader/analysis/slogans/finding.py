@@ -21,6 +21,7 @@ from reader.analysis.slogans.parallel import (
     introduced_couplets,
     opening_couplets,
     pledges,
+    stressed_sets,
 )
 from reader.analysis.slogans.quoted import quoted_formulations
 from reader.model import Article, Member, Passage, Slogan, SloganKind
@@ -62,6 +63,7 @@ def _found(lines: Sequence[Line]) -> list[Formulation]:
     """The formulations that the rules find, each once."""
     certain = [candidate for line in lines for rule in _RULES for candidate in rule(line)]
     certain.extend(heading_sets(lines))
+    certain.extend(stressed_sets(lines))
     keys = {candidate.key for candidate in certain}
     certain.extend(_counting(keys, lines))
     certain.extend(_frequent([candidate for line in lines for candidate in prospering(line)]))

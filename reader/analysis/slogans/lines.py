@@ -118,6 +118,20 @@ def lines_of(article: Article) -> tuple[Line, ...]:
     return tuple(Line(index, p.kind, simplify(p.text)) for index, p in zip(indexes, chosen, strict=True) if p.text)
 
 
+_ORDINAL = re.compile(r"\(?(?:[一二三四五六七八九十]+|\d+)(?:[、.)]|\)、?)[ ]*|第[一二三四五六七八九十]+[,、:]")
+
+
+def without_ordinal(line: Line) -> Span:
+    """A line without the numeral of a list before it.
+
+    >>> line = Line(0, Kind.HEADING, "(一)项目攻坚年")
+    >>> line.words(without_ordinal(line))
+    '项目攻坚年'
+    """
+    numeral = _ORDINAL.match(line.text)
+    return Span(numeral.end() if numeral else 0, len(line.text))
+
+
 _SEPARATORS = (";", ",", "、", " ", "·", "/")
 _BRACKETS = {"(": ")", "《": "》", "[": "]"} | {opening: closing for closing, opening in _CLOSING.items()}
 

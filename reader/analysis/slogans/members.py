@@ -10,12 +10,21 @@ from itertools import count, pairwise, zip_longest
 
 from reader.analysis.slogans.builds import are_alike, shared_from_left
 from reader.analysis.slogans.candidates import Part, stated_parts
-from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, clauses, split_highest, split_span
-from reader.analysis.slogans.numbered import noun_of
-from reader.analysis.slogans.words import FOCUS, INTRODUCTION, OPENERS
+from reader.analysis.slogans.lines import (
+    MARKS,
+    Line,
+    Quotation,
+    bare,
+    clauses,
+    split_highest,
+    split_span,
+    without_ordinal,
+)
+from reader.analysis.slogans.numbered import noun_of, value_of
+from reader.analysis.slogans.words import FOCUS, INTRODUCTION, NUMERAL, OPENERS
 from reader.lexicons.formulations import formulations
 from reader.lexicons.words import frequency
-from reader.model import Basis, Span
+from reader.model import Basis, Kind, Span
 
 _LINK = re.compile(r"[”’」』]?(?:这|等|的|之|为|是|以|作为|为内容|为主要内容|为核心|为重点)*[“‘「『]?$")
 _IS_CALLED = re.compile(r"(?:(?:——|,|:)?[^,、;。]{0,24}(?:的|之|这|是|即|:|——|等))?")
@@ -27,7 +36,7 @@ _REACH = 400
 _CLOSED = "”’」』"
 _AFTER = re.compile(r"[”’」』]?[^,。;:“”]{0,6}?(?:,?(?:即|是指|就是|包括|分别是|分别为|指的是|也就是)[:,]?|[:(]|——)")
 _ITEM = re.compile(
-    r"(?:^|(?<=[,。;:!?—“]))(?:[一二三四五六七八九十]+(?:是|要|看|抓|破|立)|第[一二三四五六七八九十]+[,是]|其[一二三四五六七八九十]+[,是]|首先,|其次,|再次,|最后,)"
+    r"(?:^|(?<=[,。;:!?—“]))(?:[一二三四五六七八九十]+(?:是|要|看|抓|破|立)|第[一二三四五六七八九十]+[步条招项关]?[,:是]|其[一二三四五六七八九十]+[,是]|首先,|其次,|再次,|最后,)"
 )
 
 
@@ -188,7 +197,7 @@ def _without_opener(text: str, first: Span, shortest: int, longest: int) -> Span
     if first.length <= longest + 1:
         return first
     cuts = [Span(match.end(), first.end) for match in OPENERS.finditer(text, first.start, first.end)]
-    fitting = [cut for cut in cuts if cut.length >= max(2, shortest) and cut.length <= longest + 1]
+    fitting = [cut for cut in cuts if cut.length >= max(2, shortest - 2) and cut.length <= longest + 1]
     return fitting[0] if fitting else first
 
 
@@ -202,9 +211,9 @@ def list_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     in_brackets = line.text[start - 1] == "("
     stop = line.text.find(")" if in_brackets else "。", start)
     end = min(stop if stop >= 0 else len(line.text), start + 80 * (mention.declared or 2))
-    for separators in (";", ",", "、"):
+    for separators in (";", ",", "、", "、;", "、,;"):
         parts = [bare(line.text, part) for part in split_span(line.text, Span(start, end), separators)]
-        if separators == "、" and parts:
+        if "、" in separators and parts:
             parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
         if mention.takes(parts):
             return tuple(_explained_part(line, part) for part in parts)
@@ -269,8 +278,8 @@ def _chunks(line: Line, sentence: Span, noun: str) -> list[Span]:
     parts: list[Span] = []
     start = sentence.start
     for place, end in enumerate(sentence.start + end for end in ends):
-        if place == len(ends) - 1 or line.text[end : end + 1] in tuple(",、;"):
-            if line.text[end : end + 1] not in ("”", "’"):
+        if place == len(ends) - 1 or line.text[end : end + 1] in tuple(",、;“‘「『"):
+            if line.text[end : end + 1] not in tuple(_CLOSED):
                 parts.append(Span(start, end))
             start = end + 1
     return [part for part in parts if part.length > len(noun)]
@@ -305,6 +314,58 @@ def inferred(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     return ()
 
 
+_TWO_NUMBERS = re.compile(
+    rf"(?P<first>[{NUMERAL}])个?(?P<one>[^{NUMERAL}个])(?P<second>[{NUMERAL}])个?(?P<other>[^{NUMERAL}个])$"
+)
+
+
+def two_kinds(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """The items of a name with two numbers: 三查三改 → three that begin with 查, then three with 改."""
+    name = _TWO_NUMBERS.match(mention.name)
+    opening = _AFTER.match(mention.line.text, mention.span.end)
+    if not name or not opening:
+        return ()
+    line, start = mention.line, opening.end()
+    sentence = line.sentence_at(start)
+    parts = [bare(line.text, part) for part in split_span(line.text, Span(start, sentence.end), ",、;。)")]
+    kinds = [name["one"]] * (value_of(name["first"]) or 0) + [name["other"]] * (value_of(name["second"]) or 0)
+    texts = [line.words(part) for part in parts[: len(kinds)]]
+    if len(texts) == len(kinds) and all(kind in text for kind, text in zip(kinds, texts, strict=True)):
+        return stated_parts(line, parts[: len(kinds)])
+    return ()
+
+
+def repeating_the_noun(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Parts that begin or end with the noun of the name, behind it in its paragraph; fewer than declared if alike."""
+    noun, line, declared = noun_of(mention.name), mention.line, mention.declared
+    if len(noun) < 2 or declared is None or declared < 2:
+        return ()
+    after = Span(mention.outer.end, min(len(line.text), mention.span.end + _REACH))
+    parts = [bare(line.text, part) for part in split_span(line.text, after, "、,;:。!")]
+    opening = [part for part in parts if line.text.startswith(noun, part.start) and part.length > len(noun)]
+    closing = [part for part in parts if line.words(part).endswith(noun) and part.length > len(noun)]
+    for found in (opening, closing):
+        if mention.takes(found):
+            return stated_parts(line, found)
+    if 3 <= len(closing) < declared and are_alike([line.words(part) for part in closing]):
+        return stated_parts(line, closing)
+    return ()
+
+
+def headlines_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Headings below the name that open with a numeral and a part that ends in the noun of the name."""
+    noun = noun_of(mention.name)
+    found: list[tuple[Line, Span]] = []
+    for line in lines:
+        if noun and line.index > mention.line.index and line.kind is Kind.HEADING:
+            head = next(clauses(line.text, without_ordinal(line), ":,—"), None)
+            if head and line.words(head).endswith(noun) and head.length > len(noun):
+                found.append((line, head))
+    if not mention.takes([head for _, head in found]):
+        return ()
+    return tuple(Part(line.words(head), Basis.STATED, line.passage(head)) for line, head in found)
+
+
 _WAYS: tuple[Finder, ...] = (
     quotation_beside,
     framed,
@@ -313,5 +374,8 @@ _WAYS: tuple[Finder, ...] = (
     list_before,
     ending_alike,
     itemised,
+    two_kinds,
+    repeating_the_noun,
+    headlines_after,
 )
 """Every way, in the order in which they are believed."""

@@ -143,12 +143,21 @@ def without_members(formulations: Sequence[Formulation]) -> list[Formulation]:
         for paragraph in {place.paragraph for place in places}:
             here = [place for place in places if place.paragraph == paragraph]
             inside.setdefault(paragraph, []).append(Passage(paragraph, here[0].start, here[-1].end))
+    members = {part.passage for f in formulations if f.kind is SloganKind.NUMBERED for part in f.parts}
     kept = []
     for formulation in formulations:
-        formulation.candidates = [c for c in formulation.candidates if c.is_name or not _covered(c, inside)]
+        formulation.candidates = [
+            c for c in formulation.candidates if c.is_name or not (_covered(c, inside) or _opens_with(c, members))
+        ]
         if formulation.candidates:
             kept.append(formulation)
     return kept
+
+
+def _opens_with(candidate: Candidate, members: set[Passage | None]) -> bool:
+    """Whether a set spread over headings is the members of another one, each with what follows it."""
+    starts = {(member.paragraph, member.start) for member in members if member}
+    return len(candidate.passages) > 1 and all((p.paragraph, p.start) in starts for p in candidate.passages)
 
 
 def _covered(candidate: Candidate, inside: dict[int, list[Passage]]) -> bool:

@@ -23,7 +23,9 @@ _TURNS = re.compile(rf"[{NUMERAL}][上下][{NUMERAL}][上下]")
 _PLACES = "街路村桥寺塔店楼岛湖河山湾镇城园馆"
 """Characters that end the name of a place."""
 _NOUNS = "|".join(sorted(POLICY_NOUNS, key=len, reverse=True))
-_COUNTED = re.compile(rf"(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}])(?P<noun>(?:{_NOUNS})+)")
+_COUNTED = re.compile(
+    rf"(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}])(?P<noun>[\u4e00-\u9fff]{{0,4}}?(?:{_NOUNS})+)"
+)
 
 
 def value_of(numeral: str) -> int | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, shared_from_right
 from reader.analysis.slogans.candidates import Candidate, stated_parts
-from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span
+from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span, without_ordinal
 from reader.analysis.slogans.numbered import is_number_name
 from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, NUMERAL, OPENERS, PEOPLE, SPOKEN, VERBS
 from reader.lexicons.words import frequency
@@ -281,28 +281,64 @@ def _lists_faults(line: Line, run: Sequence[Span]) -> bool:
 def heading_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
     """Three or more headings in a row of equal build: 在…中找差距, 在…中练本领, 在…中察实绩."""
     headings = [line for line in lines if line.kind is Kind.HEADING and "。" not in line.text]
-    run: list[Line] = []
-    for line in [*headings, None]:
-        if (
-            line
-            and run
-            and not are_alike([run[0].text, run[-1].text, line.text] if len(run) > 1 else [run[0].text, line.text])
-        ):
-            yield from _heading_set(run)
+    run: list[Place] = []
+    for line in headings:
+        place = (line, without_ordinal(line))
+        if run and not are_alike(list(dict.fromkeys(map(_words, (run[0], run[-1], place))))):
+            yield from _spread(run, are_alike)
             run = []
-        if line is None:
-            yield from _heading_set(run)
-        else:
-            run.append(line)
+        run.append(place)
+    yield from _spread(run, are_alike)
 
 
-def _heading_set(run: Sequence[Line]) -> Iterator[Candidate]:
-    """The set that three or more headings make, if all are of equal build."""
-    texts = [line.text for line in run]
-    if len(run) >= 3 and are_alike(texts):
-        parts = tuple(part for line in run for part in stated_parts(line, [Span(0, len(line.text))]))
-        passages = tuple(line.passage(Span(0, len(line.text))) for line in run)
+Place = tuple[Line, Span]
+"""A stretch and the line it stands in."""
+
+
+def _words(place: Place) -> str:
+    line, span = place
+    return line.words(span)
+
+
+def _spread(run: Sequence[Place], are_equal: Callable[[Sequence[str]], bool]) -> Iterator[Candidate]:
+    """The set that three or more places make, if all are of equal build."""
+    texts = [_words(place) for place in run]
+    if 3 <= len(run) <= _LONGEST_RUN and are_equal(texts):
+        parts = tuple(part for line, span in run for part in stated_parts(line, [span]))
+        passages = tuple(line.passage(span) for line, span in run)
         yield Candidate(SloganKind.PARALLEL, passages, "、".join(texts), parts)
+
+
+_STRESSING = re.compile(
+    rf"(?:^|(?<=[。;!?]))(?:——)?(?:要|一是|二是|三是|四是|聚焦|紧盯|围绕|突出|立足|坚持|着眼|瞄准|紧扣|狠抓|锚定|强化)*"
+    rf"(?P<part>[^,。;:!?、\s{MARKS}]{{0,3}}[“‘「『][^{MARKS},。、]{{1,2}}[”’」』][^,。;:!?、\s{MARKS}]{{1,8}})(?=[,。;:!]|$)"
+)
+_APART = 4
+"""Paragraphs at most between two parts of a set."""
+
+
+def stressed_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Three or more clauses that open sentences or paragraphs and set one word apart: “敢”字当头, “快”字争先."""
+    run: list[Place] = []
+    frame = ""
+    for line in lines:
+        for match in _STRESSING.finditer(line.text):
+            place = (line, Span(*match.span("part")))
+            after = _FRAME.sub(r"\1“”\2", _words(place))
+            if run and (after != frame or line.index - run[-1][0].index > _APART):
+                yield from _spread(run, _are_distinct)
+                run = []
+            frame = after
+            run.append(place)
+    yield from _spread(run, _are_distinct)
+
+
+_FRAME = re.compile(rf"([^{MARKS}]{{0,3}})[{MARKS}][^{MARKS}]+[{MARKS}](.).*")
+"""What a clause has before its stressed word, and the character behind it."""
+
+
+def _are_distinct(texts: Sequence[str]) -> bool:
+    return len(set(texts)) == len(texts)
 
 
 def _from_parts(line: Line, parts: Sequence[Span]) -> Candidate:

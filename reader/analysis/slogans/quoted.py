@@ -27,6 +27,7 @@ from reader.analysis.slogans.words import (
     SPOKEN,
     STRONG_HEAD_AFTER,
     STRONG_INTRODUCTION,
+    SYSTEM,
 )
 from reader.lexicons.words import frequency
 from reader.model import SloganKind
@@ -35,8 +36,10 @@ _LONGEST = 24
 """Code points; what is longer and of unequal build is speech."""
 _RARE = 3
 """Count up to which a word of the dictionary is not an ordinary one."""
+_NESTED = re.compile(rf"[‘『“「]([^{MARKS}]{{1,8}})[’』”」]")
+"""A name inside the name: ‘红色管家’进楼栋."""
 _AS_THEME = re.compile(r"[”’」』]为(?:主题|牵引|抓手|目标|引领|导向|总抓手|载体|主线|契机)")
-_SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.[必即就才不皆先有无]..?$|.{2}[要就必才].{2}$")
+_SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.{1,3}即.{1,3}$|.[必即就才不皆先有无]..?$|.{2}[要就必才].{2}$")
 
 
 def quoted_formulations(line: Line) -> Iterator[Candidate]:
@@ -61,7 +64,8 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
         return None
     if run := quoted_run(line, quotation):
         return None if SPEECH_BEFORE.search(before) and len(words) > _LONGEST else _as_named(run, after)
-    if any(mark in words for mark in MARKS + ":") or SPOKEN.search(words) or not 2 <= len(words) <= _LONGEST:
+    inner = _NESTED.sub(r"\1", words) if STRONG_HEAD_AFTER.match(after) else words
+    if any(mark in inner for mark in MARKS + ":") or SPOKEN.search(words) or not 2 <= len(words) <= _LONGEST:
         return None
     kind = _kind(line, quotation, before, after, words)
     return Candidate(kind, (line.passage(quotation.span),), words) if kind else None
@@ -88,6 +92,8 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
         return SloganKind.CAMPAIGN
     if words in CAMPAIGNS:
         return SloganKind.CAMPAIGN
+    if SYSTEM.match(words) and not frequency(words[-2:]):
+        return SloganKind.MECHANISM
     if strong := STRONG_HEAD_AFTER.match(after):
         return SloganKind.MECHANISM if strong["mechanism"] else SloganKind.CAMPAIGN
     if len(words) <= 3 and frequency(words) > _RARE and not directly:

@@ -98,6 +98,15 @@ SPOKEN = re.compile(r"[我你您他她咱俺吗呢吧啊呀哦嘛了]|[。!?…]
 CAMPAIGNS = policy_words("campaigns")
 """Names of campaigns that are words of the language: 开门红."""
 
+SYSTEM = re.compile(r".{2,7}制$")
+"""A name that ends in 制, a system: 河长制."""
+
+PERIODS = "日周旬月季年"
+"""Characters that say how often something is done at the start of a part: 周调度, 月通报."""
+
+FEELINGS = "感心力劲气神情风"
+"""Characters that end the name of an attitude: 只争朝夕的使命感."""
+
 METAPHORS = policy_words("metaphors")
 """Figures of speech and turns that are common property: no formulations."""
 
@@ -166,6 +175,12 @@ POLICY_NOUNS = (
         "导向",
         "主张",
         "能力",
+        "模式",
+        "保卫战",
+        "优势",
+        "抓手",
+        "路径",
+        "铁律",
     ),
 )
 """Nouns that make a list closed by a count a formulation."""
@@ -184,21 +199,21 @@ PEOPLE = frozenset("将员人家手兵师长者民生星匠")
 VERBS = frozenset(
     "比敢多不全大再更真勇能会要重抓促讲有无为以让善干做建强转提保稳扩增补破立优改惠利守知明尊学用爱护防控治查找树定聚谋创争当向从靠先"
     "早快严实深细常勤廉公见壮长说亮列谈打顺经练察议评看听问办解化融兴富美降调惩补拓畅引育选留服送访走进入出搭助联通化解清减去退管放督察"
-    "问奖晒赛攻坚敬崇共同互自越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
+    "问奖晒赛攻坚谁敬崇共同互自越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
 )
 """Characters that open a part with an act or a manner."""
 
 ACTS = policy_words("acts")
 """Words of two characters that say what is done."""
 
-MANNERS = frozenset("大不更最要重为年字先快再同共之")
+MANNERS = frozenset("大不更最要重为年字先快再同共之敢愿肯")
 """Characters inside a part that say how, in a shared place."""
 
 PREDICATES = frozenset("大更最不再得之")
 """Characters that open a shared ending which says something, rather than names it."""
 
 OPENERS = re.compile(
-    r"(?:我国|全面|大力|切实|牢固|扎实|始终|着力|加快|深入|努力|进一步|一体|继续|必须|要|将|以|让|把|使|用|对|在|为|向|坚持|按照|通过|围绕|聚焦|抢抓|"
+    r"(?:我国|我们|打好|打赢|全面|大力|切实|牢固|扎实|始终|着力|加快|深入|努力|进一步|一体|继续|必须|要|将|以|让|把|使|用|对|在|为|向|坚持|按照|通过|围绕|聚焦|抢抓|"
     r"抓住|把握|弘扬|发扬|提振|践行|落实|推进|实施|开展|培育|打造|构建|形成|实现|提升|强化|增强|做到|树立|重点|突出|紧盯|瞄准|包括|统筹|"
     r"争创|建设|推动|搭建|建立|设立|开设|立足|持续|健全|完善|成立|抓好|做好|以及|和|与|是|即|:|——|传承|紧扣|紧紧|坚定|促进|了|这|积极|主动|推行|贯彻|秉持|秉承)+"
 )
