@@ -77,7 +77,8 @@ class ReaderApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         named = {Theme.LIGHT: LIGHT.name, Theme.DARK: DARK.name}
-        self.theme = named.get(settings.theme) or theme_for_background(os.environ.get("COLORFGBG"))
+        name = named.get(settings.theme) or theme_for_background(os.environ.get("COLORFGBG"))
+        self.set_reactive(ReaderApp.theme, name)  # watched when the program starts; now it would be applied twice
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""
