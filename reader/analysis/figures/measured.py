@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"人民币|级(?!别)")
 _ITEM = re.compile(r"、[\u4e00-\u9fff]{2}")
 _ITEM_END = re.compile(r"[、,。;!?]|$")
 _LIST_END = re.compile(r"[,。;!?]|$")
+_LATIN = re.compile(r"(?<![a-z0-9.])[a-z][a-z0-9.-]*$")
+"""A name in Latin letters before a noun that it limits: pm2.5平均浓度."""
 _OPENING = re.compile(r"[“‘「『]")
 _SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比")
 _SPAN_OF_LIFE = re.compile(r"寿命|年龄|工期|期限|时间|时长|年限|周期|时限|里程")
@@ -35,7 +37,7 @@ _STOP = clause_words("edges")
 _ALSO_VERBS = clause_words("heads")
 _NOMINAL = clause_words("nominal")
 _FOLLOWING = clause_words("following")
-_GOVERNORS = ("为", "对", "向", "给", "让", "帮助", "助力")
+_GOVERNORS = frozenset(("为", "对", "向", "给", "让", "帮助", "助力"))
 """Before a noun these leave the verb behind it a verb: 为企业挽回损失."""
 _ATTRIBUTED = ("人口", "人员", "人数")
 """Before these a verb says of what kind they are: 常住人口."""
@@ -117,7 +119,9 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
             return None
     while len(taken) > 1 and taken[-1] in _TOTALS and quantity.kind is FigureKind.COUNT:
         end -= len(taken.pop())
-    return _trimmed(text, end - sum(map(len, taken)), end)
+    noun = _trimmed(text, end - sum(map(len, taken)), end)
+    latin = _LATIN.search(text, max(start, noun.start - 12), noun.start) if noun else None
+    return Span(latin.start(), noun.end) if noun and latin else noun
 
 
 def _words_of_doing(parts: Sequence[str]) -> int:
@@ -143,7 +147,7 @@ def _noun_words_backward(parts: list[str], *, subject: bool) -> list[str]:
         if verb and taken and taken[0] in _ATTRIBUTED:
             verb = False
         joined = bool(taken) and taken[0] in _JOINS
-        governs = (not _modifies(before) or (at > 1 and parts[at - 2] in _GOVERNORS)) and before != "的"
+        governs = (not _modifies(before) or not _GOVERNORS.isdisjoint(parts[max(0, at - 4) : max(0, at - 1)])) and before != "的"
         if verb and word in _NOMINAL and _is_predicate(before):
             governs = False
         if verb and taken and not joined and governs and not (subject and not before and len(taken) < 2):
