@@ -41,6 +41,18 @@ def formulations() -> dict[str, Formulation]:
 
 
 @cache
+def related_words() -> dict[str, frozenset[str]]:
+    """Each word of the groups of related words, with the groups that hold it.
+
+    >>> sorted(related_words()["契约"])
+    ['keeping_word']
+    """
+    groups: dict[str, list[str]] = tomllib.loads(WORDS.read_text(encoding="utf-8"))["related"]
+    words = {word for members in groups.values() for word in members}
+    return {word: frozenset(name for name, members in groups.items() if word in members) for word in words}
+
+
+@cache
 def policy_words(name: str) -> frozenset[str]:
     """The words of one class: `metaphors`, `acts` or `campaigns`.
 

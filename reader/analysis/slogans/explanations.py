@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from reader.analysis.slogans.candidates import Part
 from reader.analysis.slogans.lines import MARKS, Line, clauses
+from reader.analysis.slogans.numbered import value_of
+from reader.lexicons.formulations import related_words
 from reader.lexicons.words import frequency
 from reader.model import Passage, Span
 
@@ -24,28 +27,40 @@ _PROPOSER = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{1,12}?(?:省委|市委|区委|县委|委员会|党中央|中央|国务院|政府|集团|公司|大学|街道|总书记|书记|部门|省|市|区|县|镇|乡|局|委|部|院|办))"
 )
 _EXPLAINING = re.compile(r"即|就是|是指|指的是|也就是|由|通过|实现|倒逼|意味着|包括|旨在|核心是|要求")
+_ACTING = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}(?:由|将|把(?![控握关脉])|通过|让|只需|即可|可以?|实行|做到|归并|整合|压缩|缩短|全程|统一|每[周月季年天日个名])|"
+    r"对|为|以|按|从|凡是?|变|倒逼|实现|做到|发现|解决|避免|方便|帮助|居民|群众|企业)"
+)
+"""How a clause goes on that says what is done under a name."""
+_DEFINING = re.compile(
+    r"(?:机制|制度|模式|工作法|活动|行动|工程|平台|服务)?(?:,?(?:即|就是|是指|指的是|也就是)|是(?!全|我|一))"
+)
+_HOW = re.compile(r"(?:可?统一)?(?:将(?=[^,]*[交由归入到给送纳])|把(?![控握关脉])|由|通过)|可统一")
+_REPORTING = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,12}(?:强调|指出|表示|召开|介绍|要求|认为))|近日|日前|今年|去年|截至|重点围绕|全面推进|同时|此外|\d+[年月日]|并推|先后"
+)
+"""How a clause begins that reports something else."""
+_AWAY = 200
+"""Code points before and behind a formulation in which its explanation stands."""
 _STOP = frozenset("的一是在和了有不为要以与对中上下大人到等就也都而及其于之将把被从向所并各以、,。;:!?“”‘’()《》 ")
 
 
-def says_of(mentions: Sequence[Passage], lines: dict[int, Line], loosely: bool) -> tuple[Passage, ...]:
-    """The sentences that go on about a formulation after naming it; none where it is only named.
+def says_of(
+    mentions: Sequence[Passage], lines: dict[int, Line], loosely: bool, others: Sequence[Passage] = ()
+) -> tuple[Passage, ...]:
+    """The clauses that explain a formulation where it is named; none where it is only named.
 
     Args:
         mentions: Where it stands.
         lines: The paragraphs by index.
-        loosely: Take every clause that follows for an explanation, as after the name of a way of working.
+        loosely: Take what is done and how, about the name of a way of working, for an explanation too.
+        others: Where other formulations stand; a clause that names one is about that one. Sorted.
     """
     found: list[Passage] = []
     for mention in mentions[:_LOOKED_AT]:
         line = lines[mention.paragraph]
-        if line.is_headline:
-            continue
-        sentence = line.sentence_at(mention.start)
-        if any(
-            _explains(line, rest, loosely)
-            for rest in _rest(line, Span(mention.end, max(mention.end, min(sentence.end, mention.end + 200))))
-        ):
-            passage = line.passage(_without_blanks(line.text, sentence))
+        if not line.is_headline and (span := _explanation(line, mention, loosely, others)):
+            passage = line.passage(span)
             if passage not in found:
                 found.append(passage)
         if len(found) == _MOST:
@@ -53,23 +68,66 @@ def says_of(mentions: Sequence[Passage], lines: dict[int, Line], loosely: bool) 
     return tuple(found)
 
 
-def _rest(line: Line, span: Span) -> list[Span]:
-    """The clauses after the one that a formulation stands in."""
-    after = list(clauses(line.text, span, ",:—"))
-    follows = line.text[span.start + 1 : span.start + 4] if span.length else ""
-    return after if re.match(r"[,:—]", follows) else after[1:]
+def _explanation(line: Line, mention: Passage, loosely: bool, others: Sequence[Passage]) -> Span | None:
+    """The clauses of a sentence that explain a formulation: its own if it says how, and those that go on about it."""
+    whole = line.sentence_at(mention.start)
+    sentence = Span(max(whole.start, mention.start - _AWAY), min(whole.end, mention.end + _AWAY))
+    pieces = list(clauses(line.text, sentence, ",:;。!?—"))
+    own = next((n for n, piece in enumerate(pieces) if piece.start <= mention.start < piece.end), None)
+    if own is None:
+        return None
+    start = _beginning(line, pieces[own], mention, loosely)
+    end = start
+    for clause in pieces[own + 1 :]:
+        if clause.start < mention.end:
+            continue
+        first = end is None
+        if _names_another(line, clause, mention, others) or _REPORTING.match(line.text, clause.start):
+            break
+        if first and not _explains(line, clause, loosely):
+            break
+        start, end = clause.start if start is None else start, clause.end
+    if start is None:
+        return None
+    stop = pieces[own].end if end is None or end == start else end
+    return _without_marks(line.text, Span(start, max(stop, mention.end)))
+
+
+def _beginning(line: Line, clause: Span, mention: Passage, loosely: bool) -> int | None:
+    """Where the clause of a formulation begins to explain it: 将材料交由中心“一口受理”, “一会三函”就是…; None if it only names it."""
+    after = line.text[mention.end : clause.end].lstrip("”’」』")
+    if _DEFINING.match(after) and len(after) >= _SHORTEST:
+        return clause.start
+    if (
+        loosely
+        and (how := _HOW.search(line.text, clause.start, mention.start))
+        and mention.start - how.end() >= _SHORTEST
+    ):
+        return how.start()
+    return None
+
+
+def _names_another(line: Line, clause: Span, mention: Passage, others: Sequence[Passage]) -> bool:
+    low = bisect_left(others, line.passage(clause))
+    return any(
+        other.paragraph == line.index and other.start < clause.end and not mention.span.overlaps(other.span)
+        for other in others[low : low + 1]
+    )
 
 
 def _explains(line: Line, clause: Span, loosely: bool) -> bool:
-    if not (loosely or _EXPLAINING.match(line.text, clause.start)):
+    if not (_EXPLAINING.match(line.text, clause.start) or (loosely and _ACTING.match(line.text, clause.start))):
         return False
     return sum(character not in MARKS for character in line.words(clause)) >= _SHORTEST
 
 
-def _without_blanks(text: str, span: Span) -> Span:
+def _without_marks(text: str, span: Span) -> Span:
+    """A stretch without blanks before it, and without a quotation mark whose partner is not in it."""
     start, end = span
-    while start < end and text[start] == " ":
+    while start < end and (text[start] in " ”’」』" or (text[start] == "“" and "”" not in text[start:end])):
         start += 1
+    if end < len(text) and text[end] in "”’」』" and text.count("“", start, end) > text.count("”", start, end):
+        end += 1
     return Span(start, end)
 
 
@@ -101,11 +159,45 @@ def with_glosses(parts: tuple[Part, ...], mentions: Sequence[Passage], lines: di
     if not candidates:
         return parts
     texts = [lines[passage.paragraph].words(passage.span) for passage in candidates]
-    paired = pair([part.text for part in parts], texts)
+    paired: dict[int, int] = {}
+    for members, clauses_here in _blocks(len(parts), candidates, lines):
+        here = pair([parts[n].text for n in members], [texts[n] for n in clauses_here])
+        paired |= {members[number]: clauses_here[place] for number, place in here.items()}
+    if len(paired) * 2 < len(parts):
+        return parts  # a chance resemblance or two is no explanation of the set
     return tuple(
         replace(part, says=(candidates[paired[number]],)) if number in paired else part
         for number, part in enumerate(parts)
     )
+
+
+_BLOCK = re.compile(r"(?P<side>前|后)(?P<number>[一二两三四五六七八九十]{1,3})[条个项种句点]")
+
+
+def _blocks(count: int, candidates: Sequence[Passage], lines: dict[int, Line]) -> list[tuple[range, list[int]]]:
+    """Members and the clauses that can explain them: those between 前六条 and 后六条 explain the first six.
+
+    Without such words every clause can explain every member.
+    """
+    heads = [
+        (match, candidate_paragraph)
+        for candidate_paragraph in dict.fromkeys(passage.paragraph for passage in candidates)
+        for match in _BLOCK.finditer(lines[candidate_paragraph].text)
+    ]
+    blocks: list[tuple[range, list[int]]] = []
+    for place, (match, paragraph) in enumerate(heads):
+        size = min(value_of(match["number"]) or 0, count)
+        after = heads[place + 1] if place + 1 < len(heads) else None
+        stop = (after[1], after[0].start()) if after else (candidates[-1].paragraph + 1, 0)
+        inside = [
+            n
+            for n, c in enumerate(candidates)
+            if (paragraph, match.start()) <= (c.paragraph, c.end) and (c.paragraph, c.start) < stop
+        ]
+        blocks.append((range(size) if match["side"] == "前" else range(count - size, count), inside))
+    if sum(len(members) for members, _ in blocks) == count and len(blocks) > 1:
+        return blocks
+    return [(range(count), list(range(len(candidates))))]
 
 
 def _gloss_clauses(places: Sequence[Passage], mentions: Sequence[Passage], lines: dict[int, Line]) -> list[Passage]:
@@ -141,10 +233,13 @@ def pair(members: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
     clause_grams = [_grams(text) for text in texts]
     among_members = _counts(grams)
     among_texts = _counts(clause_grams)
+    meanings = [_meanings(member) for member in members]
+    clause_meanings = [_meanings(text, shortest=2) for text in texts]
     scores = []
     for number, member in enumerate(grams):
         for place, text in enumerate(clause_grams):
             score = sum(len(gram) / among_members[gram] / among_texts[gram] for gram in member & text)
+            score += 2 * len(meanings[number] & clause_meanings[place])
             if score >= _WEAK:
                 scores.append((-score, number, place))
     paired: dict[int, int] = {}
@@ -162,6 +257,16 @@ def _keeps_order(number: int, place: int, paired: dict[int, int]) -> bool:
     if before is None or after is None:
         return False
     return paired[before] < place < paired[after]
+
+
+_LONGEST_WORD = max(map(len, related_words()))
+
+
+def _meanings(text: str, shortest: int = 1) -> set[str]:
+    """The groups of related words that a text touches, with words of `shortest` characters and more."""
+    sizes = range(shortest, _LONGEST_WORD + 1)
+    words = {text[start : start + size] for size in sizes for start in range(len(text) - size + 1)}
+    return {group for word in words for group in related_words().get(word, ())}
 
 
 def _grams(text: str) -> set[str]:

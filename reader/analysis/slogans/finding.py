@@ -23,7 +23,7 @@ from reader.analysis.slogans.parallel import (
     pledges,
     stressed_sets,
 )
-from reader.analysis.slogans.quoted import quoted_formulations
+from reader.analysis.slogans.quoted import quoted_formulations, repeated_quotations
 from reader.model import Article, Member, Passage, Slogan, SloganKind
 
 _RULES = (
@@ -55,7 +55,8 @@ def find_slogans(article: Article) -> tuple[Slogan, ...]:
     formulations = without_members(_with_members(_found(lines), lines))
     places = {line.index: line for line in lines}
     mentions = find_mentions(formulations, lines)
-    slogans = [_slogan(article, f, m, places) for f, m in zip(formulations, mentions, strict=True)]
+    everywhere = sorted({passage for found in mentions for passage in found})
+    slogans = [_slogan(article, f, m, places, everywhere) for f, m in zip(formulations, mentions, strict=True)]
     return tuple(sorted(slogans, key=lambda slogan: slogan.mentions[0]))
 
 
@@ -64,6 +65,7 @@ def _found(lines: Sequence[Line]) -> list[Formulation]:
     certain = [candidate for line in lines for rule in _RULES for candidate in rule(line)]
     certain.extend(heading_sets(lines))
     certain.extend(stressed_sets(lines))
+    certain.extend(repeated_quotations(lines))
     keys = {candidate.key for candidate in certain}
     certain.extend(_counting(keys, lines))
     certain.extend(_frequent([candidate for line in lines for candidate in prospering(line)]))
@@ -104,9 +106,13 @@ def _with_members(formulations: list[Formulation], lines: Sequence[Line]) -> lis
 
 
 def _slogan(
-    article: Article, formulation: Formulation, mentions: tuple[Passage, ...], lines: dict[int, Line]
+    article: Article,
+    formulation: Formulation,
+    mentions: tuple[Passage, ...],
+    lines: dict[int, Line],
+    everywhere: Sequence[Passage],
 ) -> Slogan:
-    """A formulation with its words as the article writes them."""
+    """A formulation with its words as the article writes them; `everywhere` is where formulations stand, sorted."""
     forms = _forms(article, formulation)
     parts = formulation.parts
     if formulation.kind is SloganKind.NUMBERED:
@@ -123,7 +129,7 @@ def _slogan(
         forms=forms,
         members=members,
         declared=formulation.declared,
-        says=says_of(mentions, lines, formulation.kind in _WAYS_OF_WORKING),
+        says=says_of(mentions, lines, formulation.kind in _WAYS_OF_WORKING, everywhere),
         proposed_by=article.text_of(proposer) if proposer else None,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.analysis.slogans.builds import are_alike
@@ -22,6 +22,7 @@ from reader.analysis.slogans.words import (
     METAPHORS,
     NAME_AFTER,
     NUMERAL,
+    PEOPLE,
     REJECTION,
     SPEECH_BEFORE,
     SPOKEN,
@@ -34,6 +35,11 @@ from reader.model import SloganKind
 
 _LONGEST = 24
 """Code points; what is longer and of unequal build is speech."""
+_COINED = 8
+"""Code points of coined words at most."""
+_THINGS = "号船舰机弹星车站店馆院社厂园村镇市县国杯奖展队剧书报歌舞曲戏片"
+"""Characters that end the names of things and bodies."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _RARE = 3
 """Count up to which a word of the dictionary is not an ordinary one."""
 _NESTED = re.compile(rf"[‘『“「]([^{MARKS}]{{1,8}})[’』”」]")
@@ -50,6 +56,39 @@ def quoted_formulations(line: Line) -> Iterator[Candidate]:
         first, last = leaders.get(quotation.start, quotation), followers.get(quotation.start, quotation)
         if found := _judge(line, quotation, first, last):
             yield found
+
+
+def repeated_quotations(lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Words of the text's own making that it sets in marks again and again: “板凳会”."""
+    places: dict[str, list[tuple[Line, Quotation]]] = {}
+    for line in lines:
+        for quotation in line.quotations:
+            if 3 <= quotation.span.length <= _COINED:
+                places.setdefault(line.words(quotation.span), []).append((line, quotation))
+    for words, found in places.items():
+        if len(found) > 1 and _is_coined(words) and not any(_is_a_thing(line, quotation) for line, quotation in found):
+            for line, quotation in found:
+                yield Candidate(SloganKind.QUOTED, (line.passage(quotation.span),), words)
+
+
+def _is_coined(words: str) -> bool:
+    """Whether words are put together from words of the language and are none themselves.
+
+    >>> [_is_coined(words) for words in ("板凳会", "硬骨头", "瓦格纳", "工程师")]
+    [True, False, False, False]
+    """
+    if words in METAPHORS or frequency(words) or SPOKEN.search(words) or words[-1] in PEOPLE or words[-1] in _THINGS:
+        return False
+    return bool(_CHINESE.fullmatch(words)) and (
+        frequency(words[:2]) > 0 and (len(words) < 4 or frequency(words[-2:]) > 0)
+    )
+
+
+def _is_a_thing(line: Line, quotation: Quotation) -> bool:
+    """Whether a quotation is called a thing, an event or a fault."""
+    before = line.text[max(0, quotation.start - 13) : quotation.start - 1]
+    after = line.text[quotation.end + 1 : quotation.end + 13]
+    return bool(NAME_AFTER.match(after) or REJECTION.search(before))
 
 
 def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) -> Candidate | None:
