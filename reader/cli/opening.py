@@ -14,7 +14,7 @@ from reader.cli.cleaning import print_articles
 from reader.cli.output import complain, report
 from reader.cli.spoken import SpokenCommand, language_option, library_option
 from reader.library.ahead import ReadAhead
-from reader.library.intake import STANDARD_INPUT, find_files, read_all, standard_input
+from reader.library.intake import STANDARD_INPUT, find_files, may_be_read, read_all, standard_input
 from reader.library.locations import samples
 from reader.library.problems import Problem
 from reader.library.resuming import first_path
@@ -37,7 +37,7 @@ def open_screen(library: str | None, paths: tuple[str, ...]) -> int:
         batch = Batch(paths, library=library)
         print_articles(batch)
         return batch.exit_code
-    if not any(isinstance(found, str) and _may_be_read(found) for found in find_files(paths)):
+    if not any(isinstance(found, str) and may_be_read(found) for found in find_files(paths)):
         for found in read_all(paths):
             if isinstance(found, Problem):
                 report(found)
@@ -48,11 +48,6 @@ def open_screen(library: str | None, paths: tuple[str, ...]) -> int:
             from reader.tui.app import run
 
             return run(paths, store, ahead)
-
-
-def _may_be_read(path: str) -> bool:
-    """Whether it is worth opening the screen for a path."""
-    return path == STANDARD_INPUT or Path(path).is_file()
 
 
 def _has_terminal() -> bool:

@@ -102,7 +102,7 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[str | Problem]:
     """
     for path in paths:
         name = str(path)
-        if name == STANDARD_INPUT or not Path(name).is_dir():
+        if name == STANDARD_INPUT or not _has_mode(name, stat.S_ISDIR):
             yield name
             continue
         empty = True
@@ -111,6 +111,11 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[str | Problem]:
             yield found
         if empty:
             yield Problem(name, "no_articles")
+
+
+def may_be_read(name: str) -> bool:
+    """Whether a path that `find_files` gave is standard input or a plain file; it may still hold no article."""
+    return name == STANDARD_INPUT or _has_mode(name, stat.S_ISREG)
 
 
 @cache
@@ -161,24 +166,45 @@ def _bytes(name: str) -> bytes:
     if name == STANDARD_INPUT:
         return standard_input()
     try:
-        path = Path(name)
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(_mode(name)):
             raise IntakeError(Problem(name, "not_a_file"))
-        return path.read_bytes()
+        return Path(name).read_bytes()
     except IntakeError:
         raise
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise IntakeError(Problem(name, "missing")) from error
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise IntakeError(Problem(name, "unreadable")) from error
+
+
+def _mode(name: str) -> int:
+    """What kind of thing a path names, links followed; an empty path names nothing, though `Path` takes it for `.`.
+
+    Raises:
+        OSError: There is nothing, or it may not be looked at.
+        ValueError: The path holds a NUL.
+    """
+    if not name:
+        raise FileNotFoundError
+    return Path(name).stat().st_mode
+
+
+def _has_mode(name: str, is_kind: Callable[[int], bool]) -> bool:
+    """Whether a path names something of a kind; what may not be looked at is of none."""
+    try:
+        return is_kind(_mode(name))
+    except (OSError, ValueError):
+        return False
 
 
 def _is_binary(data: bytes) -> bool:
     """Whether bytes are no text; a few stray NULs do not make a text a program."""
     from reader.restoration.decoding import looks_binary
 
-    nuls = data.count(0)
-    return looks_binary(data.replace(b"\0", b"") if nuls <= max(3, len(data) // 20) else data)
+    if not looks_binary(data):
+        return False
+    strays = data.count(0) <= max(3, len(data) // 20)
+    return not strays or looks_binary(data.replace(b"\0", b""))
 
 
 def _fault(data: bytes, decoded: Decoded) -> str | None:

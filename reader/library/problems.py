@@ -18,5 +18,5 @@ class Problem:
 
     @property
     def sentence(self) -> str:
-        """What to tell the reader, with the path in it as it is."""
-        return message(f"error.{self.code}", path=self.path)
+        """What to tell the reader, with the path in it as it is; an empty one is shown as a shell writes it."""
+        return message(f"error.{self.code}", path=self.path or "''")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.library.intake import find_files
+from reader.library.intake import find_files, may_be_read
 from reader.library.store import Store
 
 
 def first_path(paths: Sequence[str], store: Store) -> str | None:
     """The file that was read last if it is among what was asked for, else the first one."""
     last = store.last_reading()
-    if last is not None and last.path is not None and _is_under(last.path, paths) and Path(last.path).is_file():
+    if last is not None and last.path is not None and _is_under(last.path, paths) and may_be_read(last.path):
         return last.path
     return next((path for path in find_files(paths) if isinstance(path, str)), None)
 

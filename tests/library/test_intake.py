@@ -12,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.intake import IntakeError, apply_refusals, find_files, read, read_all, read_bytes, standard_input
+from reader.library.intake import (
+    IntakeError,
+    apply_refusals,
+    find_files,
+    may_be_read,
+    read,
+    read_all,
+    read_bytes,
+    standard_input,
+)
 from reader.library.locations import samples
 from reader.library.problems import Problem
 from reader.library.refusals import Refusal
@@ -64,6 +73,8 @@ def test_a_file_without_an_article_is_named(tmp_path: Path, data: bytes | str, c
         "缺\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd字",
         TEXT.encode("gb18030") * 4,
         TEXT.encode("utf-16"),
+        (TEXT * 20).encode("utf-16-be"),
+        ("政策\n" + "中" * 400).encode("utf-16-le"),
         "[b]粗[/] [/]",
     ],
 )
@@ -102,7 +113,20 @@ def test_whatever_the_bytes_are_they_become_an_article_whose_offsets_hold(data: 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert _code(tmp_path / "没有.txt") == "missing"
-    assert _code("a\0b") == "unreadable"
+    assert _code(_write(tmp_path / "页.txt") / "under.txt") == "missing"
+
+
+@pytest.mark.parametrize(("name", "code"), [("a\0b", "unreadable"), ("长" * 5000, "unreadable"), ("", "missing")])
+def test_a_path_that_no_file_can_have_is_named_and_the_rest_goes_on(tmp_path: Path, name: str, code: str) -> None:
+    good = _write(tmp_path / "好.txt")
+    assert _code(name) == code
+    assert [type(found) for found in read_all([name, good])] == [Problem, Article]
+    assert not may_be_read(name) and may_be_read(str(good)) and not may_be_read(str(tmp_path))
+
+
+@pytest.mark.parametrize("code", ["missing", "not_a_file"])
+def test_an_empty_path_is_shown_as_one(code: str) -> None:
+    assert Problem("", code).sentence.startswith("''")
 
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
