@@ -78,7 +78,8 @@ class ReaderApp(App[None]):
             self.register_theme(theme)
         named = {Theme.LIGHT: LIGHT.name, Theme.DARK: DARK.name}
         name = named.get(settings.theme) or theme_for_background(os.environ.get("COLORFGBG"))
-        self.set_reactive(ReaderApp.theme, name)  # watched when the program starts; now it would be applied twice
+        self.set_reactive(ReaderApp.theme, name)  # watched, it would be applied once more after the first picture
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from textual.color import Color
 from textual.pilot import Pilot
+from textual.theme import Theme as Named
 from textual.widgets import Input
 
-from reader.library.settings import AmbiguousWidth, CopyWay, Settings
+from reader.library.settings import AmbiguousWidth, CopyWay, Settings, Theme
 from reader.library.store import Store
 from reader.messages import choose_language
 from reader.model import Script
@@ -17,6 +20,7 @@ from reader.tui.panel_rows import Tab
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal_width import use_ambiguous_cells
+from reader.tui.themes import DARK, LIGHT
 from reader.tui.widgets.notice_bar import NoticeBar
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import NotedWays
@@ -278,6 +282,14 @@ async def test_minus_makes_rows_shorter_and_the_setting_stays(make_app: MakeApp,
         await pilot.press("-")
         assert screen.text.measure_cells < before
     assert store.settings().measure_cells == before - 4
+
+
+@pytest.mark.parametrize(("theme", "named"), [(Theme.DARK, DARK), (Theme.LIGHT, LIGHT)])
+async def test_the_theme_that_is_set_is_drawn_from_the_start(make_app: MakeApp, theme: Theme, named: Named) -> None:
+    app = make_app(settings=Settings(theme=theme))
+    async with app.run_test(size=(120, 36)):
+        assert named.background is not None
+        assert app.screen.background_colors[1] == Color.parse(named.background)
 
 
 async def test_t_changes_between_light_and_dark(make_app: MakeApp) -> None:
