@@ -32,7 +32,7 @@ class Batch:
 
     def each(self) -> Iterator[Article | Problem]:
         """The articles and problems in the order of the paths; problems have been reported."""
-        store = Store(self._library) if self._library.exists() else None
+        store = None if _is_missing(self._library) else Store(self._library)
         if store is not None and store.problem is not None:
             report(store.problem)
         try:
@@ -53,3 +53,12 @@ class Batch:
     def exit_code(self) -> int:
         """0, or 1 where some file failed."""
         return int(self.failed)
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is no such file; one that may not be looked at is not missing."""
+    try:
+        path.stat()
+    except OSError as error:
+        return isinstance(error, FileNotFoundError)
+    return False

@@ -10,6 +10,7 @@ import click
 from reader.cli.articles import Batch
 from reader.cli.output import write
 from reader.cli.spoken import SpokenCommand, SpokenOption, encoding_option, language_option, library_option
+from reader.cli.usage import SpokenChoice
 from reader.library.problems import Problem
 from reader.model import Article, Script
 
@@ -24,12 +25,12 @@ SEPARATORS = {"text": "\n────────\n\n", "markdown": "\n---\n\n"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=SpokenChoice(["text", "markdown", "json"]),
     default="text",
     cls=SpokenOption,
     help="format",
 )
-@click.option("--script", type=click.Choice([script.value for script in Script]), cls=SpokenOption, help="script")
+@click.option("--script", type=SpokenChoice([script.value for script in Script]), cls=SpokenOption, help="script")
 @click.option("--explain", is_flag=True, cls=SpokenOption, help="explain")
 @click.option("--furniture", is_flag=True, cls=SpokenOption, help="furniture")
 @encoding_option

@@ -10,8 +10,9 @@ import click
 from reader.cli.cleaning import clean
 from reader.cli.digesting import digest
 from reader.cli.opening import open_screen
-from reader.cli.output import close_quietly, complain, prepare_output
+from reader.cli.output import OutputError, close_quietly, complain, flush, prepare_streams
 from reader.cli.spoken import OpeningGroup, SpokenOption, language_option, library_option
+from reader.cli.usage import choose_language_early, usage_sentence
 from reader.messages import message
 
 INTERRUPTED = 130
@@ -55,16 +56,17 @@ program.add_command(open_screen)
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code is 0, 1 where some file failed, 2 for a usage error."""
-    prepare_output()
+    prepare_streams()
+    choose_language_early(arguments)
     try:
         with program.make_context("policy-reader", list(arguments)) as context:
             code = program.invoke(context)
-        sys.stdout.flush()
+        flush()
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:
-        complain(message("cli.usage", detail=error.format_message()))
-        print(message("cli.hint"), file=sys.stderr)
+        complain(message("cli.usage", detail=usage_sentence(error)))
+        complain(message("cli.hint"))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         complain(message("cli.stopped"))
@@ -72,6 +74,10 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         close_quietly()
         return 0
+    except OutputError as error:
+        close_quietly()
+        complain(message("cli.no_output", cause=error))
+        return 1
     return int(code or 0)
 
 

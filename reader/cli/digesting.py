@@ -10,6 +10,7 @@ import click
 from reader.cli.articles import Batch
 from reader.cli.output import write
 from reader.cli.spoken import SpokenCommand, SpokenOption, encoding_option, language_option, library_option
+from reader.cli.usage import SpokenChoice
 from reader.library.problems import Problem
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "csv", "json"]),
+    type=SpokenChoice(["text", "csv", "json"]),
     default="text",
     cls=SpokenOption,
     help="format",

@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from reader.cli.layout import LaidOutContext
+from reader.cli.output import output_errors
+from reader.cli.usage import SpokenChoice
 from reader.messages import LANGUAGES, choose_language, message
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -15,6 +18,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 class SpokenCommand(click.Command):
     """A command whose help is given as a key under `cli.help`."""
+
+    context_class = LaidOutContext
 
     @property
     def help(self) -> str | None:
@@ -31,6 +36,18 @@ class SpokenCommand(click.Command):
         if option is not None:
             option.help = message("cli.help.help")
         return option
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments apart; options such as --help print what they have to say here."""
+        with output_errors():
+            return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under their heading."""
+        options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        with formatter.section(message("cli.headings.options")):
+            formatter.write_dl([record for record in records if record is not None])
 
 
 class SpokenOption(click.Option):
@@ -63,6 +80,12 @@ class OpeningGroup(SpokenCommand, click.Group):
             args = [*options, self.default, *(["--"] if parted else []), *paths]
         return super().parse_args(ctx, args)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands, each with the whole sentence on what it does."""
+        super().format_options(ctx, formatter)
+        with formatter.section(message("cli.headings.commands")):
+            formatter.write_dl([(name, self.commands[name].help or "") for name in self.list_commands(ctx)])
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands that can be named."""
         return [name for name in super().list_commands(ctx) if name != self.default]
@@ -78,7 +101,7 @@ def language_option(command: Command) -> Command:
 
     return click.option(
         "--language",
-        type=click.Choice(LANGUAGES),
+        type=SpokenChoice(LANGUAGES),
         callback=choose,
         is_eager=True,
         expose_value=False,

@@ -3,10 +3,11 @@
 from reader.messages.lookup import (
     LANGUAGES,
     choose_language,
+    chosen_language,
     language,
     locale_language,
     message,
     sentences,
 )
 
-__all__ = ["LANGUAGES", "choose_language", "language", "locale_language", "message", "sentences"]
+__all__ = ["LANGUAGES", "choose_language", "chosen_language", "language", "locale_language", "message", "sentences"]

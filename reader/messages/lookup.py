@@ -27,6 +27,11 @@ def choose_language(language: str | None) -> None:
     _chosen = language
 
 
+def chosen_language() -> str | None:
+    """The language that was asked for; None where the locale decides."""
+    return _chosen
+
+
 def language() -> str:
     """The language spoken: the chosen one, else Chinese in a Chinese locale, else English."""
     return _chosen or locale_language()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from reader.library.locations import samples
 from reader.library.refusals import Refusal
 from reader.library.store import Store
 from reader.messages import choose_language
+from reader.typesetting.cells import cells
 
 TEXT = "市南区吹响冲锋号。\n\n六种精神提振士气，招商引资3亿元。\n"
 
@@ -172,25 +174,69 @@ def test_a_library_that_cannot_be_used_is_named_and_the_rest_goes_on(
     assert captured.out == TEXT and str(library) in captured.err
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["clean"],
-        ["digest"],
-        ["clean", "--format", "pdf", "a"],
-        ["clean", "--script", "klingon", "a"],
-        ["clean", "--encoding", "nothing", "a"],
-        ["clean", "--encoding", "hex", "a"],
-        ["--nonsense"],
-        ["digest", "--explain", "a"],
-    ],
-)
-def test_a_usage_error_is_one_sentence_and_exit_code_2(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
+WRONG = {
+    "clean": "PATH",
+    "digest": "PATH",
+    "clean --format pdf a": "pdf",
+    "clean --script klingon a": "klingon",
+    "clean --encoding nothing a": "nothing",
+    "clean --encoding hex a": "hex",
+    "--nonsense": "--nonsense",
+    "a -x": "-x",
+    "digest --explain a": "--explain",
+    "clean a --format": "--format",
+    "clean --explain=3 a": "--explain",
+    "--library": "--library",
+}
+"""Arguments that are wrong, and what the sentence about them names."""
+
+
+@pytest.mark.parametrize("where", ["--language {} {}", "--language={} {}", "{1} --language {0}"])
+@pytest.mark.parametrize(("arguments", "named"), WRONG.items())
+def test_a_usage_error_is_one_sentence_in_the_language_asked_for_and_exit_code_2(
+    arguments: str, named: str, where: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(arguments) == 2
+    if arguments in ("--library", "clean a --format") and where.startswith("{1}"):
+        pytest.skip("the option would take --language for its value")
+    said = {}
+    for language in ("zh", "en"):
+        choose_language(None)
+        assert run(where.format(language, arguments).split()) == 2
+        captured = capsys.readouterr()
+        sentence, hint = captured.err.splitlines()
+        assert captured.out == "" and sentence.startswith("policy-reader: ") and named in sentence
+        said[language] = sentence.removeprefix("policy-reader: ") + hint
+    assert "选项" in said["zh"] or "参数" in said["zh"] or "用法" in said["zh"]
+    assert said["en"].isascii() or "PATH…" in said["en"]
+
+
+def test_a_language_behind_two_dashes_is_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["clean", "--", "--language", "zh"]) == 1
+    assert "no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["clean"], ["digest"]])
+def test_help_is_all_in_the_language_asked_for_and_fits_eighty_columns(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "--language", "zh", "--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    words = {word for line in lines for word in re.findall(r"(?<![-\w[|])[A-Za-z]{3,}(?![\w|\]])", line)}
+    assert words <= {"policy", "reader", "PATH", "JSON", "FILE", "NAME", "clean", "digest", "COMMAND", "OPTIONS"}
+    assert max(map(cells, lines)) <= 80
+    choose_language("en")
+    assert run([*command, "--help"]) == 0
+    assert max(map(cells, capsys.readouterr().out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("library", ["长" * 300, "页.txt/library.sqlite3"])
+def test_a_library_that_no_file_can_be_is_named_and_the_rest_goes_on(
+    library: str, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = str(page.parent / library)
+    assert run(["clean", "--library", library, str(page)]) == 0
     captured = capsys.readouterr()
-    assert captured.out == "" and captured.err.startswith("policy-reader: ")
+    assert captured.out == TEXT and captured.err.startswith(f"policy-reader: {library}")
 
 
 @pytest.mark.parametrize("command", [[], ["clean"], ["digest"]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,37 @@ def test_a_pipe_that_nobody_reads_ends_the_program_without_a_word(environment: d
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a POSIX shell")
+@pytest.mark.parametrize(
+    ("redirected", "out", "err", "code"),
+    [
+        ("clean - <&-", "", "-: ", 1),
+        ("clean {page} >&-", "", "", 0),
+        ("clean {page} 2>&-", "市南区", "", 0),
+        ("clean missing 2>&-", "", "", 1),
+        ("clean missing {page} 2>/dev/full", "市南区", "", 1),
+        ("clean {page} >/dev/full", "", "No space left on device", 1),
+        ("digest --format json {page} {page} >/dev/full", "", "No space left on device", 1),
+        ("{page} <&- >/dev/full", "", "No space left on device", 1),
+        ("--help >/dev/full", "", "No space left on device", 1),
+        ("clean {page} 2>&1 >/dev/full | head -1", "policy-reader: ", "", 0),
+    ],
+)
+def test_streams_that_are_closed_or_full_end_in_a_sentence_at_most(
+    tmp_path: Path, environment: dict[str, str], redirected: str, out: str, err: str, code: int
+) -> None:
+    if "/dev/full" in redirected and not Path("/dev/full").exists():
+        pytest.skip("there is no device that is always full")
+    page = tmp_path / "页.txt"
+    page.write_text("市南区吹响冲锋号。", encoding="utf-8")
+    line = shlex.join(PROGRAM) + " " + redirected.format(page=shlex.quote(str(page)))
+    done = subprocess.run(["sh", "-c", line], capture_output=True, env=environment, text=True, check=False)
+    assert done.returncode == code
+    assert out in done.stdout and bool(out) == bool(done.stdout)
+    assert err in done.stderr and bool(err) == bool(done.stderr) and "Traceback" not in done.stderr
+    assert done.stderr.count("No space") <= 1
 
 
 def test_what_is_piped_is_not_altered_even_in_the_c_locale(tmp_path: Path, environment: dict[str, str]) -> None:
