@@ -121,7 +121,7 @@ def _says_something(parts: Sequence[str]) -> bool:
     """Whether what the parts share is an act or a manner rather than a noun they all end or begin with."""
     left, right = shared_from_left(parts), shared_from_right(parts)
     first, shortest = parts[0], min(map(len, parts))
-    if all(part[4:5] == "的" and part[-1] in FEELINGS for part in parts):
+    if len({part.find("的") for part in parts} - {-1, 0, 1, 2}) == 1 and all(part[-1] in FEELINGS for part in parts):
         return True
     head = next((n for n in range(shortest) if n not in left), shortest)
     tail = next((n for n in range(shortest) if n not in right), shortest)
@@ -134,7 +134,7 @@ def _says_something(parts: Sequence[str]) -> bool:
         and not tail
         and len(first) == shortest == 4
         and first[2] in VERBS
-        and all(frequency(p[2:]) for p in parts)
+        and (all(frequency(p[2:]) for p in parts) or all(frequency(p[:2]) for p in parts))
     ):
         return True
     if head and first[0] in VERBS:

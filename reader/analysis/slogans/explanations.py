@@ -94,7 +94,7 @@ def _explanation(line: Line, mention: Passage, loosely: bool, others: Sequence[P
 
 
 def _beginning(line: Line, clause: Span, mention: Passage, loosely: bool) -> int | None:
-    """Where the clause of a formulation begins to explain it: 将材料交由中心“一口受理”, “一会三函”就是…; None if it only names it."""
+    """Where a clause begins to explain what it names, as in 将材料交由中心“一口受理”; None if it only names it."""
     after = line.text[mention.end : clause.end].lstrip("”’」』")
     if _DEFINING.match(after) and len(after) >= _SHORTEST:
         return clause.start

@@ -322,13 +322,20 @@ _TWO_NUMBERS = re.compile(
 def two_kinds(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """The items of a name with two numbers: 三查三改 → three that begin with 查, then three with 改."""
     name = _TWO_NUMBERS.match(mention.name)
-    opening = _AFTER.match(mention.line.text, mention.span.end)
+    opening = _AFTER.match(mention.line.text, mention.span.end) or re.compile("[”’」』],").match(
+        mention.line.text, mention.span.end
+    )
     if not name or not opening:
         return ()
     line, start = mention.line, opening.end()
     sentence = line.sentence_at(start)
     parts = [bare(line.text, part) for part in split_span(line.text, Span(start, sentence.end), ",、;。)")]
     kinds = [name["one"]] * (value_of(name["first"]) or 0) + [name["other"]] * (value_of(name["second"]) or 0)
+    both = parts[: value_of(name["first"]) or 0]
+    if name["first"] == name["second"] and len(both) * 2 == len(kinds):
+        pattern = re.compile(f"{name['one']}.+{name['other']}")
+        if all(pattern.match(line.words(part)) for part in both):
+            return stated_parts(line, both)
     texts = [line.words(part) for part in parts[: len(kinds)]]
     if len(texts) == len(kinds) and all(kind in text for kind, text in zip(kinds, texts, strict=True)):
         return stated_parts(line, parts[: len(kinds)])
@@ -370,8 +377,8 @@ _WAYS: tuple[Finder, ...] = (
     quotation_beside,
     framed,
     list_after,
-    inferred,
     list_before,
+    inferred,
     ending_alike,
     itemised,
     two_kinds,

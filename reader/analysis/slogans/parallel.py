@@ -28,7 +28,7 @@ _TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|�
 _HELD = re.compile(r"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、“”]{3,12}(?:、[^,。;:、“”]{3,12}){1,5})(?=[,。;]|$)")
 """A couplet that is the whole object of a verb: 坚持人民至上、生命至上."""
 _CALLED = re.compile(
-    r"([^,。;:“”]{7,60}?)(?:精神|的(?:精神|理念|作风|导向|标尺|要求|方针|原则))(?=[,。;、]|贯穿|融入|$)"
+    r"([^,。;:“”]{7,60}?)(?:精神|的(?:精神|理念|作风|导向|标尺|总?要求|方针|原则))(?=[,。;、]|贯穿|融入|$)"
 )
 """A couplet or a run that is called a spirit, an idea, a demand."""
 
@@ -138,7 +138,7 @@ def _is_couplet(texts: Sequence[str]) -> bool:
 
 def _is_set_phrase(words: str) -> bool:
     return not re.search(
-        rf"[\d{MARKS}()《》—:]|[我你他她它这那了着过]|^(?:当前|目前|近日|今天|会议|同时|其中|此外)", words
+        rf"[\d{MARKS}()《》—:]|[我你他她它这那了着过]|[的吗呢]$|^(?:当前|目前|近日|今天|会议|同时|其中|此外)", words
     )
 
 
@@ -205,6 +205,9 @@ def _runs(line: Line, parts: list[Span]) -> Iterator[Candidate]:
     """The longest runs among the parts of a stretch, from left to right."""
     start = 0
     while start + 3 <= len(parts):
+        if line.words(parts[start + 1]) == line.words(parts[start + 2]):
+            start += 1
+            continue
         found = None
         end = start + 3
         while end <= min(len(parts), start + _LONGEST_RUN):

@@ -39,6 +39,8 @@ _COINED = 8
 """Code points of coined words at most."""
 _THINGS = "号船舰机弹星车站店馆院社厂园村镇市县国杯奖展队剧书报歌舞曲戏片"
 """Characters that end the names of things and bodies."""
+_DAY = re.compile(r"\d+[·•.]\d+")
+"""A day that an event is called by: 5·12."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _RARE = 3
 """Count up to which a word of the dictionary is not an ordinary one."""
@@ -91,6 +93,11 @@ def _is_a_thing(line: Line, quotation: Quotation) -> bool:
     return bool(NAME_AFTER.match(after) or REJECTION.search(before))
 
 
+def _is_common(words: str) -> bool:
+    """Whether words are everybody's: a figure of speech, an abbreviation, a day."""
+    return words in METAPHORS or bool(ABBREVIATIONS.match(words) or _DAY.fullmatch(words))
+
+
 def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) -> Candidate | None:
     """The formulation that a quotation is; what leads up to and follows its group speaks for it."""
     words = line.words(quotation.span)
@@ -99,7 +106,7 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
     own_after = line.text[quotation.end + 1 : quotation.end + 13]
     if name := quoted_name(line, quotation):
         return name
-    if NAME_AFTER.match(own_after) or REJECTION.search(before) or words in METAPHORS or ABBREVIATIONS.match(words):
+    if NAME_AFTER.match(own_after) or REJECTION.search(before) or _is_common(words):
         return None
     if run := quoted_run(line, quotation):
         return None if SPEECH_BEFORE.search(before) and len(words) > _LONGEST else _as_named(run, after)

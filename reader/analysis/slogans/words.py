@@ -76,7 +76,7 @@ STRONG_INTRODUCTION = re.compile(
 """A verb that lets even three characters count."""
 
 REJECTION = re.compile(
-    r"(?:破除|克服|整治|纠治|反对|防止|杜绝|摒除|摒弃|遏制|打击|解决|惩治|避免|拒绝|所谓|谓|称|称作|称之为|称为|誉为|叫|叫做|叫作|名为|取名|"
+    r"(?:破除|克服|不搞|整治|纠治|反对|防止|杜绝|摒除|摒弃|遏制|打击|解决|惩治|避免|拒绝|所谓|谓|称|称作|称之为|称为|誉为|叫|叫做|叫作|名为|取名|"
     r"绰号|外号|俗称|简称|号称|当作|甘做|甘当|既当|也当|争当|勇当|敢当|成为|变成|变|像|如同|好比|防范|应对|警惕|宣布|声称|持续升级的)(?:的|了|是|为)?$"
 )
 """Words before a quotation that make it a name, a scare word or a fault."""
@@ -85,7 +85,7 @@ NAME_AFTER = re.compile(
     r"号|杯|奖|展(?!开|现|示)|台风|导弹|卫星|飞船|火箭|公司|集团|品牌|船|舰|油田|气田|大气田|铁路|列车|班列|直升机|系统|软件|栏目|节目|频道|"
     r"网站|杂志|酒店|医院|学校|大学|协会|学会|基金会|论坛|晚会|颁奖|书店|组合|代表队|事故|事件|病毒|管道|隧道|称号|荣誉|得主|获得者|"
     r"奖章|字|一词|二字|两字|等字样|热线|客户端|小程序|公众号|仓库|势力|勋章|第[一二三四五六七八九十\d]+[季届期]|界别|委员|会议|峰会|座谈会|对话会|研讨会|发布会|边会|国际|磋商|"
-    r"企业|分子|民主峰会|问题|乱象|陋习|心态|顽疾|现象|病|痛点|全国|之称|美誉|新闻|演出|演唱会|音乐|电影|图书|一书|文|美术|摄影"
+    r"企业|分子|民主峰会|问题|乱象|陋习|心态|顽疾|现象|病|痛点|】|全国|之称|美誉|新闻|演出|演唱会|音乐|电影|图书|一书|文|美术|摄影"
 )
 """What follows the name of a thing, an event or an honour, or a fault, rather than a formulation."""
 
@@ -98,7 +98,7 @@ SPOKEN = re.compile(r"[我你您他她咱俺吗呢吧啊呀哦嘛了]|[。!?…]
 CAMPAIGNS = policy_words("campaigns")
 """Names of campaigns that are words of the language: 开门红."""
 
-SYSTEM = re.compile(r".{2,7}制$")
+SYSTEM = re.compile(r"[^某分部会]{1,4}[^某分部会]制$")
 """A name that ends in 制, a system: 河长制."""
 
 PERIODS = "日周旬月季年"
@@ -111,7 +111,7 @@ METAPHORS = policy_words("metaphors")
 """Figures of speech and turns that are common property: no formulations."""
 
 ABBREVIATIONS = re.compile(
-    rf"[{NUMERAL}]+$|(?:两会|三农|三北|两岸|两院|两委|三甲|三军|八一|百姓|双方.*|双边.*|双向.*)$"
+    rf"[{NUMERAL}]+$|(?:两会|三农|五卅|三北|两岸|两院|两委|三甲|三军|八一|百姓|双方.*|双边.*|双向.*)$"
 )
 """Short for a meeting, a plan, a region: 两会, 十四五."""
 

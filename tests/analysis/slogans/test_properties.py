@@ -24,9 +24,27 @@ _PIECES = [
     "机制",
     "就是",
 ]
-TEXTS = st.lists(st.sampled_from([*_PIECES, "开展", "行动", "一是", "“双十”", "聚焦", "2", "a"]), max_size=40).map(
-    "".join
-)
+_SETS = [
+    "“敢”字当头",
+    "“六条铁规”的前三条",
+    "后三条",
+    "“三查三改”即",
+    "查思想",
+    "改问题",
+    "只有实干，才能兴邦",
+    "以实干论英雄、以实绩论高下",
+    "产业、人才三大战略机遇",
+    "“板凳会”",
+    "打造开放新高地、文化新高地、生态新高地",
+    "必须真抓实干",
+    "五个必须",
+    "## 一、项目攻坚年：",
+    "“‘红色管家’进楼”行动",
+    "通过“一口受理”由专人办理",
+]
+TEXTS = st.lists(
+    st.sampled_from([*_PIECES, *_SETS, "开展", "行动", "一是", "“双十”", "聚焦", "2", "a"]), max_size=40
+).map("".join)
 
 
 @settings(max_examples=600)
@@ -39,6 +57,15 @@ def test_every_mention_and_member_is_a_stretch_of_the_text(text: str) -> None:
             assert 0 <= passage.start < passage.end <= len(article.paragraphs[passage.paragraph].text)
         for member in slogan.members:
             assert member.passage is None or article.text_of(member.passage) == member.text
+
+
+@settings(max_examples=600)
+@given(TEXTS)
+def test_a_mention_stands_inside_its_outer_quotation_marks(text: str) -> None:
+    article = article_of(text)
+    for slogan in find_slogans(article):
+        for words in [slogan.text, *(article.text_of(mention) for mention in slogan.mentions)]:
+            assert not (words[0] in "“「" and words[-1] in "”」" and words.count(words[0]) == 1)
 
 
 @settings(max_examples=600)
