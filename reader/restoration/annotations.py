@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from unicodedata import normalize
 
 from reader.lexicons.readings import readings_of
 from reader.model import Edit, Reason
@@ -22,11 +23,14 @@ _LETTERS = "a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹ�
 READING = f"(?P<reading>[{_LETTERS}]{{1,6}})(?P<gap> ?)"
 """What stands between the parentheses of an annotation."""
 
-NOTE = re.compile(rf"\({READING}\)")
-"""An annotation without the character before it."""
+NOTE = re.compile(rf"[(（]{READING}[)）]")
+"""An annotation without the character before it; a script that worked on characters may have set it full-width."""
 
 _SYSTEMATIC = 3
 """Distinct common traditional characters with their readings that make a page one that was annotated by a machine."""
+
+_HABITUAL = 3
+"""Distinct common characters of any script with one reading each at every place that do the same."""
 
 _INDISCRIMINATE = 0.3
 """Share of characters that are no traditional ones from which on a page annotates rare characters too."""
@@ -54,9 +58,31 @@ def known_readings(character: str) -> frozenset[str]:
     return readings_of(character) | readings_of(simplify(character))
 
 
+@cache
+def _toneless_readings(character: str) -> frozenset[str]:
+    """Every reading as it is typed where there are no tone marks, with `ü` and with `v`."""
+    found = {_without_tone(reading) for reading in known_readings(character)}
+    return frozenset(found | {reading.replace("ü", "v") for reading in found})
+
+
+def _without_tone(reading: str) -> str:
+    """A reading without its tone mark.
+
+    >>> _without_tone("lǜ"), _without_tone("wǎng")
+    ('lü', 'wang')
+    """
+    plain = "".join(c for c in normalize("NFD", reading) if c not in "\u0300\u0301\u0304\u030c")
+    return normalize("NFC", plain)
+
+
 def reads(character: str, reading: str) -> bool:
-    """Whether a character can be read so."""
-    return plain_reading(reading) in known_readings(character)
+    """Whether a character can be read so, tone mark or none.
+
+    >>> reads("網", "wǎng"), reads("網", "wang"), reads("綠", "lv"), reads("網", "wáng")
+    (True, True, True, False)
+    """
+    plain = plain_reading(reading)
+    return plain in known_readings(character) or plain in _toneless_readings(character)
 
 
 @dataclass(frozen=True)
@@ -85,16 +111,17 @@ def learn_annotations(text: str) -> Annotations:
     >>> bool(learn_annotations("久病初瘥(chài)，六(lù)安人"))
     False
     """
-    if "(" not in text:
+    if "(" not in text and "（" not in text:
         return Annotations()
     given: dict[str, Counter[str]] = {}
     for match in NOTE.finditer(text):
-        character = text[match.start() - 1 : match.start()]
+        at = _before_note(text, match.start())
+        character = text[at - 1 : at]
         if character and reads(character, match["reading"]):
             given.setdefault(character, Counter())[match["reading"]] += 1
     counts = Counter(text)
     marked = {c for c in given if _is_common(c) and simplify(c) != c and 2 * given[c].total() > counts[c]}
-    if not marked or not _is_systematic(marked, counts):
+    if not _is_systematic(marked, counts) and not _is_habitual(given, counts):
         return Annotations()
     plain = sum(simplify(c) == c for c in given)
     indiscriminate = plain >= _INDISCRIMINATE * len(given)
@@ -111,7 +138,21 @@ def _is_systematic(marked: set[str], counts: Counter[str]) -> bool:
     if len(marked) >= _SYSTEMATIC:
         return True
     traditional = sum(n for c, n in counts.items() if simplify(c) != c)
-    return sum(counts[c] for c in marked) >= _DENSE * traditional
+    return bool(marked) and sum(counts[c] for c in marked) >= _DENSE * traditional
+
+
+def _is_habitual(given: Mapping[str, Counter[str]], counts: Counter[str]) -> bool:
+    """Whether common characters are annotated again and again, as on a page that was made a simplified one later.
+
+    A writer annotates a character once, or because it has several readings.
+    """
+    again = [c for c, found in given.items() if found.total() >= 2 and found.total() == counts[c] and len(found) == 1]
+    return sum(map(_is_common, again)) >= _HABITUAL
+
+
+def _before_note(text: str, start: int) -> int:
+    """Where the character ends that the note at `start` stands behind, a space before the note not counted."""
+    return start - 1 if text[start - 1 : start] == " " else start
 
 
 @cache
@@ -149,7 +190,7 @@ def annotation_edits(text: str, table: Annotations) -> list[Edit]:
         return []
     edits = []
     for match in NOTE.finditer(text):
-        start, reading = match.start(), match["reading"]
+        start, reading = _before_note(text, match.start()), match["reading"]
         character = annotated_by(text, start, reading, table)
         if character is not None:
             reason = Reason.of("annotation.table", character=character, reading=reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import log1p
@@ -22,6 +22,9 @@ _QUOTE_REACH = 400
 
 _NEVER_AFTER = re.compile("[，。、；：！？][，。、；：]|[，。、；：]》")
 """Marks of which the second cannot follow the first."""
+
+_CLASHING = frozenset("，。、；：！？》")
+"""Marks that it speaks of."""
 
 _TRADITIONAL_SHARE = 0.05
 """Share of characters unlike their simplified form from which on a page is a traditional one."""
@@ -52,6 +55,8 @@ class Page:
     """How often two characters stand side by side, annotations taken out."""
     is_traditional: bool
     """Whether it is in traditional characters."""
+    _known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    """What `_by_itself` said before."""
 
     def bonus(self, character: str, before: str, after: str, reading: str | None) -> float:
         """What speaks for a character at a place, in the unit of a log probability.
@@ -62,14 +67,21 @@ class Page:
             after: The character after it, empty when it is not known.
             reading: What it is annotated with there, None when it is not.
         """
-        seen = self.pairs[before, character] + self.pairs[character, after]
+        seen = self.pairs.get((before, character), 0) + self.pairs.get((character, after), 0)
         return (
             min(4.0, 1.5 * log1p(seen))
-            + 0.4 * log1p(min(self.counts[character], 20))
-            + self._by_script(character)
+            + self._by_itself(character)
             + self._by_table(character, reading)
             + _by_neighbours(character, before, after)
         )
+
+    def _by_itself(self, character: str) -> float:
+        """What the page says for a character wherever it stands."""
+        found = self._known.get(character)
+        if found is None:
+            found = 0.4 * log1p(min(self.counts[character], 20)) + self._by_script(character)
+            self._known[character] = found
+        return found
 
     def _by_script(self, character: str) -> float:
         if self.is_traditional:
@@ -97,7 +109,11 @@ def study_page(text: str) -> Page:
 
 
 def _by_neighbours(character: str, before: str, after: str) -> float:
-    """Marks that cannot follow each other."""
+    """Marks that cannot follow each other, and the space that parts nothing inside a line."""
+    if character == "\u3000":
+        return -6.0
+    if character not in _CLASHING:
+        return 0.0
     clash = _NEVER_AFTER.fullmatch(before + character) or _NEVER_AFTER.fullmatch(character + after)
     return -8.0 if clash else 0.0
 

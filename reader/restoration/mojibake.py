@@ -14,6 +14,9 @@ from reader.restoration.plausibility import Choice, rank, score_text
 _GAIN = 12.0
 """How much better, in log probability, a text must read to be taken for the one that was written."""
 
+_JUDGED = 600
+"""Shown code points by which a stretch is judged; they hold whole characters, at two bytes each and at three."""
+
 _REPLACED = re.compile("(?:锟斤拷)+|(?:ï¿½)+")
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -143,8 +146,7 @@ def _decoded(match: re.Match[str], reading: _Reading) -> Iterator[Edit]:
     written = plain.rstrip(LOST_CHARACTER)
     if LOST_CHARACTER in written or len(_HAN.findall(written)) < 2:
         return
-    score = score_text(written)
-    if score < max(score_text(shown) + _GAIN, _READABLE * len(written)):
+    if not _reads_better(shown, written, reading):
         return
     names = {"wrong": reading.wrong, "right": reading.right}
     if plain == written:
@@ -156,6 +158,15 @@ def _decoded(match: re.Match[str], reading: _Reading) -> Iterator[Edit]:
     doubtful = (Span(len(written), len(written) + 1),)
     reason = Reason.of("mojibake.tail", **names)
     yield Edit(match.start(), match.end(), written + last, "mojibake", reason, certainty, doubtful)
+
+
+def _reads_better(shown: str, written: str, reading: _Reading) -> bool:
+    """Whether the beginning of a stretch reads far better than what it is shown as, and like Chinese."""
+    if len(shown) > _JUDGED:
+        shown = shown[:_JUDGED]
+        written = reading.bytes_of(shown).decode(reading.right, errors="ignore")
+    score = score_text(written)
+    return score >= max(score_text(shown) + _GAIN, _READABLE * len(written))
 
 
 def _last_character(written: str, rest: bytes) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.lexicons.words import frequency, words
@@ -87,47 +88,60 @@ def rank(places: Sequence[Sequence[Choice]]) -> list[list[Ranked]]:
     all places are equal and the score of the stretch.
     """
     size = len(places)
-    arcs = [list(_words_from(places, start)) for start in range(size)]
-    before = [float("-inf")] * size + [float("-inf")]
-    before[0] = 0.0
-    for start in range(size):
-        for chosen, score in arcs[start]:
+    arcs = [_words_from(places, start) for start in range(size)]
+    before = [0.0, *[float("-inf")] * size]
+    for start, words_here in enumerate(arcs):
+        so_far = before[start]
+        for chosen, score in words_here:
             end = start + len(chosen)
-            before[end] = max(before[end], before[start] + score)
-    after = [float("-inf")] * size + [0.0]
+            if so_far + score > before[end]:
+                before[end] = so_far + score
+    after = [0.0] * (size + 1)
     best: list[dict[int, float]] = [{} for _ in places]
     for start in range(size - 1, -1, -1):
+        so_far = before[start]
+        after[start] = max(score + after[start + len(chosen)] for chosen, score in arcs[start])
         for chosen, score in arcs[start]:
-            tail = score + after[start + len(chosen)]
-            after[start] = max(after[start], tail)
+            total = so_far + score + after[start + len(chosen)]
             for place, index in enumerate(chosen, start):
-                best[place][index] = max(best[place].get(index, float("-inf")), before[start] + tail)
+                found = best[place]
+                if index not in found or total > found[index]:
+                    found[index] = total
     return [
-        sorted((Ranked(choices[i].character, score) for i, score in found.items()), key=lambda r: -r.score)
+        sorted((Ranked(choices[i].character, score) for i, score in found.items()), key=_by_score, reverse=True)
         for choices, found in zip(places, best, strict=True)
     ]
 
 
-def _words_from(places: Sequence[Sequence[Choice]], start: int) -> Iterator[tuple[tuple[int, ...], float]]:
+_by_score = itemgetter(1)
+
+_plain = cache(simplify)
+
+
+def _words_from(places: Sequence[Sequence[Choice]], start: int) -> list[tuple[tuple[int, ...], float]]:
     """Every word that can begin at a place, as the indexes of its choices, with its log probability."""
+    found: list[tuple[tuple[int, ...], float]] = []
     grown: list[tuple[tuple[int, ...], str, float]] = []
     for index, choice in enumerate(places[start]):
-        plain = simplify(choice.character)
-        yield (index,), _character_score(plain) + choice.bonus
+        plain = _plain(choice.character)
+        found.append(((index,), _character_score(plain) + choice.bonus))
         if "\u3400" <= plain <= "\u9fff":
             grown.append(((index,), plain, choice.bonus))
     for place in range(start + 1, min(start + _LONGEST, len(places))):
         longer: list[tuple[tuple[int, ...], str, float]] = []
-        for chosen, word, bonus in grown:
-            for index, choice in enumerate(places[place]):
-                candidate = word + simplify(choice.character)
-                if _begins_word(candidate):
-                    longer.append(((*chosen, index), candidate, bonus + choice.bonus))
+        for index, choice in enumerate(places[place]):
+            plain = _plain(choice.character)
+            if "\u3400" <= plain <= "\u9fff":
+                longer += [
+                    ((*chosen, index), word + plain, bonus + choice.bonus)
+                    for chosen, word, bonus in grown
+                    if _begins_word(word + plain)
+                ]
+        if not longer:
+            break
         grown = longer
-        for chosen, word, bonus in grown:
-            score = _word_score(word)
-            if score is not None:
-                yield chosen, score + bonus
+        found += [(chosen, score + bonus) for chosen, word, bonus in grown if (score := _word_score(word)) is not None]
+    return found
 
 
 def score_text(text: str) -> float:

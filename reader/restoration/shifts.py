@@ -23,6 +23,9 @@ from reader.script.folding import simplify
 _SPARSE = 8
 """Code points for each `?` below which a page, but for a short one, holds no text that could be told from damage."""
 
+_MOST_WRITTEN = 100
+"""So many a `?` in a row that could begin a run and do not show a page on which none does."""
+
 _ALTERNATIVES = 6
 """Characters that a run may end in which the next one is tried with."""
 
@@ -43,6 +46,9 @@ _USUAL = -7.0
 
 _GAP = -4.0
 """Log probability that two bytes of a run were lost together."""
+
+_STOP_AT_CUT = 1.5
+"""Added for a full stop before a cut, whose second byte makes one of the three marks with most of what follows it."""
 
 _LINE_ENDS = "。！？”…；："
 """What a line of Chinese mostly ends with."""
@@ -87,8 +93,9 @@ def find_shifts(text: str) -> Sequence[Edit]:
     page: Page | None = None
     edits: list[Edit] = []
     last: _Reading | None = None
+    written = 0
     at = text.find("?")
-    while at >= 0:
+    while at >= 0 and written < _MOST_WRITTEN:
         touching = last if last is not None and last.run.end == at else None
         for byte in _bytes_before(text, at, touching):
             runs = find_runs(text, at, byte)
@@ -100,6 +107,7 @@ def find_shifts(text: str) -> Sequence[Edit]:
                 touching = touching.ending_in(byte)
                 edits[-1] = _edit(text, touching)
             reading = _best_reading(text, runs, page, _before(text, at, edits))
+            written = written + 1 if reading is None else 0
             if reading is not None:
                 edits.append(_edit(text, reading))
                 last = reading
@@ -184,15 +192,18 @@ def _read(text: str, run: Run, page: Page, before: str, reach: int) -> _Reading:
     left = before[-_CONTEXT:]
     after, rest = _remainder(text, run.end, reach)
     tail = run.tail or (LOST_CHARACTER if run.swallowed else "")
+    open_places = [i for i in range(len(sets)) if i not in settled]
     while True:
         places = _places(text, run, sets, settled, page, before, after)
         now = rank([*_known(left), *places, *_known(tail), *_known(after)])
-        open_places = [i for i in range(len(sets)) if i not in settled]
         if not open_places:
             break
         clearest = max(open_places, key=lambda i: _margin(now[len(left) + i]))
         ranked[clearest] = tuple(now[len(left) + clearest])
         settled[clearest] = ranked[clearest][0].character
+        open_places.remove(clearest)
+        if not open_places:
+            break
     score = now[0][0].score + rest + (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
     return _Reading(run, tuple(ranked[i] for i in range(len(sets))), score)
 
@@ -229,6 +240,8 @@ def _places(
                 for c in candidates
                 if wanted in (None, c)
             ]
+            if index == 0 and run.cut:
+                choices = [Choice(c, bonus + (_STOP_AT_CUT if c == "。" else 0.0)) for c, bonus in choices]
         if index + 1 == len(sets) and _ends_line(text, run):
             choices = [Choice(c, bonus + (0.0 if c in _LINE_ENDS else -4.0)) for c, bonus in choices]
         places.append(choices)

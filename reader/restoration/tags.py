@@ -15,7 +15,8 @@ _INLINE = "span|strong|b|em|i|u|a|font|img"
 
 _TAG = re.compile(
     rf"<(?P<close>/?)(?P<name>{_BLOCKS}|{_INLINE})(?P<rest>\s[^<>\n]{{0,300}})?/?>"
-    rf"|(?P<half>\?)?(?<![<\w/.:])/(?P<bare>{_BLOCKS}|{_INLINE})>",
+    rf"|(?P<half>\?)?(?<![<\w/.:])/(?P<bare>{_BLOCKS}|{_INLINE})>"
+    rf"|(?<=[^\W0-9A-Za-z_])(?P<cut>\?)(?P<single>{_BLOCKS}|{_INLINE})\s?/?>",
     re.I,
 )
 
@@ -46,14 +47,14 @@ def find_tags(text: str) -> Sequence[Edit]:
 
 
 def _name(tag: re.Match[str]) -> str:
-    return str(tag["name"] or tag["bare"]).lower()
+    return str(tag["name"] or tag["bare"] or tag["single"]).lower()
 
 
 def _edit(text: str, tag: re.Match[str]) -> Edit:
     """One tag removed; the half character that swallowed its `<` is shown as lost."""
     ends_line = re.fullmatch(_BLOCKS, _name(tag)) and _is_inside_line(text, tag)
     replacement = "\n" if ends_line else ""
-    if tag["half"]:
+    if tag["half"] or tag["cut"]:
         reason = Reason.of("tag.half", tag=tag.group())
         lost = LOST_CHARACTER + replacement
         return Edit(tag.start(), tag.end(), lost, "tag", reason, Certainty.LOST, (Span(0, 1),))

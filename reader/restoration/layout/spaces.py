@@ -70,10 +70,13 @@ def _inner(text: str, simple: str, offset: int) -> Iterator[Edit]:
 
 
 def _is_headline(simple: str) -> bool:
-    """Whether a line is no running text, so that its spaces set phrases apart."""
-    return (
-        len(simple) <= _HEADLINE_LENGTH and "。" not in simple and not ends_sentence(simple) and simple[-1] not in ",;:"
-    )
+    """Whether a line is no running text, so that its spaces set phrases apart; one of a list ends in any mark."""
+    body = simple.rstrip("。;:!?…")
+    if "。" in body or len(simple) > _HEADLINE_LENGTH or simple[-1] in ",、":
+        return False
+    if body == simple:
+        return True
+    return "," not in body and (not ends_sentence(simple) or len(simple) <= _CALL_LENGTH)
 
 
 def _is_spread(text: str, gaps: int) -> bool:
