@@ -124,6 +124,8 @@ def _says_something(parts: Sequence[str]) -> bool:
     if len({part.find("的") for part in parts} - {-1, 0, 1, 2}) == 1 and all(part[-1] in FEELINGS for part in parts):
         return True
     head = next((n for n in range(shortest) if n not in left), shortest)
+    if not head and {0, 1} <= right and first[-2] == "一" and all(frequency(part[:-2]) for part in parts):
+        return True
     tail = next((n for n in range(shortest) if n not in right), shortest)
     if head and tail >= 2 and len(first) > 4 and first[0] not in "在以":
         return False

@@ -120,7 +120,8 @@ def quotation_beside(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...
 def _is_linked(mention: Mention, quotation: Quotation, parts: Sequence[Span]) -> bool:
     """Whether a quotation is what a name stands for: a link between them, or the noun of the name in every part."""
     noun = noun_of(mention.name)
-    if len(noun) > 1 and all(noun in mention.line.words(part) for part in parts):
+    texts = [mention.line.words(part) for part in parts]
+    if noun and all(noun in text if len(noun) > 1 else text.startswith(noun) for text in texts):
         return True
     return bool(_IS_CALLED.fullmatch(_between(mention.line.text, quotation.span, mention.span)))
 
@@ -232,7 +233,7 @@ def framed(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     noun = noun_of(mention.name)
     if len(noun) < 2 or mention.declared is None or mention.declared < 2:
         return ()
-    frame = re.compile(rf"(?:^|(?<=[。;!?—:]))[^。;:!?—{MARKS}]{{3,40}}?{re.escape(noun)}(?=[。,;:]|$)")
+    frame = re.compile(rf"(?:^|(?<=[。;!?—:{MARKS}]))[^。;:!?—{MARKS}]{{3,40}}?{re.escape(noun)}(?=[。,;:]|$)")
     groups: dict[str, list[tuple[Line, Span]]] = {}
     for line, stretch in _around(mention, lines):
         for match in frame.finditer(line.text, stretch.start, stretch.end):

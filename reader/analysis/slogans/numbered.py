@@ -24,7 +24,7 @@ _PLACES = "街路村桥寺塔店楼岛湖河山湾镇城园馆"
 """Characters that end the name of a place."""
 _NOUNS = "|".join(sorted(POLICY_NOUNS, key=len, reverse=True))
 _COUNTED = re.compile(
-    rf"(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}])(?P<noun>[\u4e00-\u9fff]{{0,4}}?(?:{_NOUNS})+)"
+    rf"(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}])(?P<noun>[\u4e00-\u9fff]{{0,4}}?(?:(?:{_NOUNS})+|(?<![方办执立司宪民刑商国])法))"
 )
 
 
