@@ -17,7 +17,7 @@ from reader.library.ahead import ReadAhead
 from reader.library.locations import data_folder
 from reader.library.settings import AmbiguousWidth, CopyWay, Settings, Theme
 from reader.library.store import Store
-from reader.messages import choose_language, language, locale_language, message
+from reader.messages import choose_language, chosen_language, message
 from reader.tui.clipboard import Copied, SystemWays, Ways, copy_text, order_of_ways
 from reader.tui.harmless import HarmlessFilter
 from reader.tui.plain_bars import use_plain_bars
@@ -152,7 +152,7 @@ def run(paths: Sequence[str], store: Store, ahead: ReadAhead | None = None) -> i
         The exit code.
     """
     settings = store.settings()
-    if settings.language is not None and language() == locale_language():  # else one was asked for
+    if settings.language is not None and chosen_language() is None:  # else one was asked for
         choose_language(settings.language)
     app = ReaderApp(paths, store, settings, ahead=ahead)
     app.run()

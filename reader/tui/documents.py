@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from reader.model import Article, Certainty, Digest, Edit, Kind, Passage, Place, Span
+from reader.model import Article, Certainty, Digest, Edit, Kind, Passage, Place, Script, Span
 from reader.tui.widgets.text_view_document import Mark, ParagraphsDocument
 
 _MARKS = {Certainty.CERTAIN: Mark.REPAIR, Certainty.LIKELY: Mark.LIKELY, Certainty.LOST: Mark.LOST}
@@ -16,6 +16,15 @@ _MARKS = {Certainty.CERTAIN: Mark.REPAIR, Certainty.LIKELY: Mark.LIKELY, Certain
 
 FOUND_MARKS = frozenset({Mark.KEYWORD, Mark.FIGURE, Mark.SLOGAN, Mark.REPAIR})
 """Marks that highlighting shows and hides; inferred and lost characters are always marked."""
+
+
+def words_in(article: Article, script: Script | None, words: str) -> str:
+    """Words of an article in a script, in equal length; None for the characters of the page."""
+    if script is None or (script is article.script and not article.is_machine_converted):
+        return words
+    from reader.script.conversion import convert  # its tables are not needed for what is shown as it is
+
+    return convert(words, script, article.published_script)
 
 
 def article_marks(article: Article, digest: Digest | None) -> dict[Mark, list[Passage]]:

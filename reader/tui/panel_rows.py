@@ -51,6 +51,9 @@ MECHANISM_KINDS = frozenset({SloganKind.MECHANISM, SloganKind.CAMPAIGN, SloganKi
 DATE_KINDS = frozenset({FigureKind.DATE, FigureKind.TIME})
 """The kinds of figure that are filtered out at first."""
 
+_SPACES = {" ": "␣", "\n": "⏎", "\r": "␍", "\t": "␉"}
+"""How white space is shown that a repair removed, put in or replaced; other kinds by their number."""
+
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"))
 
 
@@ -243,11 +246,11 @@ def _change(before: str, after: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A stretch of the page, shortened in its middle where it is long."""
-    if len(text) <= QUOTED_CHARACTERS:
-        return text
-    half = QUOTED_CHARACTERS // 2
-    return f"{text[:half]}…{text[-half:]}"
+    """A stretch of the page, its spaces seen, shortened in its middle where it is long."""
+    if len(text) > QUOTED_CHARACTERS:
+        half = QUOTED_CHARACTERS // 2
+        text = f"{text[:half]}…{text[-half:]}"
+    return "".join(_SPACES.get(c, f"U+{ord(c):04X}") if c.isspace() else c for c in text)
 
 
 def finding_at(article: Article, digest: Digest | None, place: Place) -> tuple[Tab, Finding] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.model import Article, Passage, Span
+from reader.model import Article, Passage, Script, Span
+from reader.tui.documents import words_in
 from reader.tui.widgets.list_rows import ListRow
 
 CONTEXT_BEFORE = 8
@@ -28,13 +29,16 @@ class SearchHit:
     """Where it stands."""
 
 
-def hit_rows(path: str, title: str, article: Article, hits: Sequence[Passage]) -> Iterator[ListRow]:
-    """The title of an article with its number of hits, and each hit in its context."""
+def hit_rows(
+    path: str, title: str, article: Article, hits: Sequence[Passage], script: Script | None = None
+) -> Iterator[ListRow]:
+    """The title of an article with its number of hits, and each hit in its context, in a script."""
     if not hits:
         return
     yield ListRow(title, aside=str(len(hits)), look="strong", target=SearchHit(path, hits[0]))
     for passage in hits[:HITS_SHOWN]:
         context, found = in_context(article.paragraphs[passage.paragraph].text, passage.span)
+        context = words_in(article, script, context)
         yield ListRow("", detail=context, found=(found,), indent=1, target=SearchHit(path, passage))
 
 

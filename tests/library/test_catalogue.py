@@ -15,6 +15,7 @@ from reader.library.locations import samples
 from reader.library.problems import Problem
 from reader.library.store import Store
 from reader.messages import choose_language
+from reader.model import Script
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_a_summary_is_kept_while_the_file_is_as_it_was(
     path = tmp_path / "页.txt"
     path.write_bytes(samples()[4].read_bytes())
     first = summary_of(str(path), store)
-    assert first == summarise(read(path))
+    assert first == summarise(read(path)).in_script()
     with monkeypatch.context() as patch:
         patch.setattr(catalogue, "read", None)
         assert summary_of(str(path), store) == first
@@ -54,3 +55,28 @@ def test_an_article_without_a_title_is_listed_by_its_first_clause(language: str,
     finally:
         choose_language(None)
     assert Summary("a", None, "标题", "12月10日的济南", None, None, 9).listed_title == "标题"
+
+
+CONVERTED = (
+    "濱河區考察干部\n\n來源：濱河日報 2023-05-06\n\n濱河區考察干部，先后召開會議，干部奮斗不止，建筑聯系群眾。\n"
+)
+"""A page that a machine made Traditional."""
+
+
+def test_the_list_has_words_in_the_script_that_an_article_was_published_in(tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "页.txt"
+    path.write_text(CONVERTED, encoding="utf-8")
+    for _ in ("read", "kept"):
+        found = summary_of(str(path), store)
+        assert isinstance(found, Summary)
+        assert (found.title, found.origin_source) == ("滨河区考察干部", "滨河日报")
+        assert found.script is found.published_script is Script.SIMPLIFIED
+
+
+def test_a_summary_is_turned_into_the_script_that_is_asked_for(tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "页.txt"
+    path.write_text(CONVERTED, encoding="utf-8")
+    found = summary_of(str(path), store)
+    assert isinstance(found, Summary)
+    assert found.in_script(Script.TRADITIONAL).title == "濱河區考察幹部"
+    assert found.in_script(Script.SIMPLIFIED) is found.in_script() is found

@@ -155,3 +155,12 @@ def test_before_the_findings_are_there_it_is_said() -> None:
 )
 def test_a_place_leads_to_the_row_of_what_stands_there(offset: int, found: object) -> None:
     assert finding_at(ARTICLE, DIGEST, Place(0, offset)) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"), [("走访群众 ，当天办结。", "␣"), ("GDP\u00a0 增长5.2%，群众满意。", "U+00A0")]
+)
+def test_white_space_that_a_repair_touched_is_seen(source: str, shown: str) -> None:
+    article = read_bytes(source.encode())
+    rows = panel_rows(Tab.REPAIRS, article, None, PanelState())
+    assert any(shown in row.text for row in rows)

@@ -22,6 +22,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal_width import use_ambiguous_cells
 from reader.tui.themes import DARK, LIGHT
 from reader.tui.widgets.notice_bar import NoticeBar
+from reader.tui.widgets.sidebar import READ
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import NotedWays
 
@@ -205,6 +206,37 @@ async def test_typing_in_the_list_filters_it_whatever_the_script(make_app: MakeA
         screen.sidebar.field.value = "濱河"
         await pilot.pause()
         assert len(screen.sidebar.articles.rows) == 1
+
+
+async def test_an_article_is_read_once_its_end_was_on_the_screen(make_app: MakeApp, folder: Path) -> None:
+    path = page(folder, "long.txt", LONG)
+    async with make_app(path).run_test(size=(120, 36)) as pilot:
+        screen = await settled(pilot)
+        assert [one.read for one in screen.listed] == [False]
+        await pilot.press("G")
+        await settled(pilot)
+        assert [one.read for one in screen.listed] == [True]
+        assert screen.sidebar.articles.rows[0].aside == READ
+    async with make_app(path).run_test(size=(120, 36)) as pilot:
+        assert [one.read for one in (await settled(pilot)).listed] == [True]
+
+
+async def test_the_list_and_the_status_line_are_in_the_script_shown(make_app: MakeApp, folder: Path) -> None:
+    path = page(folder, "c.txt", "濱河區考察干部\n\n來源：濱河日報 2023-05-06\n\n" + CONVERTED)
+    async with make_app(path).run_test(size=(120, 36)) as pilot:
+        screen = await settled(pilot)
+        for title in ("滨河区考察干部", "濱河區考察幹部"):
+            assert screen.sidebar.articles.rows[0].text == screen.query_one(StatusLine).subject == title
+            await pilot.press("s")
+            await settled(pilot)
+
+
+async def test_hits_in_all_articles_are_shown_in_the_script_of_the_list(make_app: MakeApp, folder: Path) -> None:
+    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 36)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("ctrl+f", *"群众")
+        await settled(pilot)
+        assert "建筑联系群众" in screen.sidebar.hits.rows[1].detail
 
 
 # Looks

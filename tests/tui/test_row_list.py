@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+from rich.segment import Segment
 from textual.app import App, ComposeResult
+from textual.color import Color
+from textual.theme import Theme
 
+from reader.model import Span
+from reader.tui.themes import THEMES
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.row_list import RowList
 
@@ -107,3 +113,38 @@ async def test_markup_in_a_row_is_text() -> None:
     app = Listing([ListRow("[b]甲[/b] [/]")])
     async with app.run_test(size=(20, 5)):
         assert app.picture[0] == "[b]甲[/b] [/]"
+
+
+LOOKS = [ListRow(look, aside="3", detail="出处不详", look=look) for look in ("plain", "strong", "dim", "open")]
+LOOKS += [ListRow(look, detail="招商引资", look=look, found=(Span(0, 2),)) for look in ("inferred", "lexicon")]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("focused", [True, False])
+async def test_every_look_can_be_read_in_both_themes_also_at_the_cursor(theme: Theme, focused: bool) -> None:
+    app = Listing(LOOKS)
+    app.register_theme(theme)
+    app.theme = theme.name
+    async with app.run_test(size=(30, 20)) as pilot:
+        drawn = app.query_one(RowList)
+        if focused:
+            drawn.focus()
+        for cursor in range(len(LOOKS)):
+            drawn.cursor = cursor
+            await pilot.pause()
+            segments = [one for y in range(drawn.virtual_size.height) for one in drawn.render_line(y)]
+            assert all(contrast(one) >= 4.5 for one in segments if one.text.strip())
+
+
+def contrast(segment: Segment) -> float:
+    """The contrast ratio of a segment's colours by WCAG 2."""
+    style = segment.style
+    assert style is not None and style.color is not None and style.bgcolor is not None
+    parts = (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+    low, high = sorted(_luminance(color) for color in parts)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -10,12 +10,12 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.library.anchors import Anchor, find_place
-from reader.library.catalogue import summary_of
+from reader.library.catalogue import Summary, summary_of
 from reader.library.intake import IntakeError, apply_refusals, find_files, read
 from reader.library.problems import Problem
 from reader.library.resuming import first_path
 from reader.messages import message
-from reader.model import Article, Digest, Place
+from reader.model import Article, ArticleId, Digest, Place
 from reader.tui.screens.showing import Showing
 from reader.tui.trail import Stop
 from reader.tui.widgets.sidebar import Listed, Sidebar
@@ -89,18 +89,22 @@ class Opening(Showing):
 
     @work(thread=True, exclusive=True, group="list", exit_on_error=False)
     def list_files(self) -> None:
-        """Look through all files, and list them as they are met."""
+        """Look through all files, and list them as they are met; when they are listed already, once all are there."""
         worker = get_current_worker()
+        script, again = self.script, self.all_listed
         opened = self.store.readings()
         found: list[Listed] = []
         due = monotonic() + LISTED_SECONDS
         for path in find_files(self.paths):
             summary = path if isinstance(path, Problem) else summary_of(path, self.store)
             article_id = None if isinstance(summary, Problem) else summary.article_id
-            found.append(Listed(summary.path or "", summary, article_id not in opened))
+            reading = opened.get(article_id) if article_id is not None else None
+            shown = summary.in_script(script) if isinstance(summary, Summary) else summary
+            ended = reading is not None and reading.read_at is not None
+            found.append(Listed(summary.path or "", shown, reading is None, ended))
             if worker.is_cancelled:
                 return
-            if monotonic() > due:
+            if monotonic() > due and not again:
                 self.post_message(self.ArticlesListed(tuple(found), complete=False))
                 due = monotonic() + LISTED_SECONDS
         self.post_message(self.ArticlesListed(tuple(found), complete=True))
@@ -198,10 +202,27 @@ class Opening(Showing):
     def _note_opened(self, path: str, article: Article) -> None:
         """Keep that the article was opened, and see to the list."""
         self.store.note_opened(article.id, path)
-        self.listed = tuple(replace(one, unread=one.unread and one.article_id != article.id) for one in self.listed)
+        self._relist(article.id)
+        self.note_end()
         self.sidebar.current = article.id
         if not self.listed:
             self.list_files()
+
+    def note_end(self) -> None:
+        """Keep that the end of the article was reached, once while it is open."""
+        article = self.article
+        if article is None or article is self.ended or self.original or not self.text.is_at_end:
+            return
+        self.ended = article
+        self.store.note_read(article.id)
+        self._relist(article.id, ended=True)
+
+    def _relist(self, article_id: ArticleId, *, ended: bool = False) -> None:
+        """Show in the list that an article was opened, and whether its end was reached."""
+        self.listed = tuple(
+            replace(one, unread=False, read=one.read or ended) if one.article_id == article_id else one
+            for one in self.listed
+        )
 
     # Findings
 

@@ -60,6 +60,7 @@ class ReadingScreen(Walking):
     @on(TextView.PlaceChanged)
     def _place_changed(self, event: TextView.PlaceChanged) -> None:
         self.note_place()
+        self.note_end()
         if self.page is not None:
             self.edit = self.page.edit_at(event.cursor)
         self.show_status()

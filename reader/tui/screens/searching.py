@@ -14,7 +14,7 @@ from reader.library.catalogue import Summary
 from reader.library.intake import IntakeError, read
 from reader.library.search import find_in
 from reader.messages import message
-from reader.model import Article, Place
+from reader.model import Article, Place, Script
 from reader.tui.screens.state import ReadingState
 from reader.tui.search_rows import hit_rows
 from reader.tui.widgets.find_bar import FindBar
@@ -112,13 +112,13 @@ class Searching(ReadingState):
     @on(Sidebar.SearchTyped)
     def _search_typed(self, event: Sidebar.SearchTyped) -> None:
         if event.query.strip():
-            self._search(event.query, self.listed)
+            self._search(event.query, self.listed, self.script)
         else:
             self.workers.cancel_group(self, "search")
             self.sidebar.show_hits(())
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, query: str, listed: tuple[Listed, ...]) -> None:
+    def _search(self, query: str, listed: tuple[Listed, ...], script: Script | None) -> None:
         """Search one article after the other, and show what is found as it is."""
         worker = get_current_worker()
         rows: list[ListRow] = []
@@ -128,7 +128,8 @@ class Searching(ReadingState):
                 return
             if article is None or not isinstance(one.summary, Summary):
                 continue
-            new = list(hit_rows(one.path, one.summary.listed_title, article, find_in(article, query)))
+            hits, shown = find_in(article, query), script or article.published_script
+            new = list(hit_rows(one.path, one.summary.listed_title, article, hits, shown))
             if new:
                 rows += new
                 self.post_message(self.SearchFound(query, tuple(rows)))

@@ -63,15 +63,10 @@ class Showing(Searching):
             self.text.cursor = there
         self.edit = self.page.edit_at(there) if self.page and there else None
         self.find_again()
-        self.panel.in_script = partial(self.words_in, self._drawn_script)
-
-    @property
-    def _drawn_script(self) -> Script | None:
-        """The script that is converted to; None for the characters of the page."""
-        return None if self.as_on_page or self.original else self.shown_script
+        self.panel.in_script = partial(self.words_in, self.drawn_script)
 
     def _shown(self, paragraph: int, start: int, end: int) -> str:
-        return self.text_in(self._drawn_script, paragraph, start, end)
+        return self.text_in(self.drawn_script, paragraph, start, end)
 
     def watch_digest(self) -> None:
         """Mark what has been found."""
@@ -115,6 +110,7 @@ class Showing(Searching):
         self.script = None if script is own else script
         self.keep_settings(script=self.script)
         self.show_text()
+        self.list_files()
 
     # Original and repairs
 
@@ -171,6 +167,10 @@ class Showing(Searching):
             self.text.show_top(top)
             self.edit = self.page.edit_at(self.text.cursor)
         self.digest_again(event.after)
+
+    def list_files(self) -> object:
+        """List the files, in the script that is shown."""
+        raise NotImplementedError
 
     def digest_again(self, article: Article) -> None:
         """Look for the findings of an article that was built anew."""

@@ -14,7 +14,7 @@ from reader.library.catalogue import Summary
 from reader.library.settings import Settings
 from reader.library.store import Store
 from reader.model import Article, Digest, Edit, Passage, Place, Script
-from reader.tui.documents import SourcePage
+from reader.tui.documents import SourcePage, words_in
 from reader.tui.trail import Trail
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.panel import Panel
@@ -80,6 +80,8 @@ class ReadingState(Screen[None]):
         """Where the reader was when last asked."""
         self.kept: tuple[Article, Place] | None = None
         """Where the store has it that the reader was."""
+        self.ended: Article | None = None
+        """The article whose end was reached since it was opened."""
         self.trail = Trail()
         """Where the reader has jumped from and to."""
         self.page: SourcePage | None = None
@@ -126,6 +128,11 @@ class ReadingState(Screen[None]):
             return self.article.script
         return self.script or self.article.published_script
 
+    @property
+    def drawn_script(self) -> Script | None:
+        """The script that the text is turned into; None for the characters of the page."""
+        return None if self.as_on_page or self.original else self.shown_script
+
     def text_in(self, script: Script | None, paragraph: int, start: int, end: int) -> str:
         """A stretch of the open article in a script; None for the characters of the page."""
         assert self.article is not None
@@ -133,12 +140,7 @@ class ReadingState(Screen[None]):
 
     def words_in(self, script: Script | None, words: str) -> str:
         """Words of the open article in a script; None for the characters of the page."""
-        article = self.article
-        if script is None or article is None or (script is article.script and not article.is_machine_converted):
-            return words
-        from reader.script.conversion import convert  # its tables are not needed for what is shown as it is
-
-        return convert(words, script, article.published_script)
+        return words_in(self.article, script, words) if self.article is not None else words
 
     @property
     def article_place(self) -> Place | None:
@@ -150,9 +152,9 @@ class ReadingState(Screen[None]):
 
     @property
     def listed_title(self) -> str:
-        """What the open article is called in the list."""
+        """What the open article is called, in the script that its text is shown in."""
         if self.article is not None and self.article.title:
-            return self.article.title
+            return self.words_in(self.drawn_script, self.article.title)
         listed = next((one.summary for one in self.listed if one.path == self.path), None)
         return listed.listed_title if isinstance(listed, Summary) else ""
 

@@ -54,13 +54,13 @@ class RowList(ScrollView, can_focus=True):
         scrollbar-gutter: stable;
         & > .row-list--strong { text-style: bold; }
         & > .row-list--open { text-style: bold; color: $primary; }
-        & > .row-list--dim { color: $text-muted; text-style: dim; }
-        & > .row-list--inferred { text-style: italic; color: $text-muted; }
-        & > .row-list--lexicon { text-style: italic dim; color: $text-muted; }
-        & > .row-list--found { text-style: bold underline; color: $text-accent; }
-        & > .row-list--aside { color: $text-secondary; }
-        & > .row-list--cursor { background: $block-cursor-blurred-background; }
-        &:focus > .row-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & > .row-list--dim { text-style: dim; }
+        & > .row-list--inferred { text-style: italic; }
+        & > .row-list--lexicon { text-style: italic dim; }
+        & > .row-list--found { text-style: bold underline; color: $accent; }
+        & > .row-list--aside { color: $secondary; }
+        & > .row-list--cursor { background: $primary-muted; color: $foreground; }
+        &:focus > .row-list--cursor { background: $primary; color: $background; }
         &:nocolor > .row-list--cursor, &:ansi > .row-list--cursor { text-style: underline; }
         &:nocolor:focus > .row-list--cursor { text-style: bold underline; }
         &:ansi:focus > .row-list--cursor { text-style: reverse; }
@@ -154,10 +154,7 @@ class RowList(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         index = bisect_right(self._starts, row_y) - 1
         line = self._lines_of(index, width)[row_y - self._starts[index]]
-        base = self.rich_style
-        if index == self.cursor:
-            base += self.get_component_rich_style("row-list--cursor", partial=True)
-        return self._strip(line, base, width)
+        return self._strip(line, width, at_cursor=index == self.cursor)
 
     def _lines_of(self, index: int, width: int) -> list[Line]:
         if self._fixed_height is None:
@@ -165,13 +162,16 @@ class RowList(ScrollView, can_focus=True):
         lines = set_row(self._rows[index], width, wrap=False)[: self._fixed_height]
         return lines + [()] * (self._fixed_height - len(lines))
 
-    def _strip(self, line: Line, base: Style, width: int) -> Strip:
+    def _strip(self, line: Line, width: int, *, at_cursor: bool) -> Strip:
+        """A terminal row; the colours of the cursor are over those of the looks, which could be the same."""
+        over = self.get_component_rich_style("row-list--cursor", partial=True) if at_cursor else Style.null()
+        base = self.rich_style
         segments = [
-            Segment(text, base + self.get_component_rich_style(f"row-list--{look}", partial=True))
+            Segment(text, base + self.get_component_rich_style(f"row-list--{look}", partial=True) + over)
             for text, look in line
             if text
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(segments).adjust_cell_length(width, base + over)
 
     def watch_cursor(self) -> None:
         """Keep the row in sight."""

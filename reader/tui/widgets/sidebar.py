@@ -26,6 +26,9 @@ from reader.tui.widgets.row_list import RowList
 UNREAD = "*"
 """Stands beside an article that was never opened."""
 
+READ = "✓"
+"""Stands beside an article whose end was reached."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -37,6 +40,8 @@ class Listed:
     """What is known of its article, or why there is none."""
     unread: bool
     """Whether it was never opened."""
+    read: bool = False
+    """Whether its end was reached."""
 
     @property
     def article_id(self) -> ArticleId | None:
@@ -52,7 +57,7 @@ def article_row(listed: Listed) -> ListRow:
     facts = ((summary.published or "").partition("T")[0], summary.origin_source or "")
     return ListRow(
         summary.listed_title,
-        aside=UNREAD if listed.unread else "",
+        aside=UNREAD if listed.unread else READ if listed.read else "",
         detail=" · ".join(fact for fact in facts if fact) or message("ui.no_source"),
         look="strong" if listed.unread else "plain",
         target=listed,

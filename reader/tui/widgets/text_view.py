@@ -117,6 +117,11 @@ class TextView(SelectingView, can_focus=True):
         """Draw without them."""
         self.refresh()
 
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the last row is on the screen."""
+        return self.rows.exact and 0 < self.rows.count <= self.scroll_y + self.size.height
+
     def go_to(self, place: Place) -> None:
         """Put the cursor at a place and bring it to the screen, a quarter down unless it is there already."""
         self.unfold(place.paragraph)

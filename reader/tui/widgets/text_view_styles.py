@@ -37,7 +37,7 @@ TextView {
     overflow-y: scroll;
     scrollbar-size-vertical: 1;
     & > .text-view--title { text-style: bold; color: $primary; }
-    & > .text-view--kicker { color: $text-muted; }
+    & > .text-view--kicker { text-style: dim; }
     & > .text-view--byline { text-style: dim; }
     & > .text-view--heading { text-style: bold; color: $secondary; }
     & > .text-view--body { text-style: none; }
