@@ -140,6 +140,8 @@ def read_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     wide = rf"(?<!{HANZI}){HANZI} +{HANZI}(?!{HANZI})"
     for found in re.finditer(rf"{wide}|{HANZI}+(?:·{HANZI}+)*|[a-z][a-z.]{{2,20}}", hidden):
         length = len(found.group())
+        if hidden[found.end() : found.end() + 1] == ":":
+            continue  # the label of something else
         if 2 <= length <= 4 or "·" in found.group() or found.group().isascii():
             names.append((start + found.start(), start + found.end()))
     return names

@@ -12,12 +12,14 @@ _BAR_WORDS = re.compile(
     "字号|字体|大字|小字|大中小|放大|缩小|默认|打印|收藏|分享|转发|转播|微博|微信|朋友圈|朋友|好友|空间|qq|新浪|腾讯|搜狐|网易|凤凰|豆瓣"
     "|百度|人人网|开心网|天涯|领英|评论|点赞|举报|投诉|纠错|复制|链接|网址|关闭|本页|窗口|按钮|返回|首页|顶部|顶端|目录|列表|上一[篇页条]"
     "|下一[篇页条]|扫一扫|二维码|登录|注册|用户|客户端|手机|下载|立即|打开|app|更多|我要|投稿|订阅|关注|阅读|浏览|点击|次数|人气|来源"
-    "|无障碍|长者|助手|说明|反馈|设为|加入|听新闻|收听|语音|朗读|播放|自动|开关|全文|查看|展开|一键|平台|选择|其他|电子邮件|邮箱|facebook|twitter|到|与|的|次|人"
+    "|进入|退出|模式|无障碍|长者|助手|说明|反馈|设为|加入|听新闻|收听|语音|朗读|播放|自动|开关|全文|查看|展开|一键|平台|选择|其他|电子邮件|邮箱|facebook|twitter|到|与|的|次|人"
 )
 _BAR_ALONE = re.compile(
-    "打印|收藏|分享|转发|首页|登录|注册|点赞|评论|大字|字号|举报|纠错|下载|客户端|投稿|微博|微信|关闭|顶部"
+    "听新闻|打印|收藏|分享|转发|首页|登录|注册|点赞|评论|大字|字号|举报|纠错|下载|客户端|投稿|微博|微信|关闭|顶部"
 )
 """Words of which one is enough."""
+_BAR_COUNT = re.compile(r"[赞踩顶]\s*\(?\d*\)?")
+"""How many readers liked a page."""
 _BAR_REST = re.compile(r"[\W\d_a-z]+")
 _NEIGHBOUR = re.compile(r"(?:上|下|前|后)一(?:篇|页|条|则)\s*[::]")
 _RELATED_WORDS = re.compile(
@@ -26,7 +28,7 @@ _RELATED_WORDS = re.compile(
 )
 _NOTICES = (
     re.compile("版权(?:声明|所有|均?归|与免责)|著作权归|copyright|all rights reserved"),
-    re.compile("免责声明|特此声明|不代表本|仅代表作者|不承担"),
+    re.compile("免责声明|特此声明|不代表本|仅代表作者|不承担|(?:信息|储存|存储).{0,4}服务。?$|用户上传|文责自负"),
     re.compile("侵权|侵犯.{0,6}权"),
     re.compile("未经.{0,12}(?:授权|许可|同意)|书面授权|不得.{0,8}转载"),
     re.compile("转载[请须时、或及]|转载的|注明.{0,4}(?:来源|出处)|保留.{0,6}(?:版权|出处)"),
@@ -75,6 +77,8 @@ def is_bar(text: str) -> bool:
         return len(text) <= 120 and not text.startswith(("…", "——"))
     if len(text) > 60 or ends_sentence(text):
         return False
+    if _BAR_COUNT.fullmatch(text):
+        return True
     words = _BAR_WORDS.findall(text)
     rest = _BAR_REST.sub("", _BAR_WORDS.sub("", text))
     told = len(words) >= 2 or _BAR_ALONE.search(text) is not None

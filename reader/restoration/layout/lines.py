@@ -16,6 +16,8 @@ HEADING_LENGTH = 42
 PROSE_LENGTH = 40
 """A line with a comma in it that is longer is prose, in code points."""
 
+_COMMA = re.compile(r",(?!\d{3})")
+"""A comma that does not part thousands."""
 _NUMERAL = "〇零一二三四五六七八九十百\\d"
 _LIST_ITEM = re.compile(
     rf"[({{][{_NUMERAL}]{{1,3}}[)}}]|[一二三四五六七八九十]{{1,3}}、|[{_NUMERAL}]{{1,2}}[)、]|\d{{1,2}}\.(?!\d)"
@@ -29,7 +31,7 @@ _CREDIT = re.compile(
     rf"|新华社(?:记者)?[{SPACES}]?(?:{HANZI}{{2,3}})?发)\)?$"
 )
 _CAPTION_MARK = re.compile(
-    r"[■▲△▼◆]|图(?:为|[一二三四五六七八九十\d]{0,2}[::])|(?:资料图|题图|配图|上图|下图|左图|右图|图注|图说|图片说明)"
+    r"[■▲△▼◆]|\(?图(?:为|[一二三四五六七八九十\d①-⑳]{0,2}[::])|\(?(?:资料图|题图|配图|上图|下图|左图|右图|图注|图说|图片说明)"
 )
 _DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)"
 DAY_BAR = re.compile(
@@ -133,8 +135,17 @@ def is_caption(text: str) -> bool:
     """
     if _CAPTION_MARK.match(text) or is_credit(text):
         return True
+    return len(text) <= 200 and ends_in_credit(text)
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether the last sentence only says who took or supplied a picture.
+
+    >>> ends_in_credit("图为市政府广场。 本报记者 杨扬 摄"), ends_in_credit("本报记者 杨扬")
+    (True, False)
+    """
     tail = re.split("[。!?]", text[-32:])[-1].strip(SPACES)
-    return len(text) <= 200 and bool(tail) and len(tail) <= 24 and tail != text and is_credit(tail)
+    return 0 < len(tail) <= 24 and tail != text and is_credit(tail)
 
 
 def is_prose(text: str) -> bool:
@@ -142,7 +153,7 @@ def is_prose(text: str) -> bool:
     body = text.rstrip("。!?…”’」』)")
     if any(mark in body for mark in "。!?"):
         return len(text) > 20
-    return len(text) > PROSE_LENGTH and "," in text
+    return len(text) > PROSE_LENGTH and _COMMA.search(text) is not None
 
 
 def is_heading_like(text: str) -> bool:

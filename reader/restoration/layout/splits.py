@@ -9,7 +9,15 @@ from itertools import pairwise
 from reader.model import Edit, Reason, Span
 from reader.restoration.layout.edges import head_breaks, tail_breaks
 from reader.restoration.layout.joins import cut_reason
-from reader.restoration.layout.lines import Line, is_credit, is_heading_like, median, read_lines
+from reader.restoration.layout.lines import (
+    Line,
+    ends_in_credit,
+    is_caption,
+    is_credit,
+    is_heading_like,
+    median,
+    read_lines,
+)
 from reader.restoration.layout.marks import SPACES, Enclosures, ends_sentence
 from reader.script.folding import simplify
 
@@ -58,11 +66,11 @@ def find_splits(text: str) -> list[Edit]:
 
 
 def _indented(line: Line, written: str) -> dict[Span, str]:
-    """Gaps as wide as an indent behind the end of a sentence; only the text as written tells wide spaces."""
+    """Gaps as wide as an indent behind a sentence or a credit; only the text as written tells wide spaces."""
     return {
         Span(*gap.span()): "layout.inner_indent"
         for gap in _WIDE_GAP.finditer(written)
-        if ends_sentence(line.text[max(0, gap.start() - 8) : gap.start()])
+        if ends_sentence(before := line.text[max(0, gap.start() - 40) : gap.start()]) or ends_in_credit(before)
     }
 
 
@@ -96,7 +104,9 @@ def _sentence_breaks(text: str) -> Iterator[tuple[Span, str]]:
         if enclosures.at(gap.start()) or not after:
             continue
         credit = _CREDIT.match(after)
-        behind_credit = before.endswith(")") and is_credit(before[before.rfind("(") :])
+        behind_credit = before.endswith(("摄", "图")) and ends_in_credit(before)
+        if before.endswith(")"):
+            behind_credit = is_caption(before[before.rfind("(") :])
         if behind_credit or (credit and is_credit(credit.group())):
             yield Span(*gap.span()), "layout.credit"
         elif _NUMBERED.match(after):

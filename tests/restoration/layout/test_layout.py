@@ -73,6 +73,19 @@ def test_an_article_on_one_line_falls_into_its_paragraphs() -> None:
     assert lay_out(" ".join(parts)).text == "\n".join(parts)
 
 
+def test_captions_inside_a_flattened_page_are_set_apart() -> None:
+    text = CASES["flattened"]
+    parts = [
+        text["opening"],
+        "（图为改造后的小区。记者 张明 摄）",
+        text["heading"],
+        text["second"],
+        "图①：工地鸟瞰图。本报记者 李华 摄",
+        text["third"],
+    ]
+    assert lay_out(" ".join(parts)).text == "\n".join(parts)
+
+
 def test_a_chapter_and_its_articles_on_one_line_are_set_apart() -> None:
     articles = [
         f"第{number}条　各部门应当按照职责分工做好有关工作，并于每年年底报告情况。" for number in "一二三四五六七八"
