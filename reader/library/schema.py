@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 
 APPLICATION_ID = 0x706C7264
 """Marks a SQLite file as a library of this program (`plrd`)."""
 
-# What the reader did: never derived, so that it is only ever carried forward. Times are milliseconds since 1970, UTC.
+# What the reader did: never derived, so that it is only ever carried forward. Times are milliseconds since 1970, UTC;
+# paths are bytes, as the system has them.
 _READER = """
 CREATE TABLE refusal (
     article_id TEXT NOT NULL,
@@ -40,7 +42,7 @@ CREATE TABLE mark (
 ) WITHOUT ROWID;
 CREATE TABLE reading (
     article_id TEXT PRIMARY KEY,
-    path TEXT,
+    path BLOB,
     opened_at INTEGER NOT NULL,
     read_at INTEGER
 ) WITHOUT ROWID;
@@ -63,14 +65,20 @@ CREATE TABLE derived (
     PRIMARY KEY (article_id, part)
 ) WITHOUT ROWID;
 CREATE TABLE derived_file (
-    path TEXT PRIMARY KEY,
+    path BLOB PRIMARY KEY,
     size_bytes INTEGER NOT NULL,
     changed_ns INTEGER NOT NULL,
     article_id TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 
+_READER_TABLES = ("refusal", "place", "mark", "reading", "setting")
+
 _DERIVED_TABLES = ("derived_version", "derived", "derived_file")
+
+
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What a file raises that cannot be used; the latter where SQLite's own sentence quotes a damaged name."""
 
 
 class NotALibraryError(Exception):
@@ -118,6 +126,24 @@ def renew_derived(connection: sqlite3.Connection, version: str) -> None:
     except BaseException:
         connection.rollback()
         raise
+
+
+def copy_readable(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy what the reader did, of each table the rows before the first that cannot be read.
+
+    Args:
+        source: A library of this version or an older one, perhaps damaged; it is not written to.
+        target: An empty library of this version.
+    """
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        copy.text_factory = target.text_factory
+        source.backup(copy)
+        with contextlib.suppress(*FAULTS):
+            migrate(copy)
+        for table in _READER_TABLES:
+            with contextlib.suppress(*FAULTS):
+                for row in copy.execute(f"SELECT * FROM {table}"):
+                    target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

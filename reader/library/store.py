@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 import time
@@ -16,7 +17,15 @@ from reader.library.anchors import Anchor
 from reader.library.locations import library_file
 from reader.library.problems import Problem
 from reader.library.refusals import Refusal
-from reader.library.schema import NewerLibraryError, NotALibraryError, migrate, renew_derived, schema_version
+from reader.library.schema import (
+    FAULTS,
+    NewerLibraryError,
+    NotALibraryError,
+    copy_readable,
+    migrate,
+    renew_derived,
+    schema_version,
+)
 from reader.library.settings import Settings
 from reader.library.versions import derivation_version
 from reader.model import ArticleId, Span
@@ -138,7 +147,7 @@ class Store:
         self._run(
             "INSERT INTO reading VALUES (?, ?, ?, NULL) "
             "ON CONFLICT (article_id) DO UPDATE SET path = excluded.path, opened_at = excluded.opened_at",
-            (article_id, path, _now()),
+            (article_id, _kept_path(path), _now()),
         )
 
     def note_read(self, article_id: ArticleId) -> None:
@@ -148,7 +157,7 @@ class Store:
     def readings(self) -> dict[ArticleId, Reading]:
         """When each article that was ever opened was read."""
         rows = self._run("SELECT article_id, path, opened_at, read_at FROM reading")
-        return {article_id: Reading(article_id, *rest) for article_id, *rest in rows}
+        return {row[0]: _reading(*row) for row in rows}
 
     def last_reading(self) -> Reading | None:
         """The article whose place was kept last, with the file it was opened from."""
@@ -156,7 +165,7 @@ class Store:
             "SELECT article_id, path, opened_at, read_at FROM place JOIN reading USING (article_id) "
             "ORDER BY kept_at DESC LIMIT 1"
         )
-        return Reading(*rows[0]) if rows else None
+        return _reading(*rows[0]) if rows else None
 
     def settings(self) -> Settings:
         """What the reader has set."""
@@ -184,13 +193,16 @@ class Store:
         """The article that a file held when it had this size and time of change, or None."""
         rows = self._run(
             "SELECT article_id FROM derived_file WHERE path = ? AND size_bytes = ? AND changed_ns = ?",
-            (path, size_bytes, changed_ns),
+            (_kept_path(path), size_bytes, changed_ns),
         )
         return str(rows[0][0]) if rows else None
 
     def keep_file(self, path: str, size_bytes: int, changed_ns: int, article_id: ArticleId) -> None:
         """Keep which article a file holds."""
-        self._run("INSERT OR REPLACE INTO derived_file VALUES (?, ?, ?, ?)", (path, size_bytes, changed_ns, article_id))
+        self._run(
+            "INSERT OR REPLACE INTO derived_file VALUES (?, ?, ?, ?)",
+            (_kept_path(path), size_bytes, changed_ns, article_id),
+        )
 
     # The file
 
@@ -203,7 +215,7 @@ class Store:
             self.problem = Problem(str(self.path), "library.foreign")
         except NewerLibraryError:
             self.problem = Problem(str(self.path), "library.newer")
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *FAULTS) as error:
             self.problem = Problem(str(self.path), f"library.{_cause(error)}")
             return _in_memory(self.path)
         return _connect(":memory:")
@@ -213,7 +225,7 @@ class Store:
         with self._lock:
             try:
                 return self._connection.execute(statement, values).fetchall()
-            except sqlite3.Error as error:
+            except FAULTS as error:
                 self._stop_saving(error)
                 return self._connection.execute(statement, values).fetchall()
 
@@ -222,7 +234,7 @@ class Store:
         for row in rows:
             self._run(statement, row)
 
-    def _stop_saving(self, error: sqlite3.Error) -> None:
+    def _stop_saving(self, error: Exception) -> None:
         """Go on in memory with what can still be read.
 
         Raises:
@@ -236,8 +248,9 @@ class Store:
 
 
 def _connect(name: str) -> sqlite3.Connection:
-    """An open library with its tables as this version has them."""
+    """An open library with its tables as this version has them; bytes in it that are no text are U+FFFD."""
     connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.text_factory = lambda data: data.decode(errors="replace")
     try:
         schema_version(connection)  # before anything is written to a file that may be another program's
         connection.execute("PRAGMA journal_mode = WAL")
@@ -252,16 +265,34 @@ def _connect(name: str) -> sqlite3.Connection:
 
 def _in_memory(path: Path) -> sqlite3.Connection:
     """A library in memory with what can be read of the file, which is left as it is."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    with contextlib.suppress(sqlite3.Error, NotALibraryError, NewerLibraryError):
-        source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        with contextlib.closing(source):
-            source.backup(connection)
-        migrate(connection)
-        renew_derived(connection, derivation_version())
-        return connection
-    connection.close()
-    return _connect(":memory:")
+    connection = _connect(":memory:")
+    with (
+        contextlib.suppress(*FAULTS, NotALibraryError, NewerLibraryError),
+        contextlib.closing(_open_to_read(path)) as source,
+    ):
+        copy_readable(source, connection)
+    return connection
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    """The library's file with what is still in its log, or without where the log cannot be read.
+
+    Raises:
+        NotALibraryError: The file is a database of another program.
+        NewerLibraryError: The file was written by a later version of this program.
+        sqlite3.Error: It cannot be read.
+    """
+    for way in ("mode=ro", "mode=ro&immutable=1"):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True)
+        try:
+            schema_version(connection)
+        except BaseException as error:
+            connection.close()
+            if "immutable" in way or not isinstance(error, sqlite3.OperationalError):
+                raise
+        else:
+            break
+    return connection
 
 
 def _cause(error: Exception) -> str:
@@ -269,9 +300,19 @@ def _cause(error: Exception) -> str:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return "locked"
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or isinstance(error, UnicodeError):
         return "damaged"
     return "unwritable"
+
+
+def _kept_path(path: str | None) -> bytes | None:
+    """A path as the system has it, since not every name of a file is Unicode."""
+    return None if path is None else os.fsencode(path)
+
+
+def _reading(article_id: ArticleId, path: bytes | None, opened_at: int, read_at: int | None) -> Reading:
+    """When an article was read, from its columns."""
+    return Reading(article_id, None if path is None else os.fsdecode(path), opened_at, read_at)
 
 
 def _columns(anchor: Anchor) -> tuple[int, int, str, str, str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -15,6 +19,7 @@ from reader.library.settings import CopyWay, Settings
 from reader.library.store import Mark, Store
 from reader.model import Script, Span
 
+ROOT = Path(__file__).resolve().parents[2]
 REFUSAL = Refusal("annotation", Span(1, 7), "(wǎng)", "")
 ANCHOR = Anchor(Span(3, 5), "市南", "青岛市", "区召开")
 
@@ -205,6 +210,58 @@ def test_a_locked_library_is_named_and_what_was_in_it_still_holds(file: Path, mo
         assert store.refusals("b") == ()
 
 
+def test_what_is_still_in_the_log_holds_while_the_library_is_locked(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.store.BUSY_SECONDS", 0.01)
+    with Store(file) as store, contextlib.closing(sqlite3.connect(file, isolation_level=None)) as locker:
+        store.refuse("a", REFUSAL)
+        locker.execute("BEGIN IMMEDIATE")
+        store.refuse("b", REFUSAL)
+        assert store.problem is not None
+        assert store.refusals("a") == store.refusals("b") == (REFUSAL,)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_library_is_named_at_most_and_never_ends_the_program(file: Path, seed: int) -> None:
+    with Store(file) as store:
+        for number in range(40):
+            store.refuse(f"article {number}", REFUSAL)
+        _fill(store)
+    chance = Random(seed)
+    data = bytearray(file.read_bytes())
+    start = chance.randrange(len(data))
+    length = chance.choice([1, 30, 4096, len(data)])
+    data[start : start + length] = chance.randbytes(min(length, len(data) - start) if seed % 3 else 0)
+    file.write_bytes(data)
+    with Store(file) as store:
+        for look in (store.settings, store.readings, store.marks, store.last_reading):
+            look()
+        store.refusals("article 7")
+        _fill(store)
+        _assert_filled(store)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a process is held to a size of file")
+def test_a_full_disk_is_named_and_what_was_kept_before_holds(file: Path) -> None:
+    code = (
+        "import resource, sys; from pathlib import Path; from reader.library.store import Store; "
+        "from reader.library.refusals import Refusal; from reader.model import Span\n"
+        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))\n"
+        "with Store(Path(sys.argv[1])) as store:\n"
+        "    for number in range(2000):\n"
+        "        store.refuse(str(number), Refusal('tag', Span(0, 5), 'x' * 500, ''))\n"
+        "    print(store.problem.code, all(store.refusals(str(n)) for n in range(2000)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (done.stdout, done.stderr) == ("library.unwritable True\n", "")
+    with Store(file) as store:
+        assert store.problem is None and store.refusals("0")
+
+
 def test_a_library_that_cannot_be_written_is_still_read(file: Path) -> None:
     with Store(file) as store:
         _fill(store)
@@ -214,6 +271,19 @@ def test_a_library_that_cannot_be_written_is_still_read(file: Path) -> None:
         assert store.problem is not None and store.problem.code == "library.unwritable"
         assert store.place("b") == ANCHOR
         assert store.refusals("a") == (REFUSAL,)
+
+
+@pytest.mark.parametrize("path", ["新闻/页.txt", "n\udcff\udcfe.txt", "-", None])
+def test_a_path_that_is_no_unicode_is_kept_as_it_is(file: Path, path: str | None) -> None:
+    with Store(file) as store:
+        store.note_opened("a", path)
+        store.keep_place("a", ANCHOR)
+    with Store(file) as store:
+        assert (last := store.last_reading()) is not None
+        assert last.path == store.readings()["a"].path == path
+        if path is not None:
+            store.keep_file(path, 3, 4, "a")
+            assert (store.article_of(path, 3, 4), store.article_of(path, 3, 5)) == ("a", None)
 
 
 def test_a_wrong_statement_is_an_error_and_not_a_loop(file: Path) -> None:
