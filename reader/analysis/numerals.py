@@ -150,23 +150,29 @@ def find_numerals(text: str) -> Iterator[Numeral]:
 
 
 def _read(text: str, match: re.Match[str]) -> Numeral | None:
+    numeral = _read_plain(text, match)
+    if numeral is None or match["half"]:
+        return numeral
+    if text.startswith("分之", numeral.end):
+        return _read_share(text, numeral)
+    if match["arabic"] and (slash := _SLASH.match(text, match.end())):
+        return _read_slash(text, match, slash) or numeral
+    return numeral
+
+
+def _read_plain(text: str, match: re.Match[str]) -> Numeral | None:
+    """The number without a share or a slash behind it."""
     if match["half"]:
         return Numeral(
             match.start(), match.end(), Fraction(1, 2) if match[0] == "一半" else Decimal("0.5"), chinese=True
         )
     if match["vague"]:
-        numeral = _read_vague(text, match)
-    elif match["arabic"] and len(match[0]) > _LONGEST:
+        return _read_vague(text, match)
+    if match["arabic"] and len(match[0]) > _LONGEST:
         return None
-    elif match["arabic"]:
-        numeral = _extended(text, Numeral(match.start(), match.end(), Decimal(match[0].replace(",", ""))))
-    else:
-        numeral = _read_chinese(text, match)
-    if numeral and text.startswith("分之", numeral.end):
-        return _read_share(text, numeral)
-    if numeral and match["arabic"] and (slash := _SLASH.match(text, match.end())):
-        return _read_slash(text, match, slash) or numeral
-    return numeral
+    if match["arabic"]:
+        return _extended(text, Numeral(match.start(), match.end(), Decimal(match[0].replace(",", ""))))
+    return _read_chinese(text, match)
 
 
 def _read_chinese(text: str, match: re.Match[str]) -> Numeral | None:
@@ -228,7 +234,7 @@ def _extended(text: str, numeral: Numeral) -> Numeral:
 def _read_share(text: str, whole: Numeral) -> Numeral | None:
     """四分之一, 百分之五十: the number after 分之 over the one before it."""
     match = _NUMERAL.match(text, whole.end + 2)
-    part = _read(text, match) if match and not match["vague"] else None
+    part = _read_plain(text, match) if match and not match["vague"] else None
     if part is None or whole.value <= 0:
         return None
     if whole.value in (100, 1000, 10000):

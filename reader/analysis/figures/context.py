@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"[。!?…\n]+[”’」』)]*")
 _REGIONS = ("广西", "内蒙古", "西藏", "宁夏", "新疆")
 """Autonomous regions, which call themselves 全区."""
 _UNTIL_NOW = re.compile(
-    r"截[至止][^,。;:]{1,12}|目前|当前|近年来|此前|全年(?=[^,。;]{2})|“[^“”]{2,6}”(?:期间|时期)|过去(?:[一二三四五六七八九十]|\d{1,2})年"
+    r"截[至止](?:(?!已|共|累计|全[省市区县])[^,。;:]){1,12}|目前|当前|近年来|此前|全年(?=[^,。;]{2})|“[^“”]{2,6}”(?:期间|时期)|过去(?:[一二三四五六七八九十]|\d{1,2})年"
 )
 _GOES_ON = re.compile(r"分[^,。;]{1,8}看|从[^,。;]{1,8}[看来]|按[^,。;]{1,10}分|其中")
 """How a sentence begins that goes on about the time of the one before it."""

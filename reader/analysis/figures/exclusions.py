@@ -138,11 +138,14 @@ def _is_base_of_comparison(quantity: Quantity, text: str) -> bool:
 
 
 def _is_longer_word(quantity: Quantity, text: str) -> bool:
-    """五台山, 一次性, 十月革命: the dictionary holds a word that begins here and goes on."""
+    """五台山, 一次性, 五花八门: the dictionary holds a word that goes on, or an idiom of two numbers that ends here."""
     start = quantity.number_start
     first = text[start]
     if first.isdigit() or first not in "一二两三四五六七八九十百千万":
         return False
+    idiom = text[max(0, start - 2) : start + 2]
+    if len(idiom) == 4 and idiom[0] in "一二三四五六七八九十百千万" and quantity.end <= start + 2 and idiom in words():
+        return True
     prefixes = words().prefixes(text[start : start + 8])
     longest = max(prefixes, key=len, default="")
     if text[start : quantity.end] in _ADVERBIAL and not _SPENT.match(text, quantity.end):
@@ -179,7 +182,7 @@ def _is_ordinal_name(quantity: Quantity, text: str) -> bool:
     number = text[quantity.number_start : quantity.end]
     if quantity.unit == "次" and text.startswith("产业", quantity.end):
         return True
-    if number.startswith("二") and quantity.unit in ("次", "级", "期", "代", "层") and quantity.value == 2:
+    if number.startswith("二") and quantity.unit in ("次", "级", "期", "代", "层", "类") and quantity.value == 2:
         return True
     if _CONGRESS.match(text, quantity.end - 1):
         return True

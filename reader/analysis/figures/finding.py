@@ -81,7 +81,7 @@ class _Written:
             quantity.bound,
             Measured(self.sentences.written[slice(*noun)], (Passage(self.index, *noun),)) if noun else None,
             self.sentences.name_of(owner, self.topic) if owner else None,
-            None if dated else self.sentences.period(number),
+            None if dated or timed else self.sentences.period(number),
             self.sentences.compared(quantity),
             self.marks.status_of(quantity, self.sentences.start_of(quantity.start)),
             self._resolved(quantity),
@@ -162,7 +162,9 @@ def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
         low = quantities[number - 1].end if number else 0
         high = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
         noun = noun_of(text, quantity, low, high)
-        named = _named_before(text, quantities[:number][-_NAMED_BEFORE:], nouns[-_NAMED_BEFORE:], quantity)
+        named = _named_before(
+            text, quantities[max(0, number - _NAMED_BEFORE) : number], nouns[-_NAMED_BEFORE:], quantity
+        )
         same = named is not None and quantity.kind is FigureKind.COUNT
         if named and (noun is None or (same and inherited and not _stands_alone(text, noun, quantity))):
             noun, inherited = named, same

@@ -25,11 +25,12 @@ _LATIN = re.compile(r"(?<![a-z0-9.])[a-z][a-z0-9.-]*$")
 """A name in Latin letters before a noun that it limits: pm2.5平均浓度."""
 _OPENING = re.compile(r"[“‘「『]")
 _SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比")
-_SPAN_OF_LIFE = re.compile(r"寿命|年龄|工期|期限|时间|时长|年限|周期|时限|里程")
+_SPAN_OF_LIFE = re.compile(r"寿命|年龄|工期|期限|时间|时长|年限|霜期|任期|假期|保质期|有效期|周期|时限|里程")
 """Nouns that are measured by a duration."""
 _PROPORTION = re.compile(r"比重|比例|份额")
 _COMPARED = re.compile(
     r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上周|上季度|年初|前年|[12]\d{3}年)(?:同期|末|底)?)(?:名义|实际)?|按[^,。;]{2,8}计算"
+    r"|(?:比(?![重例率较如赛分])|较(?![大高好快多强为]))[^,。;]{1,16}?(?=(?:分别|再|还)?(?:高|低|快|慢|多|少|增|减|上升|下降|提高|回落|扩大|缩小|加快|放缓))"
 )
 _LINKS = clause_words("links")
 _SUBJECT_LINKS = clause_words("predicates")
@@ -39,6 +40,8 @@ _NOMINAL = clause_words("nominal")
 _FOLLOWING = clause_words("following")
 _GOVERNORS = frozenset(("为", "对", "向", "给", "让", "帮助", "助力"))
 """Before a noun these leave the verb behind it a verb: 为企业挽回损失."""
+_PER_HEAD = ("户均", "人均", "平均")
+"""Behind the counted these begin what each of them has: 2600户农户户均增收."""
 _ATTRIBUTED = ("人口", "人员", "人数")
 """Before these a verb says of what kind they are: 常住人口."""
 _TOTALS = ("数量", "总数", "总量", "个数")
@@ -138,7 +141,7 @@ def _noun_words_backward(parts: list[str], *, subject: bool) -> list[str]:
     taken: list[str] = []
     for at in range(len(parts) - 1, -1, -1):
         word, before = parts[at], parts[at - 1] if at else ""
-        is_edge = word in _STOP and not (word == "中" and taken and not before)
+        is_edge = word in _STOP and not (word in ("中", "年") and taken and not before)
         if is_edge or word[0].isdigit() or (word == "计划" and (not before or before in _STOP)):
             break
         verb = _is_predicate(word)
@@ -147,7 +150,9 @@ def _noun_words_backward(parts: list[str], *, subject: bool) -> list[str]:
         if verb and taken and taken[0] in _ATTRIBUTED:
             verb = False
         joined = bool(taken) and taken[0] in _JOINS
-        governs = (not _modifies(before) or not _GOVERNORS.isdisjoint(parts[max(0, at - 4) : max(0, at - 1)])) and before != "的"
+        governs = (
+            not _modifies(before) or not _GOVERNORS.isdisjoint(parts[max(0, at - 4) : max(0, at - 1)])
+        ) and before != "的"
         if verb and word in _NOMINAL and _is_predicate(before):
             governs = False
         if verb and taken and not joined and governs and not (subject and not before and len(taken) < 2):
@@ -206,12 +211,7 @@ def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
 def _listed_after(text: str, end: int, length: int) -> int:
     """The end of a list of nouns as long as its first, which ends at an offset: 十七项措施、要求、任务."""
     at = end
-    while (
-        length > 1
-        and text.startswith("、", at)
-        and _ITEM.match(text, at + 1)
-        and _ITEM_END.match(text, at + 1 + length)
-    ):
+    while length > 1 and _ITEM.match(text, at) and _ITEM_END.match(text, at + 1 + length):
         at += 1 + length
     return at if at > end + 1 + length and _LIST_END.match(text, at) else end
 
@@ -221,7 +221,7 @@ def _noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
     length = 0
     for at, word in enumerate(parts):
         following = parts[at + 1] if at + 1 < len(parts) else ""
-        if word in _STOP or word[0].isdigit() or (word in _LINKS and not length):
+        if word in _STOP or word in _PER_HEAD or word[0].isdigit() or (word in _LINKS and not length):
             break
         if word in _JOINS and (not length or not following or is_verb(following)):
             break

@@ -23,7 +23,7 @@ _BODY_WORDS = clause_words("bodies")
 _REGIONS = clause_words("regions")
 _EDGES = clause_words("edges")
 _LEADING = re.compile(
-    r"(?:据(?!说)[^,。;:]{0,8}?(?:统计|了解|介绍|悉)|其中|目前|当前|同时|此外|另外|近年来|近日|日前|届时|期间|自从?|随着|全年|年末|年底|在|由|据|而|仅|使|让|如|像"
+    r"(?:据(?!说)[^,。;:]{0,8}?(?:统计|了解|介绍|悉)|其中|目前|当前|同时|此外|另外|近年来|近日|日前|届时|期间|自(?![治主然己营强])从?|随着|全年|年末|年底|在|由|据|而|仅|使|让|如|像"
     r"|截[至止][^,。;:]{0,8}?(?:底|日|末|前|月|年|目前)|[0-9年月日至—\-]{1,20}(?:底|末|初|以来)?|(?:今|去|前|明)年(?:以来|底|初)?|[上下]半年|前[一二三四两]季度|[一二三四]季度)+"
 )
 _BEYOND = re.compile(
@@ -178,11 +178,11 @@ def _body_length(parts: Sequence[str]) -> int:
         if word.isascii() or not (word[0] >= "\u4e00" or word[0] in "“”"):
             break
         is_place = at > 0 and word in _PLACE_ENDS and 3 <= length - found <= _LONGEST_PLACE
-        is_place |= found > 0 and len(word) == 3 and word.endswith(_PLACE_ENDS)
+        is_place |= found > 0 and length - found == len(word) == 3 and word.endswith(_PLACE_ENDS)
         if is_place or (_is_body(word) and (at or len(word) > 2)):
             found = length
     return found
 
 
 def _is_body(word: str) -> bool:
-    return word in _BODY_WORDS or (len(word) > 2 and word[-2:] in _BODY_WORDS)
+    return word in _BODY_WORDS or (len(word) > 2 and (word[-2:] in _BODY_WORDS or word[-3:] in _BODY_WORDS))

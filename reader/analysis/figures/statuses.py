@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.analysis.figures.quantity import Quantity
-from reader.analysis.figures.words import cut
+from reader.analysis.figures.words import cut, phrase_words
 from reader.lexicons.clauses import clause_words
 from reader.lexicons.verbs import is_verb
 from reader.model import FigureKind, Status
@@ -21,14 +21,14 @@ _AHEAD = (
     (
         Status.PLANNED,
         re.compile(
-            r"(?P<will>将)(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用])|拟(?=[投新建于在发安实开按])(?!定于)|争取(?=[到在实完于])"
+            r"将(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用])|拟(?=[投新建于在发安实开按])(?!定于)|争取(?=[到在实完于])"
             r"|目标[是为]|(?<![\u4e00-\u9fff])到[^,。;]{0,4}年(?:底|末)?(?=[,\u4e00-\u9fff])|预期目标"
         ),
     ),
     (
         Status.REQUIRED,
         re.compile(
-            r"必须|应当|不得|应(?=[由在于按自])|须(?=[在于经由按自])|确保|严禁|不准|(?<![主需重纲摘提概次紧])要(?=[在把坚确力将按不达建完保])"
+            r"必须|应当|不得|应(?=[由在于按自])|须(?=[在于经由按自])|确保|严禁|不准|要求(?=[,:])|(?<![主需重纲摘提概次紧])要(?!求)"
         ),
     ),
 )
@@ -46,6 +46,9 @@ _CHANGED = (Status.DONE, re.compile(r"增长|增加(?!值)|下降|下跌|上涨|
 """What has changed is said of its own clause only."""
 _SPAN_AHEAD = re.compile(r"(?:未来|今后|过去|近|最近|用)$")
 _SAID_ANEW = re.compile(r"已(?!故)|正在|目前|当前|截[至止]|了(?=[,;])|[,;]今年以来")
+_DOING = clause_words("heads") - clause_words("nominal")
+_REACH = 30
+"""Code points of a clause in which its verb is looked for."""
 _WILL_DO = clause_words("coming")
 _CLAUSE_END = re.compile(r"[,;:。!?…]")
 _TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION)
@@ -101,7 +104,13 @@ class StatusMarks:
         if at >= clause_start:
             return changed
         at, now = _last_before(self._now, number)
-        return now if at >= sentence_start else None
+        goes_on = at >= clause_start or _has_verb(self.text[max(clause_start, number - _REACH) : number])
+        return now if at >= sentence_start and goes_on else None
+
+
+def _has_verb(clause: str) -> bool:
+    """Whether a clause says what is done, so that an earlier clause may say when; 总投资80亿元 only states a level."""
+    return clause.startswith("其中") or any(is_verb(word) or word in _DOING for word in phrase_words(clause))
 
 
 def _last_before(marks: list[tuple[int, Status]], offset: int) -> tuple[int, Status | None]:
@@ -115,12 +124,12 @@ def _found(text: str, table: tuple[tuple[Status, re.Pattern[str]], ...]) -> list
         (match.start(), status)
         for status, pattern in table
         for match in pattern.finditer(text)
-        if match[0] != "将" or _governs_verb(text, match.end())
+        if match[0] not in ("将", "要") or _governs_verb(text, match.end())
     ]
     return sorted(found, key=lambda mark: mark[0])
 
 
 def _governs_verb(text: str, end: int) -> bool:
-    """Whether 将 stands before a verb, not before an object (将服务渗透到)."""
+    """Whether 将 or 要 stands before a verb, not before an object (将服务渗透到)."""
     words = cut(text[end : end + 8])
     return bool(words) and (is_verb(words[0]) or words[0] in _WILL_DO or words[0][:2] in _WILL_DO)

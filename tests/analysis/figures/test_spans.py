@@ -63,3 +63,7 @@ def test_figures_are_disjoint_in_reading_order_and_quote_the_text(text: str) -> 
 
 def test_every_mention_is_a_figure_of_its_own() -> None:
     assert [figure.text for figure in find_figures(article_of("3个项目\n又有3个项目"))] == ["3个", "3个"]
+
+
+def test_a_long_chain_of_shares_is_read_without_deep_recursion() -> None:
+    assert {figure.text for figure in find_figures(article_of("百分之" * 5000))} == {"百分之百"}
