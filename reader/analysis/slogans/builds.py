@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.slogans.words import ACTS, FEELINGS, MANNERS, NUMERAL, PEOPLE, PERIODS, PREDICATES, VERBS
+from reader.analysis.slogans.words import ACTS, FEELINGS, MANNERS, NUMERAL, OUTCOMES, PEOPLE, PERIODS, PREDICATES, VERBS
 from reader.lexicons.words import frequency
 
 
@@ -91,6 +91,12 @@ def _is_verse(part: str) -> bool:
     return len(part) in (5, 7) and part[-3] in VERBS and frequency(part[-2:]) > 0 and frequency(part[-3:]) == 0
 
 
+def _says_what_gets_better(part: str) -> bool:
+    """Whether four characters are a word, an act and what it changes: 课堂提质."""
+    known = frequency(part[:2]) > 0 and frequency(part) == 0
+    return len(part) == 4 and known and part[2] in VERBS and part[3] in OUTCOMES
+
+
 def is_run(parts: Sequence[str]) -> bool:
     """Whether three or more unquoted parts are built alike and are no enumeration of nouns.
 
@@ -108,6 +114,8 @@ def is_run(parts: Sequence[str]) -> bool:
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
     if all(part[-1] in PEOPLE for part in parts) and not (_turn_the_same_words(parts) or len(parts[0]) < 5):
         return False
+    if all(map(_says_what_gets_better, parts)):
+        return True
     if all(map(_is_verse, parts)) and len(set(map(len, parts))) == 1:
         return True
     if all(map(_is_short_act, parts)):

@@ -9,7 +9,8 @@ from reader.analysis.slogans.candidates import Candidate
 from reader.analysis.slogans.explanations import proposer_of, says_of, with_glosses
 from reader.analysis.slogans.lines import Line, lines_of
 from reader.analysis.slogans.maxims import maxims
-from reader.analysis.slogans.members import Mention, find_members
+from reader.analysis.slogans.members import find_members
+from reader.analysis.slogans.mentions import Mention
 from reader.analysis.slogans.merging import Formulation, find_mentions, grouped, without_members, without_overlaps
 from reader.analysis.slogans.named import named_formulations, prospering
 from reader.analysis.slogans.numbered import counted_names, known_names

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count, pairwise, zip_longest
+from collections.abc import Sequence
+from itertools import pairwise
 
-from reader.analysis.slogans.builds import are_alike, shared_from_left
+from reader.analysis.slogans.builds import are_alike
 from reader.analysis.slogans.candidates import Part, stated_parts
 from reader.analysis.slogans.lines import (
     MARKS,
@@ -18,55 +17,22 @@ from reader.analysis.slogans.lines import (
     clauses,
     split_highest,
     split_span,
-    without_ordinal,
 )
+from reader.analysis.slogans.mentions import REACH, Finder, Mention, around
 from reader.analysis.slogans.numbered import noun_of, value_of
+from reader.analysis.slogans.spread import framed, headlines_after, itemised
 from reader.analysis.slogans.words import FOCUS, INTRODUCTION, NUMERAL, OPENERS
 from reader.lexicons.formulations import formulations
 from reader.lexicons.words import frequency
-from reader.model import Basis, Kind, Span
+from reader.model import Basis, Span
 
 _LINK = re.compile(r"[”’」』]?(?:这|等|的|之|为|是|以|作为|为内容|为主要内容|为核心|为重点)*[“‘「『]?$")
 _IS_CALLED = re.compile(r"(?:(?:——|,|:)?[^,、;。]{0,24}(?:的|之|这|是|即|:|——|等))?")
 """What stands between a list and its name, without quotation marks."""
 _LOOKED_AT = 8
 """Mentions of one name whose surroundings are looked at."""
-_REACH = 400
-"""Code points around a name, for each member, in which its members are looked for."""
 _CLOSED = "”’」』"
 _AFTER = re.compile(r"[”’」』]?[^,。;:“”]{0,6}?(?:,?(?:即|是指|就是|包括|分别是|分别为|指的是|也就是)[:,]?|[:(]|——)")
-_ITEM = re.compile(
-    r"(?:^|(?<=[,。;:!?—“]))(?:[一二三四五六七八九十]+(?:是|要|看|抓|破|立)|第[一二三四五六七八九十]+[步条招项关]?[,:是]|其[一二三四五六七八九十]+[,是]|首先,|其次,|再次,|最后,)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A numbered name where it stands."""
-
-    line: Line
-    """The paragraph it stands in."""
-    span: Span
-    """Its place, without quotation marks."""
-    name: str
-    """Its words, simplified."""
-    declared: int | None
-    """The number it gives."""
-
-    @property
-    def outer(self) -> Span:
-        """Its place with the quotation marks around it."""
-        text = self.line.text
-        start = self.span.start - (text[self.span.start - 1 : self.span.start] in tuple(MARKS))
-        return Span(start, self.span.end + (text[self.span.end : self.span.end + 1] in tuple(MARKS)))
-
-    def takes(self, parts: Sequence[Span]) -> bool:
-        """Whether there are as many parts as the name declares."""
-        return self.declared is not None and self.declared > 1 and len(parts) == self.declared
-
-
-Finder = Callable[[Mention, Sequence[Line]], tuple[Part, ...]]
-"""Looks for the members of a mention in one way; gives none or as many as declared."""
 
 
 def find_members(mentions: Sequence[Mention], lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -79,25 +45,11 @@ def find_members(mentions: Sequence[Mention], lines: Sequence[Line]) -> tuple[Pa
     return tuple(Part(text, Basis.LEXICON, None) for text in known.members) if known else ()
 
 
-def _around(mention: Mention, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
-    """Stretches of the paragraphs about a mention, from a few before it to a few for each member after it."""
-    count = mention.declared or 1
-    place = bisect_left(lines, mention.line.index, key=lambda line: line.index)
-    for line in lines[max(0, place - count) : place + 3 * count + 1]:
-        if line.index == mention.line.index:
-            yield (
-                line,
-                Span(max(0, mention.span.start - _REACH), min(len(line.text), mention.span.end + _REACH * count)),
-            )
-        else:
-            yield line, Span(0, min(len(line.text), _REACH * count))
-
-
 def _quotations_near(mention: Mention) -> list[Quotation]:
     """Quotations of the paragraph within reach of the name, the name's own excepted."""
     quotations = mention.line.quotations
-    low = bisect_left(quotations, mention.span.start - _REACH, key=lambda quotation: quotation.start)
-    high = bisect_left(quotations, mention.span.end + _REACH, key=lambda quotation: quotation.start)
+    low = bisect_left(quotations, mention.span.start - REACH, key=lambda quotation: quotation.start)
+    high = bisect_left(quotations, mention.span.end + REACH, key=lambda quotation: quotation.start)
     return [q for q in quotations[low:high] if not q.span.overlaps(mention.span)]
 
 
@@ -146,7 +98,7 @@ def list_before(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     sentence = line.sentence_at(mention.span.start)
     link = _LINK.search(line.text, sentence.start, mention.span.start)
     end = link.start() + (line.text[link.start()] in _CLOSED) if link and link.group() else mention.outer.start
-    sentence = Span(max(sentence.start, mention.span.start - _REACH * 2), sentence.end)
+    sentence = Span(max(sentence.start, mention.span.start - REACH * 2), sentence.end)
     if line.text[mention.outer.start - 1 : mention.outer.start] in tuple("、,和与及"):
         return ()
     if end <= sentence.start or INTRODUCTION.search(line.text, sentence.start, mention.outer.start):
@@ -185,7 +137,8 @@ def _trimmed(text: str, parts: Sequence[Span]) -> list[Span]:
     length = rest[0].length
     cut = Span(first.end - length, first.end)
     alike = len(rest) > 1 and are_alike([text[part.start : part.end] for part in (cut, *rest)])
-    if first.length > length + 1 and (alike or len(rest) == 1) and frequency(text[cut.start : cut.start + 2]):
+    whole = frequency(text[cut.start : cut.start + 2]) or text[cut.start] == text[rest[0].start]
+    if first.length > length + 1 and (alike or len(rest) == 1) and whole:
         first = cut
     return [bare(text, part) for part in (first, *rest)]
 
@@ -228,42 +181,12 @@ def _explained_part(line: Line, span: Span) -> Part:
     return Part(line.words(member), Basis.STATED, line.passage(member), says)
 
 
-def framed(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """Clauses that begin alike and end in the noun of the name, spread over sentences or paragraphs."""
-    noun = noun_of(mention.name)
-    if len(noun) < 2 or mention.declared is None or mention.declared < 2:
-        return ()
-    frame = re.compile(rf"(?:^|(?<=[。;!?—:{MARKS}]))[^。;:!?—{MARKS}]{{3,40}}?{re.escape(noun)}(?=[。,;:]|$)")
-    groups: dict[str, list[tuple[Line, Span]]] = {}
-    for line, stretch in _around(mention, lines):
-        for match in frame.finditer(line.text, stretch.start, stretch.end):
-            groups.setdefault(match.group()[:2], []).append((line, Span(*match.span())))
-    for found in groups.values():
-        if len(found) == mention.declared:
-            return _framed_parts(found)
-    return ()
-
-
-def _framed_parts(found: Sequence[tuple[Line, Span]]) -> tuple[Part, ...]:
-    """Members that head a paragraph or a sentence, each explained by what follows it there, without the frame."""
-    parts = []
-    shared = shared_from_left([line.words(span) for line, span in found])
-    prefix = next(place for place in count() if place not in shared)
-    for (line, span), after in zip_longest(found, found[1:]):
-        stop = after[1].start if after and after[0].index == line.index else len(line.text)
-        start = span.end + 1
-        says = (line.passage(Span(start, stop)),) if start < stop else ()
-        member = Span(span.start + prefix, span.end)
-        parts.append(Part(line.words(member), Basis.STATED, line.passage(member), says))
-    return tuple(parts)
-
-
 def ending_alike(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """A list in one sentence whose items end in the noun of the name: 讓…的担当精神,…,…的谦让精神."""
     noun = noun_of(mention.name)
     if len(noun) < 2 or mention.declared is None or mention.declared < 2:
         return ()
-    for line, stretch in _around(mention, lines):
+    for line, stretch in around(mention, lines):
         for sentence in clauses(line.text, stretch, "。!?"):
             if line.words(sentence).count(noun) < mention.declared:
                 continue
@@ -286,25 +209,11 @@ def _chunks(line: Line, sentence: Span, noun: str) -> list[Span]:
     return [part for part in parts if part.length > len(noun)]
 
 
-def itemised(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """Items that 一是, 二是 or 第一, 第二 open, in the paragraph of the name or the next ones."""
-    found: list[tuple[Line, Span]] = []
-    for line, stretch in _around(mention, lines):
-        start = mention.span.end if line.index == mention.line.index else stretch.start
-        for match in _ITEM.finditer(line.text, start, stretch.end):
-            if line.index >= mention.line.index:
-                item = next(clauses(line.text, Span(match.end(), min(len(line.text), match.end() + _REACH))), None)
-                found.extend([(line, bare(line.text, item))] if item else [])
-    if mention.takes([span for _, span in found]):
-        return tuple(Part(line.words(span), Basis.STATED, line.passage(span)) for line, span in found)
-    return ()
-
-
 def inferred(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """The objects of 聚焦 or 围绕 in the same sentence, where there are as many as declared."""
     line = mention.line
     sentence = line.sentence_at(mention.span.start)
-    for focus in FOCUS.finditer(line.text, max(sentence.start, mention.span.start - _REACH), mention.span.start):
+    for focus in FOCUS.finditer(line.text, max(sentence.start, mention.span.start - REACH), mention.span.start):
         objects = next(clauses(line.text, Span(focus.end(), mention.span.start)), None)
         if objects is None:
             continue
@@ -344,11 +253,16 @@ def two_kinds(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
 
 
 def repeating_the_noun(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """Parts that begin or end with the noun of the name, behind it in its paragraph; fewer than declared if alike."""
+    """Parts that begin or end with the noun of the name, about it in its paragraph; fewer than declared if alike."""
     noun, line, declared = noun_of(mention.name), mention.line, mention.declared
     if len(noun) < 2 or declared is None or declared < 2:
         return ()
-    after = Span(mention.outer.end, min(len(line.text), mention.span.end + _REACH))
+    sentence = line.sentence_at(mention.span.start)
+    before = split_span(line.text, Span(max(sentence.start, mention.span.start - REACH), mention.outer.start), "、,")
+    listed = [part for part in before if line.words(part).endswith(noun) and part.length > len(noun)]
+    if mention.takes(listed) and are_alike([line.words(part) for part in listed[1:]]):
+        return stated_parts(line, _trimmed(line.text, listed))
+    after = Span(mention.outer.end, min(len(line.text), mention.span.end + REACH))
     parts = [bare(line.text, part) for part in split_span(line.text, after, "、,;:。!")]
     opening = [part for part in parts if line.text.startswith(noun, part.start) and part.length > len(noun)]
     closing = [part for part in parts if line.words(part).endswith(noun) and part.length > len(noun)]
@@ -360,30 +274,16 @@ def repeating_the_noun(mention: Mention, lines: Sequence[Line]) -> tuple[Part, .
     return ()
 
 
-def headlines_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """Headings below the name that open with a numeral and a part that ends in the noun of the name."""
-    noun = noun_of(mention.name)
-    found: list[tuple[Line, Span]] = []
-    for line in lines:
-        if noun and line.index > mention.line.index and line.kind is Kind.HEADING:
-            head = next(clauses(line.text, without_ordinal(line), ":,—"), None)
-            if head and line.words(head).endswith(noun) and head.length > len(noun):
-                found.append((line, head))
-    if not mention.takes([head for _, head in found]):
-        return ()
-    return tuple(Part(line.words(head), Basis.STATED, line.passage(head)) for line, head in found)
-
-
 _WAYS: tuple[Finder, ...] = (
     quotation_beside,
     framed,
     list_after,
     list_before,
+    repeating_the_noun,
     inferred,
     ending_alike,
     itemised,
     two_kinds,
-    repeating_the_noun,
     headlines_after,
 )
 """Every way, in the order in which they are believed."""

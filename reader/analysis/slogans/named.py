@@ -30,7 +30,9 @@ _LEAD = re.compile(r".*(?:启动|实施|开展|瞄准|聚焦|召开|推进|围�
 _CLAUSE_END = re.compile(r"[,。;:!?的]|$")
 _GOALS = 80
 """Code points of a list of goals at most."""
-_VAGUE = re.compile(r"各|一系列|多种|相关|这|该|等|的|了|某|本[市县区省次届地校院级]|一批|专项$|有关|什么|如何|已|正在|一次|多次|若干")
+_VAGUE = re.compile(
+    r"各|一系列|多种|相关|这|该|等|的|了|某|本[市县区省次届地校院级]|一批|专项$|有关|什么|如何|已|正在|一次|多次|若干"
+)
 
 
 def named_formulations(line: Line) -> Iterator[Candidate]:

@@ -25,7 +25,9 @@ _STRESSED = re.compile(rf"^([^{MARKS}]{{0,3}})[“‘「『]([^{MARKS}]{{1,2}})[
 _DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
 """A day that an event is called by: 4·18."""
 _TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|并|和|$")
-_HELD = re.compile(r"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、“”]{3,12}(?:、[^,。;:、“”]{3,12}){1,5})(?=[,。;]|$)")
+_HELD = re.compile(
+    rf"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、{MARKS}]{{3,12}}(?:、[^,。;:、{MARKS}]{{3,12}}){{1,5}})(?=[,。;]|$)"
+)
 """A couplet that is the whole object of a verb: 坚持人民至上、生命至上."""
 _CALLED = re.compile(
     r"([^,。;:“”]{7,60}?)(?:精神|的(?:精神|理念|作风|导向|标尺|总?要求|方针|原则))(?=[,。;、]|贯穿|融入|$)"
@@ -233,10 +235,10 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
     length = middle[0].length
     if not 2 <= length <= 14 or any(abs(part.length - length) > 1 for part in middle):
         return None
-    whole = (first.length,) if abs(first.length - length) == 1 and line.text[first.start] == "以" else ()
-    for head in (*whole, length, length + 1, length - 1):
+    for head in (length, length + 1, length - 1):
         start = first.end - head
-        if line.text[start] in "的地得了把将让使中被是要须":
+        names_the_country = head <= 6 and line.text.startswith(("中国", "中华"), start)
+        if line.text[start] in "的地得了把将让使中被是要须" and not names_the_country:
             continue
         if start < first.start or head < 2 or (start > first.start and _splits_a_word(line.text, start)):
             continue
@@ -247,11 +249,16 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
             if line.text[run[-1].end - 1] in "的了等地":
                 continue
             texts = [_STRESSED.sub(r"\1\2\3", line.words(part)) for part in run]
-            if any(mark in text for text in texts for mark in MARKS + "、()《》"):
+            if any(mark in text for text in texts for mark in MARKS + "、()《》") or _counts(texts):
                 continue
             if is_run(texts):
                 return run
     return None
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Whether parts are about quantities and dates: 于2004年开始, 历经近20年."""
+    return sum(bool(re.search(r"\d", text)) for text in texts) > 1
 
 
 def _splits_a_word(text: str, place: int) -> bool:

@@ -131,7 +131,7 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
         return SloganKind.MAXIM
     head = HEAD_AFTER.match(after)
     kind = HEAD_KIND[head["head"]] if head else None
-    directly = bool(head and head.start("head") <= 1)
+    directly = bool(head and head.end("lead") <= 1)
     introduced = bool(INTRODUCTION.search(before))
     strongly = bool(STRONG_INTRODUCTION.search(before))
     if len(words) > 3 and after.startswith("建设") and words[0] not in NUMERAL:
@@ -148,7 +148,7 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
         return (
             (kind or SloganKind.CAMPAIGN)
             if strongly or (directly and (introduced or len(words) == 3))
-            else (kind if kind and introduced and head and head.start("head") <= 6 else None)
+            else (kind if kind and introduced and head and head.end("lead") <= 6 else None)
         )
     within = HEAD_WITHIN.search(words)
     if within:

@@ -50,8 +50,8 @@ HEAD_KIND = {head: kind for kind, heads in HEADS.items() for head in heads}
 
 _HEADS = "|".join(sorted(HEAD_KIND, key=len, reverse=True))
 
-HEAD_AFTER = re.compile(rf"[^,。、;:!?“”‘’「」『』《》()]{{0,6}}?(?P<head>{_HEADS})")
-"""A noun of policy soon after a quotation, in its clause."""
+HEAD_AFTER = re.compile(rf"(?P<lead>[^,。、;:!?“”‘’「」『』《》()]{{0,6}}?)(?:{_HEADS})*(?P<head>{_HEADS})")
+"""A noun of policy soon after a quotation, in its clause; of a compound (服务理念) the last one."""
 
 STRONG_HEAD_AFTER = re.compile(
     r"[^,。、的了;:!?“”‘’「」『』《》()]{0,12}?(?:(?P<mechanism>模式|机制|工作法)|(?P<campaign>专项行动|系列行动|行动计划|行动(?![员者])|工程(?![师院])))"
@@ -106,6 +106,9 @@ PERIODS = "日周旬月季年"
 
 FEELINGS = "感心力劲气神情风"
 """Characters that end the name of an attitude: 只争朝夕的使命感."""
+
+OUTCOMES = "量质效能级速力位面链绩优益险负压本值"
+"""Characters that name what an act of one character changes: 减量, 提质, 增效."""
 
 METAPHORS = policy_words("metaphors")
 """Figures of speech and turns that are common property: no formulations."""

@@ -1,0 +1,86 @@
+"""The members of a numbered formulation that stand in sentences, paragraphs or headings of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import count, zip_longest
+
+from reader.analysis.slogans.builds import shared_from_left
+from reader.analysis.slogans.candidates import Part
+from reader.analysis.slogans.lines import MARKS, Line, bare, clauses, without_ordinal
+from reader.analysis.slogans.mentions import REACH, Mention, around
+from reader.analysis.slogans.numbered import noun_of
+from reader.analysis.slogans.words import OPENERS
+from reader.model import Basis, Kind, Span
+
+_ITEM = re.compile(
+    r"(?:^|(?<=[,。;:!?—“]))(?:[一二三四五六七八九十]+(?:是|要|看|抓|破|立)|第[一二三四五六七八九十]+[步条招项关]?[,:是]|其[一二三四五六七八九十]+[,是]|首先,|其次,|再次,|最后,)"
+)
+_BELOW = 10
+"""Paragraphs below a name, for each member, in which the headings are that list them."""
+
+
+def framed(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Clauses that begin alike and end in the noun of the name, spread over sentences or paragraphs."""
+    noun = noun_of(mention.name)
+    if len(noun) < 2 or mention.declared is None or mention.declared < 2:
+        return ()
+    frame = re.compile(rf"(?:^|(?<=[。;!?—:{MARKS}]))[^。;:!?—{MARKS}]{{3,40}}?{re.escape(noun)}(?=[。,;:]|$)")
+    groups: dict[str, list[tuple[Line, Span]]] = {}
+    for line, stretch in around(mention, lines):
+        for match in frame.finditer(line.text, stretch.start, stretch.end):
+            groups.setdefault(match.group()[:2], []).append((line, Span(*match.span())))
+    for found in groups.values():
+        if len(found) == mention.declared:
+            return _framed_parts(found)
+    return ()
+
+
+def _framed_parts(found: Sequence[tuple[Line, Span]]) -> tuple[Part, ...]:
+    """Members that head a paragraph or a sentence, each explained by what follows it there, without the frame."""
+    parts = []
+    shared = shared_from_left([line.words(span) for line, span in found])
+    prefix = next(place for place in count() if place not in shared)
+    for (line, span), after in zip_longest(found, found[1:]):
+        stop = after[1].start if after and after[0].index == line.index else len(line.text)
+        start = span.end + 1
+        says = (line.passage(Span(start, stop)),) if start < stop else ()
+        member = Span(span.start + prefix, span.end)
+        parts.append(Part(line.words(member), Basis.STATED, line.passage(member), says))
+    return tuple(parts)
+
+
+def itemised(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Items that 一是, 二是 or 第一, 第二 open, in the paragraph of the name or the next ones."""
+    found: list[tuple[Line, Span]] = []
+    for line, stretch in around(mention, lines):
+        start = mention.span.end if line.index == mention.line.index else stretch.start
+        for match in _ITEM.finditer(line.text, start, stretch.end):
+            if line.index >= mention.line.index:
+                item = next(clauses(line.text, Span(match.end(), min(len(line.text), match.end() + REACH))), None)
+                found.extend([(line, bare(line.text, item))] if item else [])
+    if mention.takes([span for _, span in found]):
+        return tuple(Part(line.words(span), Basis.STATED, line.passage(span)) for line, span in found)
+    return ()
+
+
+def headlines_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Headings below the name that open with a numeral and a part that ends in the noun of the name."""
+    noun = noun_of(mention.name)
+    found: list[tuple[Line, Span]] = []
+    place = bisect_left(lines, mention.line.index, key=lambda line: line.index)
+    for line in lines[place + 1 : place + 1 + _BELOW * (mention.declared or 1)]:
+        if noun and line.kind is Kind.HEADING:
+            head = next(clauses(line.text, without_ordinal(line), ":,—"), None)
+            if head and line.words(head).endswith(noun) and head.length > len(noun):
+                found.append((line, head))
+    if not mention.takes([head for _, head in found]):
+        return ()
+    openers = [OPENERS.match(line.text, head.start, head.end) for line, head in found]
+    if len({opener and opener.group() for opener in openers}) == 1:
+        found = [
+            (line, Span(o.end() if o else head.start, head.end)) for (line, head), o in zip(found, openers, strict=True)
+        ]
+    return tuple(Part(line.words(head), Basis.STATED, line.passage(head)) for line, head in found)
