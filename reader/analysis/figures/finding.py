@@ -10,7 +10,7 @@ from reader.analysis.figures.context import Sentences, Topic
 from reader.analysis.figures.dates import find_dates
 from reader.analysis.figures.exclusions import Surroundings, counts, quoted_names, stands_in_list, surroundings_of
 from reader.analysis.figures.frequencies import find_frequencies
-from reader.analysis.figures.measured import noun_of
+from reader.analysis.figures.measured import behind_owner, noun_of
 from reader.analysis.figures.quantities import find_quantities
 from reader.analysis.figures.quantity import Quantity
 from reader.analysis.figures.resolution import resolve
@@ -69,8 +69,8 @@ class _Written:
         dated = isinstance(quantity.value, PartialDate)
         timed = quantity.kind in (FigureKind.DURATION, FigureKind.FREQUENCY) and noun is None
         owner = None if dated or timed else self.sentences.owner(quantity)
-        if noun and owner and owner.start <= noun.start < owner.end < noun.end:
-            noun = Span(owner.end, noun.end)
+        if noun and owner:
+            noun = behind_owner(self.sentences.text, noun, owner)
         return Figure(
             self.sentences.written[quantity.start : quantity.end],
             Passage(self.index, quantity.start, quantity.end),
@@ -168,12 +168,20 @@ def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
         same = named is not None and quantity.kind is FigureKind.COUNT
         if named and (noun is None or (same and inherited and not _stands_alone(text, noun, quantity))):
             noun, inherited = named, same
-        elif noun is None and nouns and nouns[-1] and _changes(text, low, quantity):
-            noun, inherited = nouns[-1], False
+        elif noun is None and (last := _last_counted(quantities, nouns)) is not None and _changes(text, low, quantity):
+            noun, inherited = last, False
         else:
             inherited = False
         nouns.append(noun)
     return nouns
+
+
+def _last_counted(quantities: Sequence[Quantity], nouns: Sequence[Span | None]) -> Span | None:
+    """The noun of the last figure before, a date between passed over: 旅客508万人次,比去年11月份增长109%."""
+    at = len(nouns) - 1
+    while at >= 0 and at > len(nouns) - 3 and quantities[at].kind is FigureKind.DATE:
+        at -= 1
+    return nouns[at] if at >= 0 else None
 
 
 def _named_before(

@@ -42,8 +42,11 @@ _GOVERNORS = frozenset(("为", "对", "向", "给", "让", "帮助", "助力"))
 """Before a noun these leave the verb behind it a verb: 为企业挽回损失."""
 _PER_HEAD = ("户均", "人均", "平均")
 """Behind the counted these begin what each of them has: 2600户农户户均增收."""
-_ATTRIBUTED = ("人口", "人员", "人数")
-"""Before these a verb says of what kind they are: 常住人口."""
+_ATTRIBUTED = ("人口", "人员", "人数", "面积", "里程", "额", "量", "率", "数", "费", "值", "度")
+"""Before these a verb says of what kind they are: 常住人口, 执行额."""
+_QUALITY = re.compile(r"(?:巨大|崭新|全新|优秀|不同|重要|主要|庞大|完整|新|大|小|好|较大|重大|具体|典型|先进)的")
+"""Adjectives between a unit and the noun: 263块巨大的面板."""
+_QUOTED = re.compile(r"(?:“[^“”,。;]{1,12}”)+")
 _TOTALS = ("数量", "总数", "总量", "个数")
 """Behind a noun that is counted these add nothing: 工业企业数量达1200家."""
 _ATTRIBUTE_ENDS = ("级", "型", "式", "性", "制", "类")
@@ -92,6 +95,20 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
     if shares or quantity.kind is FigureKind.MULTIPLE:
         return _before(text, quantity, low)
     return _after(text, quantity.end, high, quantity) or _before(text, quantity, low)
+
+
+def behind_owner(text: str, noun: Span, owner: Span) -> Span:
+    """A noun without the owner that begins it and the verbs behind that: 潜山市实现产值.
+
+    >>> behind_owner("潜山市实现产值", Span(0, 7), Span(0, 3))
+    Span(start=5, end=7)
+    """
+    if not owner.start <= noun.start < owner.end < noun.end:
+        return noun
+    parts = phrase_words(text[owner.end : noun.end])
+    while len(parts) > 1 and (_is_predicate(parts[0]) or _is_leading_verb(parts)):
+        parts.pop(0)
+    return Span(noun.end - sum(map(len, parts)), noun.end)
 
 
 def _before(text: str, quantity: Quantity, low: int) -> Span | None:
@@ -196,7 +213,7 @@ def _ends_compound(before: list[str]) -> bool:
 
 
 def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
-    if skipped := _BETWEEN.match(text, start):
+    if skipped := _BETWEEN.match(text, start) or _QUALITY.match(text, start):
         start = skipped.end()
     end = min(high, start + _REACH_AFTER, len(text))
     stops = (_BREAK.search(text, start, end), _OPENING.search(text, start + 1, end))
@@ -204,6 +221,11 @@ def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
     if end <= start or (text[start] < "\u3000" and text[start] not in _TRIMMED):
         return None
     length = _noun_length_forward(phrase_words(text[start:end]), quantity)
+    is_attribute = text[start : start + length].endswith(_ATTRIBUTE_ENDS)
+    if is_attribute and (quoted := _QUOTED.match(text, start + length, high)):
+        stop = _BREAK.search(text, quoted.end(), min(high, quoted.end() + _REACH_AFTER))
+        further = phrase_words(text[quoted.end() : stop.start() if stop else min(high, quoted.end() + _REACH_AFTER)])
+        return Span(start, quoted.end() + _noun_length_forward(further, quantity))
     listed = _listed_after(text, start + length, length)
     return _trimmed(text, start, listed if listed <= high else start + length)
 
@@ -225,7 +247,7 @@ def _noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
             break
         if word in _JOINS and (not length or not following or is_verb(following)):
             break
-        is_attribute = word in _NOMINAL and _is_noun(following)
+        is_attribute = word in _NOMINAL and (following in _NOMINAL or _is_noun(following))
         if is_verb(word) and not is_attribute and (length or _begins_predicate(following, quantity)):
             break
         if length and word in _ALSO_VERBS and not _is_activity(word, quantity) and not _is_noun(following):

@@ -38,7 +38,7 @@ _STANDARD = re.compile(
 """What follows a place that a figure is compared with or a share of."""
 _SPEAKER = re.compile(
     r"[有关相]{0,2}[副总]{0,2}(?:主任|局长|书记|市长|区长|县长|部长|司长|处长|经理|负责人|所长|院长|校长|镇长|主席|教授|发言人|工作人员|董事长)"
-    r"|[\u4e00-\u9fff]{0,6}(?:报道|消息|公布|获悉|介绍|表示|指出|认为|强调|说(?!明))"
+    r"|[\u4e00-\u9fff]{0,6}(?:报道|消息|公布|数据|资料|统计(?!局)|发布[^,。;]{0,8}(?:数据|消息|预警)|获悉|介绍|表示|指出|认为|强调|说(?!明))"
 )
 """What makes a body the source of a report, not its subject."""
 _RELATIVE = re.compile(r"[^,。;:!?]{0,14}?的")
