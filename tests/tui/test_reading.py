@@ -14,7 +14,7 @@ from textual.widgets import Input
 from reader.library.settings import AmbiguousWidth, CopyWay, Settings, Theme
 from reader.library.store import Store
 from reader.messages import choose_language
-from reader.model import Script
+from reader.model import Place, Script
 from reader.tui.app import ReaderApp
 from reader.tui.panel_rows import Tab
 from reader.tui.screens.picker import Picker
@@ -262,7 +262,7 @@ async def test_a_machine_converted_page_is_shown_in_simplified_and_says_so(make_
     async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 36)) as pilot:
         screen = await settled(pilot)
         assert screen.text.document.shown(0, 0, 7) == "市南区考察干部"
-        assert "Simplified (published in Simplified)" in screen.query_one(StatusLine).facts
+        assert "Simplified (page converted by machine)" in screen.query_one(StatusLine).facts
 
 
 async def test_traditional_of_a_converted_page_is_made_from_the_simplified(make_app: MakeApp, folder: Path) -> None:
@@ -331,6 +331,42 @@ async def test_t_changes_between_light_and_dark(make_app: MakeApp) -> None:
         dark = app.current_theme.dark
         await pilot.press("t")
         assert app.current_theme.dark is not dark
+
+
+async def test_the_cursor_stays_in_its_sentence_when_the_script_or_the_original_is_toggled(
+    make_app: MakeApp, folder: Path
+) -> None:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 36)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("space", ")", ")", ")")
+        top, cursor = screen.article_place, screen.article_cursor
+        assert cursor != top
+        for key in ("s", "r", "r", "s"):
+            await pilot.press(key)
+            assert (screen.article_place, screen.article_cursor) == (top, cursor)
+
+
+async def test_back_takes_the_cursor_and_the_percentage_along(make_app: MakeApp, folder: Path) -> None:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 36)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("G")
+        assert (await settled(pilot)).query_one(StatusLine).facts[-1] == "100%"
+        await pilot.press("alt+left")
+        await settled(pilot)
+        assert screen.article_cursor == Place(0, 0)
+        assert screen.query_one(StatusLine).facts[-1] == "0%"
+
+
+async def test_a_slogan_opens_in_a_panel_that_lies_over_the_text_and_its_member_leads_there(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("1", "enter")
+        await settled(pilot)
+        assert screen.panel.display
+        assert [row.text for row in screen.panel.rows.rows][2:5] == ["责任到位", "措施到位", "服务到位"]
+        await pilot.press("j", "j", "enter")
+        await settled(pilot)
+        assert not screen.panel.display and screen.text.has_focus
 
 
 # Repairs

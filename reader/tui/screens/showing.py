@@ -44,11 +44,12 @@ class Showing(Searching):
         """Give the text view what it shows now.
 
         Args:
-            place: A place of the article that comes to the top; None where the reader is.
+            place: A place of the article to go to; None to keep what is at the top, and the cursor.
         """
         article = self.article
         if article is None:
             return
+        cursor = place or self.article_cursor
         place = place or self.article_place
         self.text.set_marks(dict.fromkeys(Mark, ()))
         if self.original:
@@ -59,9 +60,9 @@ class Showing(Searching):
             self.page, there = None, place
             self.text.set_document(ParagraphsDocument.of_article(article, shown=self._shown), place)
             self.text.set_marks(article_marks(article, self.digest))
-        if there is not None:
-            self.text.cursor = there
-        self.edit = self.page.edit_at(there) if self.page and there else None
+        if cursor is not None:
+            self.text.put_cursor(self.page.from_article(cursor) if self.page else cursor)
+        self.edit = self.page.edit_at(self.text.cursor) if self.page else None
         self.find_again()
         self.panel.in_script = partial(self.words_in, self.drawn_script)
 
@@ -116,9 +117,8 @@ class Showing(Searching):
 
     def action_original(self) -> None:
         """Show the source with its repairs marked, or the article again, at the same place."""
-        place = self.article_place
         self.original = not self.original
-        self.show_text(place)
+        self.show_text()
 
     def action_refuse(self) -> None:
         """Refuse the repair that is looked at: in the panel, or in the original."""

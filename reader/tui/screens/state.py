@@ -151,6 +151,13 @@ class ReadingState(Screen[None]):
         return self.page.to_article(top) if self.page is not None else top
 
     @property
+    def article_cursor(self) -> Place | None:
+        """Where the cursor is in the article, also while its source is shown."""
+        if self.article_place is None:
+            return None
+        return self.page.to_article(self.text.cursor) if self.page is not None else self.text.cursor
+
+    @property
     def listed_title(self) -> str:
         """What the open article is called, in the script that its text is shown in."""
         if self.article is not None and self.article.title:

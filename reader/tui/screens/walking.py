@@ -50,7 +50,9 @@ class Walking(Copying):
         if stop is None:
             self.notify(message("notice.no_further"), timeout=2)
         elif stop.path == self.path:
-            self.text.show_top(self.page.from_article(stop.place) if self.page is not None else stop.place)
+            there = self.page.from_article(stop.place) if self.page is not None else stop.place
+            self.text.show_top(there)
+            self.text.put_cursor(there)
         else:
             self.open_path(stop.path, stop.place)
 
@@ -176,10 +178,10 @@ class Walking(Copying):
 
     @on(Panel.PassageChosen)
     def _passage_chosen(self, event: Panel.PassageChosen) -> None:
-        """Show a passage in the text; a panel that lies over the text makes room."""
+        """Show a passage in the text; a panel that lies over the text makes room, unless there is more to read in it."""
         self.leave_stop()
         self.flash_in_text(event.passage)
-        if not self.has_class("-wide"):
+        if not self.has_class("-wide") and not event.opens:
             self.to_text()
 
     def action_panel_row(self) -> None:

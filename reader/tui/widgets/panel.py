@@ -113,6 +113,8 @@ class Panel(Vertical):
 
         passage: Passage
         """Where to go."""
+        opens: bool
+        """Whether the row was opened by that and is to be read further."""
 
     @dataclass
     class RefusalTakenBack(Message):
@@ -192,7 +194,7 @@ class Panel(Vertical):
             before, times = self._chosen
             self._chosen = (finding, times + 1 if before == finding else 0)
             passage = finding.passages[self._chosen[1] % len(finding.passages)]
-            self.post_message(self.PassageChosen(passage))
+            self.post_message(self.PassageChosen(passage, opens))
 
     def show_finding(self, tab: Tab, finding: Finding) -> None:
         """Put the cursor on the row that stands for a finding, which is opened when it is a slogan."""

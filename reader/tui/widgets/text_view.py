@@ -131,6 +131,13 @@ class TextView(SelectingView, can_focus=True):
             self.show_top(place, rows_above=self.size.height // 4)
         self.cursor = place
 
+    def put_cursor(self, place: Place) -> None:
+        """Put the cursor at a place, or at the nearest row on the screen."""
+        self.set_reactive(TextView.cursor, place)
+        if self.document.count:
+            self._keep_cursor()
+        self.watch_cursor()
+
     def flash(self, passage: Passage, seconds: float = FLASH_SECONDS) -> None:
         """Go to a passage and let it stand out for a moment."""
         self.go_to(passage.place)
