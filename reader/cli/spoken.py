@@ -16,19 +16,23 @@ from reader.messages import LANGUAGES, choose_language, message
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class SpokenCommand(click.Command):
-    """A command whose help is given as a key under `cli.help`."""
-
-    context_class = LaidOutContext
+class Spoken:
+    """Something whose help is given as a key under `cli.help`."""
 
     @property
     def help(self) -> str | None:
         """The sentence in the language spoken now."""
-        return _spoken(self._help_key)
+        return message(f"cli.help.{self._help_key}") if self._help_key else None
 
     @help.setter
     def help(self, key: str | None) -> None:
         self._help_key = key
+
+
+class SpokenCommand(Spoken, click.Command):
+    """A command whose help is spoken and laid out."""
+
+    context_class = LaidOutContext
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option --help, which says what it does in the same language."""
@@ -50,17 +54,8 @@ class SpokenCommand(click.Command):
             formatter.write_dl([record for record in records if record is not None])
 
 
-class SpokenOption(click.Option):
-    """An option whose help is given as a key under `cli.help`."""
-
-    @property
-    def help(self) -> str | None:
-        """The sentence in the language spoken now."""
-        return _spoken(self._help_key)
-
-    @help.setter
-    def help(self, key: str | None) -> None:
-        self._help_key = key
+class SpokenOption(Spoken, click.Option):
+    """An option whose help is spoken."""
 
 
 class OpeningGroup(SpokenCommand, click.Group):
@@ -136,7 +131,3 @@ def library_option(command: Command) -> Command:
     return click.option(
         "--library", metavar="FILE", type=click.Path(), callback=inherit, cls=SpokenOption, help="library"
     )(command)
-
-
-def _spoken(key: str | None) -> str | None:
-    return message(f"cli.help.{key}") if key else None

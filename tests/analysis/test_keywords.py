@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from reader.analysis.keywords import MOST_KEYWORDS, find_keywords
 from reader.library.intake import read_bytes
-from reader.model import Article, Kind, Origin, Paragraph, Restored, Script, Span
-from reader.model.source import Decoded
+from reader.model import Article, Kind
+from tests.articles import article_of_lines
 
 LINES = (
     "河道长制在清源县全面推行，清源县二十名河道长走上岗位。",
@@ -18,29 +18,7 @@ LINES = (
 
 
 def article_of(*lines: str, kinds: tuple[Kind, ...] = ()) -> Article:
-    paragraphs, start = [], 0
-    for index, line in enumerate(lines):
-        kind = kinds[index] if index < len(kinds) else Kind.BODY
-        paragraphs.append(Paragraph(kind, line, (Span(start, start + len(line)),)))
-        start += len(line) + 1
-    return Article(
-        id="0" * 64,
-        script=Script.SIMPLIFIED,
-        published_script=Script.SIMPLIFIED,
-        paragraphs=tuple(paragraphs),
-        restored=Restored(Decoded("\n".join(lines), ())),
-        origin=Origin(),
-        title=None,
-        subtitle=None,
-        kicker=None,
-        origin_source=None,
-        republished_by=None,
-        page=None,
-        author=None,
-        editor=None,
-        published=None,
-        republished=None,
-    )
+    return article_of_lines(lines, kinds)
 
 
 def words_of(article: Article) -> list[str]:

@@ -16,7 +16,6 @@ from reader.model import (
     Decoded,
     Kind,
     Member,
-    Origin,
     Paragraph,
     PartialDate,
     Passage,
@@ -29,6 +28,7 @@ from reader.model import (
     digested,
     number_text,
 )
+from tests.articles import bare_article
 
 
 def test_every_type_is_frozen() -> None:
@@ -73,24 +73,7 @@ def test_a_paragraph_is_the_join_of_its_spans_and_maps_to_them(
 
 
 def _article(restored: Restored, *paragraphs: Paragraph) -> Article:
-    return Article(
-        id="0" * 64,
-        title=None,
-        subtitle=None,
-        kicker=None,
-        origin_source=None,
-        republished_by=None,
-        page=None,
-        author=None,
-        editor=None,
-        published=None,
-        republished=None,
-        script=Script.TRADITIONAL,
-        published_script=Script.SIMPLIFIED,
-        paragraphs=paragraphs,
-        restored=restored,
-        origin=Origin(),
-    )
+    return bare_article(restored, paragraphs, script=Script.TRADITIONAL)
 
 
 def test_an_article_finds_a_passage_from_its_source_and_back() -> None:
