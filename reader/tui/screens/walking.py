@@ -178,7 +178,7 @@ class Walking(Copying):
 
     @on(Panel.PassageChosen)
     def _passage_chosen(self, event: Panel.PassageChosen) -> None:
-        """Show a passage in the text; a panel that lies over the text makes room, unless there is more to read in it."""
+        """Show a passage in the text; a panel over the text makes room, unless there is more to read in it."""
         self.leave_stop()
         self.flash_in_text(event.passage)
         if not self.has_class("-wide") and not event.opens:
