@@ -36,7 +36,7 @@ _ADOPTED = re.compile(r"\([^()。]{0,60}[0-9〇零○一二三四五六七八九
 """The note under the title of a document that says when it was adopted."""
 _AGENCY = re.compile("新华社|中新社|中新网|央视网|人民网|新华网|中国新闻网|光明网|央广网")
 _NAMED = re.compile(rf"\(\s*(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI})(?:[、,\s]+(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI}))*\s*\)")
-_NO_NAME = frozenset(["完", "待续", "上", "下", "续", "一", "二", "三", "略", "注"])
+_NO_NAME = frozenset(["广告", "完", "待续", "上", "下", "续", "一", "二", "三", "略", "注"])
 _MEDIUM_NAME = re.compile(rf"\s*({HANZI}{{1,10}}(?:[网报社台]|客户端))(?=\s|$)")
 _MEDIUM = re.compile(rf"(?:{WORD}|[·-]){{2,16}}")
 

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from reader.restoration.layout.lines import Line, is_caption, is_list_item, is_prose
 from reader.restoration.layout.marks import HANZI, ends_sentence
 from reader.structure.bylines import is_byline, is_editor_line
-from reader.structure.furniture import is_furniture, is_notice, is_related_head, is_teaser
+from reader.structure.furniture import is_bar, is_furniture, is_notice, is_related_head, is_teaser
 
 _MOST = 200
 """What one line can add."""
-_LINK, _FURNITURE, _NOTICE, _EDITOR, _RELATED = -8, -25, -150, -60, -120
+_LINK, _BAR, _FURNITURE, _NOTICE, _EDITOR, _RELATED = -8, -12, -25, -150, -60, -120
 _FOREIGN = 0.22
 """A line that shares a smaller part of its pairs of characters with the article speaks of something else."""
 _PAIR = re.compile(f"(?=({HANZI}{{2}}))")
@@ -62,6 +62,8 @@ def _score(text: str) -> int:
         return _NOTICE
     if is_caption(text):
         return 0
+    if is_bar(text) and _PAIR.search(text):
+        return _BAR
     if is_furniture(text) or is_byline(text) or is_teaser(text):
         return _FURNITURE
     if ends_sentence(text) or is_prose(text):

@@ -12,7 +12,7 @@ _BAR_WORDS = re.compile(
     "字号|字体|大字|小字|大中小|放大|缩小|默认|打印|收藏|分享|转发|转播|微博|微信|朋友圈|朋友|好友|空间|qq|新浪|腾讯|搜狐|网易|凤凰|豆瓣"
     "|百度|人人网|开心网|天涯|领英|评论|点赞|举报|投诉|纠错|复制|链接|网址|关闭|本页|窗口|按钮|返回|首页|顶部|顶端|目录|列表|上一[篇页条]"
     "|下一[篇页条]|扫一扫|二维码|登录|注册|用户|客户端|手机|下载|立即|打开|app|更多|我要|投稿|订阅|关注|阅读|浏览|点击|次数|人气|来源"
-    "|进入|退出|模式|无障碍|长者|助手|说明|反馈|设为|加入|听新闻|收听|语音|朗读|播放|自动|开关|全文|查看|展开|一键|平台|选择|其他|电子邮件|邮箱|facebook|twitter|到|与|的|次|人"
+    "|进入|退出|模式|无障碍|长者|助手|说明|反馈|设为|加入|专题|听新闻|收听|语音|朗读|播放|自动|开关|全文|查看|展开|一键|平台|选择|其他|电子邮件|邮箱|facebook|twitter|到|与|的|次|人"
 )
 _BAR_ALONE = re.compile(
     "听新闻|打印|收藏|分享|转发|首页|登录|注册|点赞|评论|大字|字号|举报|纠错|下载|客户端|投稿|微博|微信|关闭|顶部"
@@ -51,6 +51,8 @@ _OF_ITSELF = re.compile(
     "|未经.{0,12}(?:不得|禁止)|须经|文章来源"
 )
 """What a notice says of its own page, and an article about rights does not."""
+_TOLD = re.compile(r"\d[多余]?(?:件|起|项|家|次|户|处|场|[万亿%])|近年来|今年以来")
+"""What an article on rights and complaints tells, and a notice does not."""
 _TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
 _WORDY = re.compile(f"(?:{HANZI}|[…—*])|[a-z]{{4}}")
 _WORD = re.compile(f"{WORD}+")
@@ -109,6 +111,8 @@ def is_notice(text: str) -> bool:
     kinds = sum(pattern.search(text) is not None for pattern in _NOTICES)
     if _NOTICE_START.match(text):
         return kinds >= 1
+    if _TOLD.search(text):
+        return False
     return kinds >= 2 and len(text) <= _NOTICE_DENSITY * kinds and _OF_ITSELF.search(text) is not None
 
 
@@ -118,7 +122,9 @@ def is_imprint(text: str) -> bool:
     >>> is_imprint("主办:区人民政府 承办:办公室"), is_imprint("扫描二维码关注我们的公众号"), is_imprint("特此通知")
     (True, True, False)
     """
-    return len(_OPERATORS.findall(text)) >= 2 or any(pattern.search(text) for pattern in _NOTICES)
+    if len(_OPERATORS.findall(text)) >= 2:
+        return True
+    return _TOLD.search(text) is None and any(pattern.search(text) for pattern in _NOTICES)
 
 
 def is_related_head(text: str) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model import Kind
-from reader.restoration.layout.lines import HEADING_LENGTH, Line, is_caption, is_credit, is_heading_like, is_list_item
+from reader.restoration.layout.lines import (
+    HEADING_LENGTH,
+    Line,
+    is_caption,
+    is_credit,
+    is_heading_like,
+    is_list_item,
+    is_table_row,
+)
 from reader.restoration.layout.marks import ends_sentence
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import find_core
@@ -123,7 +131,7 @@ def _kind_inside(lines: Sequence[Line], index: int, core: range) -> Kind:
 def _is_heading(lines: Sequence[Line], index: int, core: range) -> bool:
     """Whether a line inside the article is a heading: short, followed by text, and not one of a list."""
     text = lines[index].text
-    if not is_heading_like(text) or index + 1 >= core.stop:
+    if not is_heading_like(text) or is_table_row(text) or index + 1 >= core.stop:
         return False
     if _CHAPTER.match(text):
         return True
