@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
-from reader.restoration.gbk import LEADS, character_of, is_private
+from reader.restoration.gbk import LEADS, character_of, pair_of
 from reader.restoration.plausibility import Choice, rank, score_text
 
 _GAIN = 12.0
@@ -76,13 +76,14 @@ def _utf8_as_western() -> re.Pattern[str]:
 
 
 def _from_gbk(text: str) -> bytes:
-    return text.encode("gbk", errors="ignore")
+    """The bytes of characters of cp936, with those of its user-defined areas, which no codec of Python encodes."""
+    return b"".join(bytes(pair_of(character) or ()) for character in text)
 
 
 def _class(first: Sequence[int], second: Sequence[int]) -> str:
     """A class of the characters whose bytes lie in two ranges."""
     found = (character_of(a, b) for a in first for b in second)
-    return "[" + "".join(re.escape(c) for c in found if c and not is_private(c)) + "]"
+    return "[" + "".join(re.escape(c) for c in found if c) + "]"
 
 
 _UTF8_IN_GBK = re.compile(rb"[\xe3-\xef][\x80-\xbf][\x81-\xbf][\xe3-\xef][\x81-\xbf][\x80-\xbf]")
@@ -92,7 +93,7 @@ _UTF8_IN_GBK = re.compile(rb"[\xe3-\xef][\x80-\xbf][\x81-\xbf][\xe3-\xef][\x81-\
 @cache
 def _utf8_as_gbk() -> re.Pattern[str]:
     """Two characters of three bytes are three characters of two bytes; a last byte may have been lost."""
-    heads, tails = range(0xE3, 0xF0), range(0x80, 0xC0)
+    heads, tails = range(0xE2, 0xF0), range(0x80, 0xC0)
     tail_heads = [byte for byte in tails if byte in LEADS]
     opening, middle = _class(heads, tails), _class(tail_heads, heads)
     return re.compile(f"(?:{opening}{middle}{_class(tail_heads, tails)})+(?:{opening}(?:{middle}|[\ufffd?])?)?")

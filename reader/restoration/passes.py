@@ -27,8 +27,8 @@ def byte_passes(text: str) -> tuple[Pass, ...]:
     """The repairs inside the lines of a page, in order; marks are widened only where the page shows folding."""
     widths: tuple[Pass, ...] = (find_folded_marks,) if shows_folding(text) else ()
     return (
-        find_invisibles,
         find_mojibake,
+        find_invisibles,
         find_shifts,
         find_entities,
         find_tags,
