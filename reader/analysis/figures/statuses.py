@@ -46,6 +46,10 @@ _CHANGED = (Status.DONE, re.compile(r"增长|增加(?!值)|下降|下跌|上涨|
 """What has changed is said of its own clause only."""
 _SPAN_AHEAD = re.compile(r"(?:未来|今后|过去|近|最近|用)$")
 _SAID_ANEW = re.compile(r"已(?!故)|正在|目前|当前|截[至止]|了(?=[,;])|[,;]今年以来")
+_REGULAR = re.compile(
+    r"每[一半两三\d]?个?[年月周季天日](?!度?(?:已|共|累计))[^,。;]{0,12}(?:次|至少|召开|开展|组织|举办)"
+)
+"""What is done again and again is neither done nor planned."""
 _DOING = clause_words("heads") - clause_words("nominal")
 _REACH = 30
 """Code points of a clause in which its verb is looked for."""
@@ -98,7 +102,9 @@ class StatusMarks:
             anew = bisect_left(self._said_anew, number) - 1
             if at >= clause_start or anew < 0 or self._said_anew[anew] <= at:
                 return ahead
-        if quantity.kind is FigureKind.FREQUENCY:
+        if quantity.kind is FigureKind.FREQUENCY or _REGULAR.search(
+            self.text, max(clause_start, number - _REACH), number
+        ):
             return None
         at, changed = _last_before(self._changed, number)
         if at >= clause_start:
