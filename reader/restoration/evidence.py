@@ -20,7 +20,7 @@ _CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"
 _QUOTE_REACH = 400
 """Code points in which an open quotation mark is looked for."""
 
-_NEVER_AFTER = re.compile("[，。、；：！？][，。、；：]|[，。、；：]》")
+_NEVER_AFTER = re.compile("[，。、；：！？][，。、；：]|[，。、；：]》|[“‘《（][，。、；：]")
 """Marks of which the second cannot follow the first."""
 
 _CLASHING = frozenset("，。、；：！？》")

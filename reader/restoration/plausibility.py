@@ -89,13 +89,7 @@ def rank(places: Sequence[Sequence[Choice]]) -> list[list[Ranked]]:
     """
     size = len(places)
     arcs = [_words_from(places, start) for start in range(size)]
-    before = [0.0, *[float("-inf")] * size]
-    for start, words_here in enumerate(arcs):
-        so_far = before[start]
-        for chosen, score in words_here:
-            end = start + len(chosen)
-            if so_far + score > before[end]:
-                before[end] = so_far + score
+    before = _best_up_to(arcs)
     after = [0.0] * (size + 1)
     best: list[dict[int, float]] = [{} for _ in places]
     for start in range(size - 1, -1, -1):
@@ -113,14 +107,33 @@ def rank(places: Sequence[Sequence[Choice]]) -> list[list[Ranked]]:
     ]
 
 
+_Word = tuple[tuple[int, ...], float]
+"""The indexes of the choices that a word is made of, and its log probability."""
+
 _by_score = itemgetter(1)
 
 _plain = cache(simplify)
 
 
-def _words_from(places: Sequence[Sequence[Choice]], start: int) -> list[tuple[tuple[int, ...], float]]:
-    """Every word that can begin at a place, as the indexes of its choices, with its log probability."""
-    found: list[tuple[tuple[int, ...], float]] = []
+def _best_up_to(arcs: Sequence[Sequence[_Word]]) -> list[float]:
+    """The score of the best way to read what stands before each place, and of the whole.
+
+    Args:
+        arcs: For each place the words that begin there.
+    """
+    before = [0.0, *[float("-inf")] * len(arcs)]
+    for start, words_here in enumerate(arcs):
+        so_far = before[start]
+        for chosen, score in words_here:
+            end = start + len(chosen)
+            if so_far + score > before[end]:
+                before[end] = so_far + score
+    return before
+
+
+def _words_from(places: Sequence[Sequence[Choice]], start: int) -> list[_Word]:
+    """Every word that can begin at a place."""
+    found: list[_Word] = []
     grown: list[tuple[tuple[int, ...], str, float]] = []
     for index, choice in enumerate(places[start]):
         plain = _plain(choice.character)
@@ -152,4 +165,5 @@ def score_text(text: str) -> float:
     >>> score_text("")
     0.0
     """
-    return rank([[Choice(character)] for character in text])[0][0].score if text else 0.0
+    places = [[Choice(character)] for character in text]
+    return _best_up_to([_words_from(places, start) for start in range(len(places))])[-1]

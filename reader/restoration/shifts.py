@@ -15,9 +15,9 @@ from reader.restoration.annotations import NOTE
 from reader.restoration.byteruns import Published, Run, find_runs
 from reader.restoration.evidence import Page, quote_bonus, study_page
 from reader.restoration.gbk import FULL_WIDTH, pair_of
-from reader.restoration.plausibility import Choice, Ranked, rank
+from reader.restoration.plausibility import Choice, Ranked, rank, score_text
 from reader.restoration.replay import gives_back
-from reader.restoration.swallowed import infer_swallowed, may_end_line
+from reader.restoration.swallowed import closes_unopened, infer_swallowed, may_end_line
 from reader.script.folding import simplify
 
 _SPARSE = 8
@@ -49,6 +49,9 @@ _GAP = -4.0
 
 _STOP_AT_CUT = 1.5
 """Added for a full stop before a cut, whose second byte makes one of the three marks with most of what follows it."""
+
+_OPENS = 4.0
+"""Added for an opening parenthesis where one is closed that nothing has opened."""
 
 _LINE_ENDS = "。！？”…；："
 """What a line of Chinese mostly ends with."""
@@ -154,7 +157,7 @@ def _best_reading(text: str, runs: Sequence[Run], page: Page, before: str) -> _R
     readings = [_read(text, run, page, before, reach) for run in runs]
     shown = NOTE.sub("", text[runs[0].start : reach]) + _context_after(text, reach)
     prior = _DAMAGED_PAGE if page.annotations else _SOUND_PAGE
-    needed = rank(_known(before[-_CONTEXT:] + shown))[0][0].score - prior
+    needed = score_text(before[-_CONTEXT:] + shown) - prior
     for reading in sorted(readings, key=lambda r: -r.score):
         if reading.score <= needed:
             return None
@@ -240,13 +243,23 @@ def _places(
                 for c in candidates
                 if wanted in (None, c)
             ]
-            if index == 0 and run.cut:
-                choices = [Choice(c, bonus + (_STOP_AT_CUT if c == "。" else 0.0)) for c, bonus in choices]
-        if index + 1 == len(sets) and _ends_line(text, run):
-            choices = [Choice(c, bonus + (0.0 if c in _LINE_ENDS else -4.0)) for c, bonus in choices]
+        choices = [Choice(c, bonus + _by_position(text, run, index, c)) for c, bonus in choices]
         places.append(choices)
         sofar += settled.get(index, " ")
     return places
+
+
+def _by_position(text: str, run: Run, index: int, character: str) -> float:
+    """What the beginning and the end of a run say for a character at either."""
+    score = 0.0
+    if index == 0 and run.cut and character == "。":
+        score += _STOP_AT_CUT
+    if index + 1 == len(run.published):
+        if character not in _LINE_ENDS and _ends_line(text, run):
+            score -= 4.0
+        if character == "（" and run.swallowed and closes_unopened(text, run.end):
+            score += _OPENS
+    return score
 
 
 def _ends_line(text: str, run: Run) -> bool:

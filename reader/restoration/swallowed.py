@@ -58,7 +58,7 @@ def infer_swallowed(text: str, at: int, before: str) -> Swallowed:
     if century is not None:
         digit = "2" if century[1] else "1"
         return Swallowed(digit, Certainty.LIKELY, Reason.of("swallowed.year", character=digit))
-    if _closes_unopened(text, at):
+    if closes_unopened(text, at) and not before.endswith("（"):
         return Swallowed("(", Certainty.LIKELY, Reason.of("swallowed.parenthesis"))
     if may_end_line(text, at) and _SENTENCE_END.search(before):
         return Swallowed("\n", Certainty.LIKELY, Reason.of("swallowed.line"))
@@ -84,7 +84,7 @@ def _series_separator(text: str, at: int) -> str | None:
     return parted[0] if parted and len(set(parted)) == 1 else None
 
 
-def _closes_unopened(text: str, at: int) -> bool:
+def closes_unopened(text: str, at: int) -> bool:
     """Whether a closing parenthesis follows soon that nothing has opened."""
     first = _NEXT_PARENTHESIS.match(text, at)
     return first is not None and first[1] in ")）"
