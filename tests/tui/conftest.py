@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 
 from reader.library.settings import Settings
 from reader.library.store import Store
@@ -69,6 +70,12 @@ def in_english() -> Iterator[None]:
 def plain_session(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SSH_CONNECTION", "TMUX", "NO_COLOR", "COLORFGBG"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is sent to the terminal; for tests of what the program does, which drawing would make twice as long."""
+    monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
 
 
 @pytest.fixture

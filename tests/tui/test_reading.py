@@ -26,12 +26,14 @@ from reader.tui.widgets.sidebar import READ
 from reader.tui.widgets.status_line import StatusLine
 from tests.tui.conftest import NotedWays
 
+pytestmark = pytest.mark.usefixtures("undrawn")
+
 MakeApp = Callable[..., ReaderApp]
 
 CONVERTED = "市南區考察干部，先后召開會議，干部奮斗不止，建筑聯系群眾。\n“三個到位”贏得群眾滿意。\n"
 """A page that a machine made Traditional."""
 
-LONG = "\n".join(f"第{number}段，社区干部走访群众，办结诉求{number}件，群众满意。" * 3 for number in range(80))
+LONG = "\n".join(f"第{number}段，社区干部走访群众，办结诉求{number}件，群众满意。" * 3 for number in range(40))
 
 
 def reading(app: ReaderApp) -> ReadingScreen:
@@ -65,7 +67,7 @@ def page(folder: Path, name: str, text: str) -> Path:
 
 
 async def test_the_first_article_is_opened_and_all_are_listed(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.path is not None and screen.path.endswith("a.txt")
         assert [Path(one.path).name for one in screen.listed] == ["a.txt", "b.txt"]
@@ -73,7 +75,7 @@ async def test_the_first_article_is_opened_and_all_are_listed(make_app: MakeApp)
 
 
 async def test_brackets_lead_to_the_neighbours_also_in_full_width(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("]")
         assert (await settled(pilot)).path.endswith("b.txt")  # type: ignore[union-attr]
@@ -83,14 +85,14 @@ async def test_brackets_lead_to_the_neighbours_also_in_full_width(make_app: Make
 
 async def test_the_last_article_has_no_next(make_app: MakeApp, folder: Path) -> None:
     app = make_app(folder / "b.txt")
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("]")
         assert notice(app) == "There are no more articles."
 
 
 async def test_the_findings_arrive_after_the_text(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.digest is not None and screen.article is not None
         assert screen.digest.article_id == screen.article.id
@@ -99,7 +101,7 @@ async def test_the_findings_arrive_after_the_text(make_app: MakeApp) -> None:
 async def test_a_file_that_cannot_be_read_is_said_and_the_rest_goes_on(make_app: MakeApp, folder: Path) -> None:
     (folder / "a.txt").write_bytes(b"")
     app = make_app()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.path is not None and screen.path.endswith("b.txt")
         assert len(screen.listed) == 2
@@ -109,7 +111,7 @@ async def test_a_file_that_cannot_be_read_is_said_and_the_rest_goes_on(make_app:
 async def test_a_folder_without_articles_leaves_a_screen_that_can_be_quit(make_app: MakeApp, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     app = make_app(tmp_path / "empty")
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("s", "r", "n", "y", "Y", "x", "enter", "}", "G", "v", "m", "escape", "f", "1", "6", "[", "q")
     assert app.return_code == 0
@@ -117,7 +119,7 @@ async def test_a_folder_without_articles_leaves_a_screen_that_can_be_quit(make_a
 
 async def test_the_place_is_there_again_at_the_next_start(make_app: MakeApp, folder: Path) -> None:
     path = page(folder, "long.txt", LONG)
-    async with make_app(path).run_test(size=(120, 36)) as pilot:
+    async with make_app(path).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("space", "space")
         left = (await settled(pilot)).article_place
@@ -128,11 +130,11 @@ async def test_the_place_is_there_again_at_the_next_start(make_app: MakeApp, fol
 
 
 async def test_the_article_that_was_read_last_is_opened_first(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("]")
         await settled(pilot)
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         assert (await settled(pilot)).path.endswith("b.txt")  # type: ignore[union-attr]
 
 
@@ -140,7 +142,7 @@ async def test_the_article_that_was_read_last_is_opened_first(make_app: MakeApp)
 
 
 async def test_finding_counts_as_it_is_typed_and_ignores_the_script(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("/", *"到")
         await pilot.pause()
@@ -155,7 +157,7 @@ async def test_finding_counts_as_it_is_typed_and_ignores_the_script(make_app: Ma
 
 
 async def test_n_goes_around_and_capital_n_back(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("/", *"到位", "enter", "n")
         assert screen.hit == 1
@@ -164,7 +166,7 @@ async def test_n_goes_around_and_capital_n_back(make_app: MakeApp) -> None:
 
 
 async def test_escape_closes_the_find_field_and_forgets_the_hits(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("/", *"到位", "escape")
         await pilot.pause()
@@ -174,7 +176,7 @@ async def test_escape_closes_the_find_field_and_forgets_the_hits(make_app: MakeA
 
 
 async def test_searching_all_articles_shows_hits_in_context_and_enter_jumps_there(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("ctrl+f", *"小巷36")
         screen = await settled(pilot)
@@ -188,7 +190,7 @@ async def test_searching_all_articles_shows_hits_in_context_and_enter_jumps_ther
 
 
 async def test_slash_in_the_list_types_in_its_field(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("shift+tab", "/", *"湖")
         await pilot.pause()
@@ -200,7 +202,7 @@ async def test_slash_in_the_list_types_in_its_field(make_app: MakeApp) -> None:
 
 
 async def test_typing_in_the_list_filters_it_whatever_the_script(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         screen.sidebar.field.focus()
         screen.sidebar.field.value = "濱河"
@@ -210,20 +212,20 @@ async def test_typing_in_the_list_filters_it_whatever_the_script(make_app: MakeA
 
 async def test_an_article_is_read_once_its_end_was_on_the_screen(make_app: MakeApp, folder: Path) -> None:
     path = page(folder, "long.txt", LONG)
-    async with make_app(path).run_test(size=(120, 36)) as pilot:
+    async with make_app(path).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert [one.read for one in screen.listed] == [False]
         await pilot.press("G")
         await settled(pilot)
         assert [one.read for one in screen.listed] == [True]
         assert screen.sidebar.articles.rows[0].aside == READ
-    async with make_app(path).run_test(size=(120, 36)) as pilot:
+    async with make_app(path).run_test(size=(120, 16)) as pilot:
         assert [one.read for one in (await settled(pilot)).listed] == [True]
 
 
 async def test_the_list_and_the_status_line_are_in_the_script_shown(make_app: MakeApp, folder: Path) -> None:
     path = page(folder, "c.txt", "濱河區考察干部\n\n來源：濱河日報 2023-05-06\n\n" + CONVERTED)
-    async with make_app(path).run_test(size=(120, 36)) as pilot:
+    async with make_app(path).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         for title in ("滨河区考察干部", "濱河區考察幹部"):
             assert screen.sidebar.articles.rows[0].text == screen.query_one(StatusLine).subject == title
@@ -232,7 +234,7 @@ async def test_the_list_and_the_status_line_are_in_the_script_shown(make_app: Ma
 
 
 async def test_hits_in_all_articles_are_shown_in_the_script_of_the_list(make_app: MakeApp, folder: Path) -> None:
-    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("ctrl+f", *"群众")
         await settled(pilot)
@@ -243,7 +245,7 @@ async def test_hits_in_all_articles_are_shown_in_the_script_of_the_list(make_app
 
 
 async def test_s_turns_the_text_over_and_back_at_the_same_place(make_app: MakeApp, folder: Path) -> None:
-    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("space")
         place = screen.article_place
@@ -259,14 +261,14 @@ async def test_s_turns_the_text_over_and_back_at_the_same_place(make_app: MakeAp
 
 
 async def test_a_machine_converted_page_is_shown_in_simplified_and_says_so(make_app: MakeApp, folder: Path) -> None:
-    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.text.document.shown(0, 0, 7) == "市南区考察干部"
         assert "Simplified (page converted by machine)" in screen.query_one(StatusLine).facts
 
 
 async def test_traditional_of_a_converted_page_is_made_from_the_simplified(make_app: MakeApp, folder: Path) -> None:
-    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("s")
         assert screen.text.document.shown(0, 0, 7) == "市南區考察幹部"
@@ -274,7 +276,7 @@ async def test_traditional_of_a_converted_page_is_made_from_the_simplified(make_
 
 async def test_the_characters_of_the_page_can_be_chosen(make_app: MakeApp, folder: Path) -> None:
     app = make_app(page(folder, "c.txt", CONVERTED))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("S", "G", "enter")
         await pilot.pause()
@@ -285,7 +287,7 @@ async def test_the_characters_of_the_page_can_be_chosen(make_app: MakeApp, folde
 async def test_the_original_shows_the_source_and_r_comes_back_to_the_same_place(
     make_app: MakeApp, folder: Path
 ) -> None:
-    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("space", "space")
         place = (await settled(pilot)).article_place
@@ -299,7 +301,7 @@ async def test_the_original_shows_the_source_and_r_comes_back_to_the_same_place(
 
 
 async def test_h_hides_findings_and_the_setting_stays(make_app: MakeApp, store: Store) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("h")
         await pilot.pause()
@@ -319,14 +321,14 @@ async def test_minus_makes_rows_shorter_and_the_setting_stays(make_app: MakeApp,
 @pytest.mark.parametrize(("theme", "named"), [(Theme.DARK, DARK), (Theme.LIGHT, LIGHT)])
 async def test_the_theme_that_is_set_is_drawn_from_the_start(make_app: MakeApp, theme: Theme, named: Named) -> None:
     app = make_app(settings=Settings(theme=theme))
-    async with app.run_test(size=(120, 36)):
+    async with app.run_test(size=(120, 16)):
         assert named.background is not None
         assert app.screen.background_colors[1] == Color.parse(named.background)
 
 
 async def test_t_changes_between_light_and_dark(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         dark = app.current_theme.dark
         await pilot.press("t")
@@ -336,7 +338,7 @@ async def test_t_changes_between_light_and_dark(make_app: MakeApp) -> None:
 async def test_the_cursor_stays_in_its_sentence_when_the_script_or_the_original_is_toggled(
     make_app: MakeApp, folder: Path
 ) -> None:
-    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("space", ")", ")", ")")
         top, cursor = screen.article_place, screen.article_cursor
@@ -347,7 +349,7 @@ async def test_the_cursor_stays_in_its_sentence_when_the_script_or_the_original_
 
 
 async def test_back_takes_the_cursor_and_the_percentage_along(make_app: MakeApp, folder: Path) -> None:
-    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("G")
         assert (await settled(pilot)).query_one(StatusLine).facts[-1] == "100%"
@@ -374,7 +376,7 @@ async def test_a_slogan_opens_in_a_panel_that_lies_over_the_text_and_its_member_
 
 async def test_a_repair_refused_in_the_original_stays_refused(make_app: MakeApp, folder: Path) -> None:
     path = page(folder, "d.txt", "社区干部走访群众（qúnzhòng）\n，当天办结。网&nbsp;络畅通，群众满意。\n")
-    async with make_app(path).run_test(size=(120, 36)) as pilot:
+    async with make_app(path).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.article is not None
         edits = screen.article.edits
@@ -383,14 +385,14 @@ async def test_a_repair_refused_in_the_original_stays_refused(make_app: MakeApp,
         screen = await settled(pilot)
         assert len(screen.article.edits) == len(edits) - 1  # type: ignore[union-attr]
         assert screen.original
-    async with make_app(path).run_test(size=(120, 36)) as pilot:
+    async with make_app(path).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert len(screen.article.edits) == len(edits) - 1  # type: ignore[union-attr]
 
 
 async def test_a_refusal_is_listed_among_the_repairs_and_can_be_taken_back(make_app: MakeApp, folder: Path) -> None:
     path = page(folder, "d.txt", "网&nbsp;络畅通，群众满意。\n")
-    async with make_app(path).run_test(size=(120, 36)) as pilot:
+    async with make_app(path).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         edits = screen.article.edits  # type: ignore[union-attr]
         await pilot.press("6", "x")
@@ -403,7 +405,7 @@ async def test_a_refusal_is_listed_among_the_repairs_and_can_be_taken_back(make_
 
 async def test_refusing_says_where_when_there_is_nothing_to_refuse(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("x")
         assert notice(app).startswith("Press r")
@@ -413,7 +415,7 @@ async def test_refusing_says_where_when_there_is_nothing_to_refuse(make_app: Mak
 
 
 async def test_a_panel_row_leads_to_its_place_and_flashes_it(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("3", "enter")
         await pilot.pause()
@@ -422,7 +424,7 @@ async def test_a_panel_row_leads_to_its_place_and_flashes_it(make_app: MakeApp) 
 
 
 async def test_enter_in_the_text_leads_to_the_panel_row_of_what_stands_there(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.digest is not None
         slogan = next(s for s in screen.digest.slogans if s.text == "三个到位")
@@ -436,7 +438,7 @@ async def test_enter_in_the_text_leads_to_the_panel_row_of_what_stands_there(mak
 
 
 async def test_each_digit_shows_its_tab(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         for key, tab in zip("123456", Tab, strict=True):
             await pilot.press(key)
@@ -445,7 +447,7 @@ async def test_each_digit_shows_its_tab(make_app: MakeApp) -> None:
 
 
 async def test_back_leads_to_where_the_jump_began_and_forward_there_again(make_app: MakeApp, folder: Path) -> None:
-    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         start = screen.article_place
         await pilot.press("G")
@@ -457,7 +459,7 @@ async def test_back_leads_to_where_the_jump_began_and_forward_there_again(make_a
 
 
 async def test_a_mark_leads_back_from_another_article(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("m", "a", "]")
         await settled(pilot)
@@ -471,7 +473,7 @@ async def test_a_mark_leads_back_from_another_article(make_app: MakeApp) -> None
 
 async def test_y_copies_the_sentence_and_says_which_way_it_went(make_app: MakeApp, ways: NotedWays) -> None:
     app = make_app()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         sentence = screen.text.sentence
         assert sentence is not None and screen.article is not None
@@ -485,7 +487,7 @@ async def test_y_copies_the_sentence_and_says_which_way_it_went(make_app: MakeAp
 async def test_what_only_the_terminal_was_sent_is_not_called_copied(make_app: MakeApp, ways: NotedWays) -> None:
     ways.working = {"terminal"}
     app = make_app()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("y")
         await settled(pilot)
@@ -496,7 +498,7 @@ async def test_what_only_the_terminal_was_sent_is_not_called_copied(make_app: Ma
 async def test_it_is_said_when_no_way_works(make_app: MakeApp, ways: NotedWays) -> None:
     ways.working = set()
     app = make_app()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("y")
         await settled(pilot)
@@ -505,7 +507,7 @@ async def test_it_is_said_when_no_way_works(make_app: MakeApp, ways: NotedWays) 
 
 async def test_the_setting_forces_a_way(make_app: MakeApp, ways: NotedWays) -> None:
     ways.working = {"file"}
-    async with make_app(settings=Settings(copy_way=CopyWay.FILE)).run_test(size=(120, 36)) as pilot:
+    async with make_app(settings=Settings(copy_way=CopyWay.FILE)).run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("y")
         await settled(pilot)
@@ -515,7 +517,7 @@ async def test_the_setting_forces_a_way(make_app: MakeApp, ways: NotedWays) -> N
 async def test_capital_y_adds_the_source_and_quotes_as_published(
     make_app: MakeApp, ways: NotedWays, folder: Path
 ) -> None:
-    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("s", "Y")
         await settled(pilot)
@@ -525,7 +527,7 @@ async def test_capital_y_adds_the_source_and_quotes_as_published(
 
 
 async def test_v_selects_the_sentence_and_then_the_paragraph(make_app: MakeApp, ways: NotedWays) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("}", "}", "v", "v", "y")
         await settled(pilot)
@@ -538,7 +540,7 @@ async def test_v_selects_the_sentence_and_then_the_paragraph(make_app: MakeApp, 
 
 async def test_the_palette_runs_a_command(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("ctrl+p", *"choose", "enter")
         await pilot.pause()
@@ -550,7 +552,7 @@ async def test_the_palette_runs_a_command(make_app: MakeApp) -> None:
 
 async def test_the_palette_opens_while_something_is_typed(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("/", "ctrl+p")
         await pilot.pause()
@@ -558,7 +560,7 @@ async def test_the_palette_opens_while_something_is_typed(make_app: MakeApp) -> 
 
 
 async def test_control_f_searches_also_while_something_is_typed(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("/", "ctrl+f")
         await pilot.pause()
@@ -624,7 +626,7 @@ async def test_a_window_too_small_gets_one_sentence(make_app: MakeApp) -> None:
 
 
 async def test_resizing_keeps_the_place(make_app: MakeApp, folder: Path) -> None:
-    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 36)) as pilot:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         await pilot.press("space", "space", "space")
         place = (await settled(pilot)).article_place
@@ -639,7 +641,7 @@ async def test_markup_and_control_characters_of_an_article_are_shown_harmlessly(
 ) -> None:
     text = "[b]市南[/b][/] [@click=app.quit]点[/]\x1b]52;c;eA==\x07\u202e区\x9b2J\n第二段。\n"
     app = make_app(page(folder, "e.txt", text))
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         drawn = "".join(screen.text.render_line(y).text for y in range(6))
         assert "[b]市南[/b][/]" in drawn
@@ -655,7 +657,7 @@ async def test_markup_and_control_characters_of_an_article_are_shown_harmlessly(
 async def test_where_ambiguous_characters_are_wide_the_screen_has_no_others_than_text_needs(make_app: MakeApp) -> None:
     try:
         app = make_app(settings=Settings(ambiguous_width=AmbiguousWidth.TWO))
-        async with app.run_test(size=(120, 36)) as pilot:
+        async with app.run_test(size=(120, 16)) as pilot:
             await settled(pilot)
             drawn = "".join(strip.text for strip in app.screen._compositor.render_strips())
             assert not any("\u2500" <= character <= "\u25ff" for character in drawn)
@@ -665,6 +667,6 @@ async def test_where_ambiguous_characters_are_wide_the_screen_has_no_others_than
 
 async def test_the_screen_speaks_chinese_when_asked(make_app: MakeApp) -> None:
     choose_language("zh")
-    async with make_app().run_test(size=(120, 36)) as pilot:
+    async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.sidebar.field.placeholder == "筛选文章"
