@@ -9,7 +9,14 @@ import click
 
 from reader.cli.articles import Batch
 from reader.cli.output import write
-from reader.cli.spoken import SpokenCommand, SpokenOption, encoding_option, language_option, library_option
+from reader.cli.spoken import (
+    SpokenCommand,
+    SpokenOption,
+    encoding_option,
+    format_option,
+    language_option,
+    library_option,
+)
 from reader.cli.usage import SpokenChoice
 from reader.library.problems import Problem
 from reader.model import Article, Script
@@ -22,14 +29,7 @@ SEPARATORS = {"text": "\n────────\n\n", "markdown": "\n---\n\n"}
 
 
 @click.command("clean", cls=SpokenCommand, help="clean")
-@click.option(
-    "--format",
-    "form",
-    type=SpokenChoice(["text", "markdown", "json"]),
-    default="text",
-    cls=SpokenOption,
-    help="format",
-)
+@format_option("text", "markdown", "json")
 @click.option("--script", type=SpokenChoice([script.value for script in Script]), cls=SpokenOption, help="script")
 @click.option("--explain", is_flag=True, cls=SpokenOption, help="explain")
 @click.option("--furniture", is_flag=True, cls=SpokenOption, help="furniture")

@@ -9,8 +9,13 @@ import click
 
 from reader.cli.articles import Batch
 from reader.cli.output import write
-from reader.cli.spoken import SpokenCommand, SpokenOption, encoding_option, language_option, library_option
-from reader.cli.usage import SpokenChoice
+from reader.cli.spoken import (
+    SpokenCommand,
+    encoding_option,
+    format_option,
+    language_option,
+    library_option,
+)
 from reader.library.problems import Problem
 
 if TYPE_CHECKING:
@@ -18,14 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("digest", cls=SpokenCommand, help="digest")
-@click.option(
-    "--format",
-    "form",
-    type=SpokenChoice(["text", "csv", "json"]),
-    default="text",
-    cls=SpokenOption,
-    help="format",
-)
+@format_option("text", "csv", "json")
 @encoding_option
 @library_option
 @language_option

@@ -105,6 +105,11 @@ def language_option(command: Command) -> Command:
     )(command)
 
 
+def format_option(*forms: str) -> Callable[[Command], Command]:
+    """The option --format, one of several forms of which the first is the usual one."""
+    return click.option("--format", "form", type=SpokenChoice(forms), default=forms[0], cls=SpokenOption, help="format")
+
+
 def encoding_option(command: Command) -> Command:
     """The option --encoding, which gives the name of a text codec as Python spells it."""
 
