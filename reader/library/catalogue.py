@@ -66,13 +66,18 @@ def summarise(article: Article) -> Summary:
         article_id=article.id,
         path=article.origin.path,
         title=article.title,
-        first_clause=_CLAUSE_END.split(text.strip(), maxsplit=1)[0][:_CLAUSE_LENGTH],
+        first_clause=_shortened(_CLAUSE_END.split(text.strip(), maxsplit=1)[0]),
         published=article.published.value if article.published else None,
         origin_source=article.origin_source,
         length=sum(map(len, body)),
         script=article.script,
         published_script=article.published_script,
     )
+
+
+def _shortened(clause: str) -> str:
+    """A clause, cut with … where it is long."""
+    return clause if len(clause) <= _CLAUSE_LENGTH else clause[:_CLAUSE_LENGTH] + "…"
 
 
 def summary_of(path: str, store: Store) -> Summary | Problem:

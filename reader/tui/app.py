@@ -137,6 +137,8 @@ class ReaderApp(App[None]):
         sentences = [message(f"notice.copy.{copied.way}", count=count, path=str(self.copy_file))]
         if copied.cleaned:
             sentences.append(message("notice.copy.cleaned"))
+        if copied.lost:
+            sentences.append(message("notice.copy.lost", count=copied.lost))
         self.notify("\n".join(sentences), severity="warning" if copied.way is CopyWay.FILE else "information")
 
 

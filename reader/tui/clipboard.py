@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from reader.export.visible import visible_lines
+from reader.export.visible import LOST_MARK, visible_lines
 from reader.library.settings import CopyWay
+from reader.model import LOST_CHARACTER
 
 LIMIT_SECONDS = 1.0
 """How long a helper may take before the next way is tried."""
@@ -48,6 +49,8 @@ class Copied:
     """Code points that were copied."""
     cleaned: bool
     """Whether control characters in it were made visible."""
+    lost: int
+    """How many 〓 it holds for characters that nothing can bring back."""
 
     @property
     def confirmed(self) -> bool:
@@ -73,7 +76,7 @@ def order_of_ways(environment: Mapping[str, str], forced: CopyWay = CopyWay.AUTO
 
 
 def copy_text(text: str, order: Sequence[CopyWay], ways: Ways) -> Copied:
-    """Carry a text away by the first way that takes it, its control characters made visible."""
+    """Carry a text away by the first way that takes it, as it is seen: control characters visible, lost ones as 〓."""
     clean = visible_lines(text)
     by: dict[CopyWay, Callable[[str], bool]] = {
         CopyWay.HELPER: ways.helper,
@@ -82,7 +85,8 @@ def copy_text(text: str, order: Sequence[CopyWay], ways: Ways) -> Copied:
         CopyWay.FILE: ways.file,
     }
     taken = next((way for way in order if by[way](clean)), None)
-    return Copied(taken, len(clean), clean != text)
+    shown = text.replace(LOST_CHARACTER, LOST_MARK)
+    return Copied(taken, len(clean), clean != shown, shown.count(LOST_MARK))
 
 
 def terminal_sequence(text: str) -> str:

@@ -52,8 +52,6 @@ class Command:
     """The part of the help page it stands in; the sentence `command.group.<group>` is its heading."""
     action: str
     """The action of the reading screen, with its arguments."""
-    in_footer: bool = False
-    """Whether the footer shows it."""
 
     @property
     def label(self) -> str:
@@ -105,20 +103,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("forward", ("alt+right",), "move", "forward"),
     Command("set_mark", ("m",), "move", "set_mark"),
     Command("go_to_mark", ("'",), "move", "go_to_mark"),
-    Command("find", ("/",), "search", "find", in_footer=True),
+    Command("find", ("/",), "search", "find"),
     Command("next_match", ("n",), "search", "next_match(1)"),
     Command("previous_match", ("N",), "search", "next_match(-1)"),
     Command("search_all", ("ctrl+f",), "search", "search_all"),
-    Command("toggle_script", ("s",), "look", "toggle_script", in_footer=True),
+    Command("toggle_script", ("s",), "look", "toggle_script"),
     Command("choose_script", ("S",), "look", "choose_script"),
-    Command("original", ("r",), "look", "original", in_footer=True),
+    Command("original", ("r",), "look", "original"),
     Command("refuse", ("x",), "look", "refuse"),
-    Command("highlighting", ("h",), "look", "highlighting", in_footer=True),
+    Command("highlighting", ("h",), "look", "highlighting"),
     Command("furniture", ("f",), "look", "furniture"),
     Command("wider", ("+", "="), "look", "measure(2)"),
     Command("narrower", ("-",), "look", "measure(-2)"),
     Command("theme", ("t",), "look", "theme"),
-    Command("next_column", ("tab",), "columns", "column(1)", in_footer=True),
+    Command("next_column", ("tab",), "columns", "column(1)"),
     Command("previous_column", ("shift+tab",), "columns", "column(-1)"),
     Command("articles", ("a",), "columns", "toggle_articles"),
     Command("panel", ("p",), "columns", "toggle_panel"),
@@ -130,15 +128,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_repairs", ("6",), "columns", "show_tab('repairs')"),
     Command("dates", ("d",), "columns", "dates"),
     Command("panel_row", ("enter",), "columns", "panel_row"),
-    Command("copy", ("y",), "copy", "copy(False)", in_footer=True),
+    Command("copy", ("y",), "copy", "copy(False)"),
     Command("copy_with_source", ("Y",), "copy", "copy(True)"),
     Command("select", ("v",), "copy", "select"),
     Command("leave", ("escape",), "program", "leave"),
-    Command("help", ("?",), "program", "help", in_footer=True),
+    Command("help", ("?",), "program", "help"),
     Command("palette", ("ctrl+p",), "program", "palette"),
-    Command("quit", ("q",), "program", "app.quit", in_footer=True),
+    Command("quit", ("q",), "program", "app.quit"),
 )
 """Every command, in the order of the help page."""
+
+FOOTER: tuple[str, ...] = (
+    *("find", "toggle_script", "copy", "next_column", "original", "highlighting", "search_all", "next_article"),
+    *("copy_with_source", "palette"),
+)
+"""What the footer shows, by name, as far as there is room; help and quit follow at any width."""
 
 GROUPS: tuple[str, ...] = tuple(dict.fromkeys(command.group for command in COMMANDS))
 """The groups in the order of the help page."""

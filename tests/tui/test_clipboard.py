@@ -106,3 +106,10 @@ def test_a_helper_that_fails_is_no_confirmation(tmp_path: Path, monkeypatch: pyt
 def test_tmux_is_passed_over_where_it_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not SystemWays(lambda _: None, tmp_path / "x").tmux("市")
+
+
+def test_lost_characters_are_copied_as_they_are_seen_and_counted() -> None:
+    ways = NotedWays()
+    copied = copy_text("招商\ufffd资，\ufffd", order_of_ways({}), ways)
+    assert ways.given == [("helper", "招商〓资，〓")]
+    assert copied.lost == 2 and not copied.cleaned

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from reader.messages import choose_language
-from reader.tui.commands import COMMANDS
-from reader.tui.widgets.key_line import KeyLine
+from reader.tui.commands import FOOTER
+from reader.tui.widgets.key_line import ALWAYS, KeyLine
 
 
 class Keys(App[None]):
@@ -37,7 +37,7 @@ async def test_the_keys_fit_and_help_and_quit_are_among_them(width: int, languag
 async def test_all_commands_of_the_footer_are_shown_where_there_is_room() -> None:
     app = Keys()
     async with app.run_test(size=(200, 5)):
-        assert [command for command, _, _ in app.line.shown()] == [one for one in COMMANDS if one.in_footer]
+        assert [command.id for command, _, _ in app.line.shown()] == [*FOOTER, *ALWAYS]
 
 
 async def test_a_click_on_the_last_key_ends_the_program() -> None:

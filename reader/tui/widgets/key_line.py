@@ -12,10 +12,10 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.tui.commands import COMMANDS, Command
+from reader.tui.commands import COMMANDS, FOOTER, Command
 
-KEPT = 2
-"""How many of the last commands are shown at any width: those that help and end."""
+ALWAYS = ("help", "quit")
+"""The commands that are shown at any width, last."""
 
 
 class KeyLine(Widget):
@@ -29,9 +29,11 @@ class KeyLine(Widget):
 
     def shown(self) -> list[tuple[Command, str, str]]:
         """The commands there is room for, each with its key and what it does, as they are written."""
-        found = [(one, f" {one.shown_key} ", f"{one.label} ") for one in COMMANDS if one.in_footer]
-        while len(found) > KEPT and sum(cell_len(key + label) for _, key, label in found) > self.size.width:
-            del found[-KEPT - 1]
+        by_name = {one.id: one for one in COMMANDS}
+        wanted = [by_name[name] for name in (*FOOTER, *ALWAYS)]
+        found = [(one, f" {one.shown_key} ", f"{one.label} ") for one in wanted]
+        while len(found) > len(ALWAYS) and sum(cell_len(key + label) for _, key, label in found) > self.size.width:
+            del found[-len(ALWAYS) - 1]
         return found
 
     def render(self) -> Content:
