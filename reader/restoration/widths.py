@@ -27,6 +27,9 @@ _IS_CHINESE = re.compile(f"{_HAN}|[{_MARKS}]")
 _REACH = 80
 """Code points between two parentheses that belong together."""
 
+_HEAD = 12
+"""Code points behind the number of a list that show whether it is Chinese."""
+
 
 def shows_folding(text: str) -> bool:
     """Whether a page shows that its full-width marks were made half-width.
@@ -93,7 +96,7 @@ def _is_chinese_mark(text: str, mark: str, start: int, end: int) -> bool:
         return False
     if after and _IS_CHINESE.match(after):
         return bool(before)
-    return before in ("%", ")") and after.isalnum() and mark in ",;"
+    return mark in ",;" and ((before in ("%", ")") and after.isalnum()) or (before == "%" and not after))
 
 
 def _is_chinese_parenthesis(text: str, at: int, partner: int | None) -> bool:
@@ -103,4 +106,6 @@ def _is_chinese_parenthesis(text: str, at: int, partner: int | None) -> bool:
         return bool(_IS_CHINESE.match(before))
     start, end = min(at, partner), max(at, partner)
     beside = text[start - 1 : start] + text[end + 1 : end + 2]
-    return _IS_CHINESE.search(text, start, end) is not None or bool(_IS_CHINESE.search(beside))
+    if text[start - 1 : start] in ("", "\n") and text[start + 1 : end].isdigit():  # the number of a list
+        beside = text[end + 1 : end + _HEAD].partition("\n")[0]
+    return _IS_CHINESE.search(text, start, end) is not None or _IS_CHINESE.search(beside) is not None
