@@ -31,6 +31,8 @@ _IS_CALLED = re.compile(r"(?:(?:——|,|:)?[^,、;。]{0,24}(?:的|之|这|是|
 """What stands between a list and its name, without quotation marks."""
 _LOOKED_AT = 8
 """Mentions of one name whose surroundings are looked at."""
+_CLOSE = 24
+"""Code points before a name in which a link or a verb stands that belongs to it."""
 _CLOSED = "”’」』"
 _AFTER = re.compile(r"[”’」』]?[^,。;:“”]{0,6}?(?:,?(?:即|是指|就是|包括|分别是|分别为|指的是|也就是)[:,]?|[:(]|——)")
 
@@ -96,12 +98,13 @@ def list_before(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """An inline list that runs up to the name: 讓A、B、C“三种精神”."""
     line = mention.line
     sentence = line.sentence_at(mention.span.start)
-    link = _LINK.search(line.text, sentence.start, mention.span.start)
+    close = max(sentence.start, mention.outer.start - _CLOSE)
+    link = _LINK.search(line.text, close, mention.span.start)
     end = link.start() + (line.text[link.start()] in _CLOSED) if link and link.group() else mention.outer.start
     sentence = Span(max(sentence.start, mention.span.start - REACH * 2), sentence.end)
     if line.text[mention.outer.start - 1 : mention.outer.start] in tuple("、,和与及"):
         return ()
-    if end <= sentence.start or INTRODUCTION.search(line.text, sentence.start, mention.outer.start):
+    if end <= sentence.start or INTRODUCTION.search(line.text, close, mention.outer.start):
         return ()
     before = list(clauses(line.text, Span(sentence.start, end)))
     parts = split_span(line.text, before[-1], "、") if before else []

@@ -173,15 +173,19 @@ def _covered(candidate: Candidate, inside: dict[int, list[Passage]]) -> bool:
 def find_mentions(formulations: Sequence[Formulation], lines: Sequence[Line]) -> list[tuple[Passage, ...]]:
     """Every place where the words of each formulation stand, in any of its forms, in reading order."""
     found: list[set[Passage]] = [{p for c in f.candidates for p in c.passages} for f in formulations]
-    index: dict[str, list[tuple[str, int]]] = {}
+    index: dict[str, list[int]] = {}
+    lengths: dict[str, set[int]] = {}
     for number, formulation in enumerate(formulations):
         for words in {c.words for c in formulation.candidates if len(c.passages) == 1}:
-            index.setdefault(words[:2], []).append((words, number))
+            index.setdefault(words, []).append(number)
+            lengths.setdefault(words[:2], set()).add(len(words))
     for line in lines:
         for place, pair in enumerate(map("".join, zip(line.text, line.text[1:], strict=False))):
-            for words, number in index.get(pair, ()):
-                if line.text.startswith(words, place) and _stands_alone(line.text, place, words):
-                    found[number].add(Passage(line.index, place, place + len(words)))
+            for length in lengths.get(pair, ()):
+                words = line.text[place : place + length]
+                if len(words) == length and words in index and _stands_alone(line.text, place, words):
+                    for number in index[words]:
+                        found[number].add(Passage(line.index, place, place + length))
     return [tuple(sorted(_disjoint(passages))) for passages in found]
 
 

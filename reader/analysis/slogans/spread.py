@@ -27,9 +27,12 @@ def framed(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     noun = noun_of(mention.name)
     if len(noun) < 2 or mention.declared is None or mention.declared < 2:
         return ()
+    stretches = list(around(mention, lines))
+    if sum(line.text.count(noun, stretch.start, stretch.end) for line, stretch in stretches) < mention.declared:
+        return ()
     frame = re.compile(rf"(?:^|(?<=[。;!?—:{MARKS}]))[^。;:!?—{MARKS}]{{3,40}}?{re.escape(noun)}(?=[。,;:]|$)")
     groups: dict[str, list[tuple[Line, Span]]] = {}
-    for line, stretch in around(mention, lines):
+    for line, stretch in stretches:
         for match in frame.finditer(line.text, stretch.start, stretch.end):
             groups.setdefault(match.group()[:2], []).append((line, Span(*match.span())))
     for found in groups.values():
