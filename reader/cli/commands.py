@@ -10,7 +10,7 @@ import click
 from reader.cli.cleaning import clean
 from reader.cli.digesting import digest
 from reader.cli.opening import open_screen
-from reader.cli.output import OutputError, close_quietly, complain, flush, prepare_streams
+from reader.cli.output import OutputError, abandon, complain, flush, prepare_streams
 from reader.cli.spoken import OpeningGroup, SpokenOption, language_option, library_option
 from reader.cli.usage import choose_language_early, usage_sentence
 from reader.messages import message
@@ -72,10 +72,10 @@ def run(arguments: Sequence[str]) -> int:
         complain(message("cli.stopped"))
         return INTERRUPTED
     except BrokenPipeError:
-        close_quietly()
+        abandon(sys.stdout)
         return 0
     except OutputError as error:
-        close_quietly()
+        abandon(sys.stdout)
         complain(message("cli.no_output", cause=error))
         return 1
     return int(code or 0)

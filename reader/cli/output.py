@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from typing import TextIO
 
 from reader.export.visible import visible, visible_lines
 from reader.library.problems import Problem
@@ -51,8 +52,10 @@ def flush() -> None:
 
 def complain(sentence: str) -> None:
     """Write one line to standard error, always harmless; where that is gone too, nobody can be told."""
-    with contextlib.suppress(OSError):
-        print(f"policy-reader: {visible(sentence)}", file=sys.stderr)
+    try:
+        print(f"policy-reader: {visible(sentence)}", file=sys.stderr, flush=True)
+    except OSError:
+        abandon(sys.stderr)
 
 
 def report(problem: Problem) -> None:
@@ -60,10 +63,10 @@ def report(problem: Problem) -> None:
     complain(problem.sentence)
 
 
-def close_quietly() -> None:
-    """Let the interpreter end without a word about a pipe that nobody reads any more."""
+def abandon(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, so that the interpreter can end without a word about it."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextlib.contextmanager

@@ -18,7 +18,8 @@ PROGRAM = [sys.executable, "-m", "reader"]
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     root = str(Path(__file__).resolve().parents[2])
-    return {**os.environ, "POLICY_READER_DATA": str(tmp_path / "data"), "PYTHONPATH": root, "LC_ALL": "C.UTF-8"}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {**inherited, "POLICY_READER_DATA": str(tmp_path / "data"), "PYTHONPATH": root, "LC_ALL": "C.UTF-8"}
 
 
 def test_a_pipe_that_nobody_reads_ends_the_program_without_a_word(environment: dict[str, str]) -> None:
