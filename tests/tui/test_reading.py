@@ -264,7 +264,7 @@ async def test_a_machine_converted_page_is_shown_in_simplified_and_says_so(make_
     async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.text.document.shown(0, 0, 7) == "市南区考察干部"
-        assert "Simplified (page converted by machine)" in screen.query_one(StatusLine).facts
+        assert screen.query_one(StatusLine).facts == ("Simplified", "100%", "page converted by machine")
 
 
 async def test_traditional_of_a_converted_page_is_made_from_the_simplified(make_app: MakeApp, folder: Path) -> None:

@@ -99,6 +99,8 @@ class ReadingScreen(Walking):
             status.facts = (message("ui.original"), count)
             return
         facts = [self._script_fact(article), self._percent()]
+        if self.shown_script is article.published_script and article.is_machine_converted:
+            facts.append(message("ui.script.should_be"))
         if self.original:
             facts.insert(0, message("ui.original"))
         status.subject = self.listed_title
@@ -114,8 +116,6 @@ class ReadingScreen(Walking):
             return message("ui.script.as_on_page", script=name)
         if shown is not article.published_script:
             return message("ui.script.converted", script=name)
-        if article.is_machine_converted:
-            return message("ui.script.should_be", script=name)
         return name
 
     def _percent(self) -> str:

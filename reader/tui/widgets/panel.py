@@ -19,6 +19,7 @@ from reader.library.refusals import Refusal
 from reader.messages import message
 from reader.model import Article, Digest, Edit, Passage
 from reader.tui.panel_rows import Finding, PanelState, Tab, panel_rows
+from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.row_list import RowList
 
 
@@ -172,8 +173,13 @@ class Panel(Vertical):
             return
         rows = panel_rows(self.tab, self.article, self.digest, self.state) if self.article else []
         if self.tab is not Tab.REPAIRS:  # those show what stands on the page
-            rows = [replace(row, text=self.in_script(row.text), detail=self.in_script(row.detail)) for row in rows]
+            rows = [self._in_script(row) for row in rows]
         self.rows.show_rows(rows, self.rows.cursor if keep else 0, keep_scroll=keep)
+
+    def _in_script(self, row: ListRow) -> ListRow:
+        """A row in the script that the text is shown in."""
+        text, aside, detail = map(self.in_script, (row.text, row.aside, row.detail))
+        return replace(row, text=text, aside=aside, detail=detail)
 
     @on(TabLine.TabPicked)
     def _pick(self, event: TabLine.TabPicked) -> None:
