@@ -133,6 +133,4 @@ def library_option(command: Command) -> Command:
         before: str | None = ctx.find_root().params.get("library")
         return before if file is None else file
 
-    return click.option(
-        "--library", metavar="FILE", type=click.Path(), callback=inherit, cls=SpokenOption, help="library"
-    )(command)
+    return click.option("--library", metavar="FILE", callback=inherit, cls=SpokenOption, help="library")(command)

@@ -231,6 +231,17 @@ def test_help_is_all_in_the_language_asked_for_and_fits_eighty_columns(
     assert max(map(cells, capsys.readouterr().out.splitlines())) <= 80
 
 
+def test_a_library_that_may_not_be_read_is_named_and_the_rest_goes_on(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "mine.sqlite3"
+    Store(library).close()
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    library.chmod(0)
+    assert run(["--library", str(library), "clean", str(page)]) == 0
+    assert capsys.readouterr().out == TEXT
+
+
 @pytest.mark.parametrize("library", ["长" * 300, "页.txt/library.sqlite3"])
 def test_a_library_that_no_file_can_be_is_named_and_the_rest_goes_on(
     library: str, page: Path, capsys: pytest.CaptureFixture[str]
