@@ -20,7 +20,7 @@ def gives_back(text: str, run: Run, characters: str, tail: str) -> bool:
         stream.extend(pair_of(character) or ())
     stream.extend(tail.encode("ascii"))
     for at, note in reversed(run.notes):
-        stream[at:at] = list("(" + note.removeprefix("("))
+        stream[at:at] = list("(" + note.lstrip("(（"))
     pieces = [stream[:1], stream[1:]] if run.cut else [stream]
     shown = "".join(_decoded(piece) for piece in pieces)
     return shown.translate(FULL_WIDTH) == text[run.start : run.end].translate(FULL_WIDTH)
