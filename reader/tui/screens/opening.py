@@ -111,9 +111,10 @@ class Opening(Showing):
 
     @on(ArticlesListed)
     def _list(self, event: ArticlesListed) -> None:
-        current = self.article.id if self.article else None
         self.all_listed = event.complete
-        self.listed = tuple(replace(one, unread=one.unread and one.article_id != current) for one in event.listed)
+        self.listed = event.listed
+        if self.article is not None:  # its reading may be newer than what was looked up for the list
+            self._relist(self.article.id, ended=self.ended is self.article)
         if self.wanted_path is None and self.article is None:
             first = next((one.path for one in self.listed if one.article_id), None)
             if first is not None:
@@ -203,6 +204,7 @@ class Opening(Showing):
         """Keep that the article was opened, and see to the list."""
         self.store.note_opened(article.id, path)
         self._relist(article.id)
+        self.ended = None  # its end may have been seen before it counted as opened
         self.note_end()
         self.sidebar.current = article.id
         if not self.listed:
