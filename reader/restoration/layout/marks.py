@@ -41,15 +41,6 @@ def ends_sentence(text: str) -> bool:
     return _END.search(text[-8:]) is not None
 
 
-def sentence_ends(text: str) -> int:
-    """How many sentences end in the text.
-
-    >>> sentence_ends("来了。走了!还有")
-    2
-    """
-    return sum(text.count(mark) for mark in "。!?")
-
-
 def width_cells(text: str) -> int:
     """Columns that the text takes where ambiguous characters take two.
 
