@@ -163,8 +163,9 @@ def count_of(slogan: Slogan) -> str:
 
 
 def figure_row(figure: Figure) -> ListRow:
-    """A figure with its value, what it measures, whose it is, when it holds and how it stands."""
+    """A figure, its value where that says more than its words, and what, whose, when and how it stands."""
     value = figure_value(figure)
+    aside = "" if value.replace(" ", "") == figure.text else value
     parts = [
         figure.measured.text if figure.measured else "",
         figure.of or "",
@@ -175,7 +176,7 @@ def figure_row(figure: Figure) -> ListRow:
         message("ui.paragraph", number=figure.passage.paragraph + 1),
     ]
     detail = " · ".join(part for part in parts if part)
-    return ListRow(figure.text, aside=value, detail=detail, look="strong", target=Finding((figure.passage,)))
+    return ListRow(figure.text, aside=aside, detail=detail, look="strong", target=Finding((figure.passage,)))
 
 
 def figure_value(figure: Figure) -> str:

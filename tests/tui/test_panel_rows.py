@@ -101,7 +101,8 @@ def test_dates_are_left_out_until_asked_for_and_counted() -> None:
 
 def test_a_figure_says_what_it_measures_whose_it_is_and_how_it_stands() -> None:
     row = panel_rows(Tab.FIGURES, ARTICLE, DIGEST, PanelState())[0]
-    assert row.aside == "1200 个"
+    assert row.text == "1200个"
+    assert row.aside == "", "the value would only say the words again"
     assert row.detail == "停车位 · 全区 · done · paragraph 1"
 
 
