@@ -31,10 +31,9 @@ class ReadAhead:
                 _send_and_end(path, end)
             os.close(end)
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether `take` has something to take at once."""
-        return self._pipe is not None and bool(select.select([self._pipe], [], [], 0)[0])
+    def is_ready_within(self, seconds: float) -> bool:
+        """Whether `take` has something to take at once, or in so many seconds."""
+        return self._pipe is not None and bool(select.select([self._pipe], [], [], seconds)[0])
 
     def take(self) -> Article | None:
         """The article, waited for; None where it could not be read, or was taken before."""

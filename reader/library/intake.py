@@ -12,7 +12,6 @@ import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from reader.library.problems import Problem
@@ -55,7 +54,7 @@ def read_bytes(
     """
     from reader.restoration.decoding import decode
 
-    return _article(decode(data, encoding), sha256(data).hexdigest(), origin or Origin(), refused)
+    return _article(decode(data, encoding), data, origin or Origin(), refused)
 
 
 def read(path: str | Path, encoding: str | None = None, refused: Refused | None = None) -> Article:
@@ -78,7 +77,7 @@ def read(path: str | Path, encoding: str | None = None, refused: Refused | None 
     decoded = decode(data, encoding)
     if code := _fault(data, decoded):
         raise IntakeError(Problem(name, code))
-    return _article(decoded, sha256(data).hexdigest(), Origin(name), refused)
+    return _article(decoded, data, Origin(name), refused)
 
 
 def read_all(
@@ -133,11 +132,14 @@ def apply_refusals(article: Article, refused: Collection[Refusal]) -> Article:
     return build_article(restored, article.id, article.origin)
 
 
-def _article(decoded: Decoded, article_id: ArticleId, origin: Origin, refused: Refused | None) -> Article:
-    """From decoded text to article, without the refused edits."""
+def _article(decoded: Decoded, data: bytes, origin: Origin, refused: Refused | None) -> Article:
+    """From decoded text to article, without the refused edits of the article that these bytes are."""
+    from hashlib import sha256
+
     from reader.restoration.passes import restore
     from reader.structure.articles import build_article
 
+    article_id = sha256(data).hexdigest()
     restored = without_refused(restore(decoded), refused(article_id) if refused else ())
     return build_article(restored, article_id, origin)
 

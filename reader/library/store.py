@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -182,16 +182,16 @@ class Store:
 
     def derived(self, article_id: ArticleId, part: str) -> str | None:
         """What was derived of an article by this version of restoration and analysis, or None."""
-        rows = self._run("SELECT body FROM derived WHERE article_id = ? AND part = ?", (article_id, part))
+        rows = self._run_derived("SELECT body FROM derived WHERE article_id = ? AND part = ?", (article_id, part))
         return str(rows[0][0]) if rows else None
 
     def keep_derived(self, article_id: ArticleId, part: str, body: str) -> None:
         """Keep something derived from an article as it is without refusals."""
-        self._run("INSERT OR REPLACE INTO derived VALUES (?, ?, ?)", (article_id, part, body))
+        self._run_derived("INSERT OR REPLACE INTO derived VALUES (?, ?, ?)", (article_id, part, body))
 
     def article_of(self, path: str, size_bytes: int, changed_ns: int) -> ArticleId | None:
         """The article that a file held when it had this size and time of change, or None."""
-        rows = self._run(
+        rows = self._run_derived(
             "SELECT article_id FROM derived_file WHERE path = ? AND size_bytes = ? AND changed_ns = ?",
             (_kept_path(path), size_bytes, changed_ns),
         )
@@ -199,7 +199,7 @@ class Store:
 
     def keep_file(self, path: str, size_bytes: int, changed_ns: int, article_id: ArticleId) -> None:
         """Keep which article a file holds."""
-        self._run(
+        self._run_derived(
             "INSERT OR REPLACE INTO derived_file VALUES (?, ?, ?, ?)",
             (_kept_path(path), size_bytes, changed_ns, article_id),
         )
@@ -221,13 +221,25 @@ class Store:
         return _connect(":memory:")
 
     def _run(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
-        """The rows of one statement, which is its own transaction."""
+        """The rows of a statement; where the file fails, those of the library in memory that takes its place."""
+        return self._do(lambda connection: connection.execute(statement, values).fetchall())
+
+    def _run_derived(self, statement: str, values: Sequence[Any]) -> list[Any]:
+        """The rows of a statement on what was derived, made anew before that where another version filled it."""
+
+        def run(connection: sqlite3.Connection) -> list[Any]:
+            renew_derived(connection, derivation_version())
+            return connection.execute(statement, values).fetchall()
+
+        return self._do(run)
+
+    def _do(self, act: Callable[[sqlite3.Connection], list[Any]]) -> list[Any]:
         with self._lock:
             try:
-                return self._connection.execute(statement, values).fetchall()
+                return act(self._connection)
             except FAULTS as error:
                 self._stop_saving(error)
-                return self._connection.execute(statement, values).fetchall()
+                return act(self._connection)
 
     def _run_all(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for each row."""
@@ -256,7 +268,6 @@ def _connect(name: str) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         migrate(connection)
-        renew_derived(connection, derivation_version())
     except BaseException:
         connection.close()
         raise

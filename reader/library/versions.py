@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 DERIVING = ("model", "lexicons", "script", "restoration", "structure", "analysis")
@@ -17,6 +16,8 @@ def derivation_version() -> str:
     Made from the sources themselves, so that nobody has to remember to count it up; of tables, which are large and
     come from sources, only the size counts.
     """
+    from hashlib import sha256  # loads OpenSSL
+
     package = Path(__file__).resolve().parent.parent
     state = sha256()
     for folder in DERIVING:

@@ -21,7 +21,7 @@ def test_the_article_is_the_one_that_reading_gives() -> None:
 def test_an_article_is_taken_once() -> None:
     with ReadAhead(str(samples()[0])) as ahead:
         assert ahead.take() is not None
-        assert not ahead.is_ready
+        assert not ahead.is_ready_within(0)
         assert ahead.take() is None
 
 
@@ -41,5 +41,5 @@ def test_no_process_is_left_behind() -> None:
 def test_where_a_system_cannot_fork_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
     ahead = ReadAhead(str(samples()[0]))
-    assert not ahead.is_ready
+    assert not ahead.is_ready_within(0)
     assert ahead.take() is None

@@ -26,6 +26,9 @@ LISTED_SECONDS = 0.1
 DIGEST_SECONDS = 0.05
 """How long the text is left to the reader before findings are looked for, so that keys are obeyed at once."""
 
+FIRST_PICTURE_SECONDS = 0.1
+"""How long the first picture waits for its text, so that no empty one is drawn before it."""
+
 KEPT_ARTICLES = 64
 """How many articles stay in memory after they were left."""
 
@@ -73,7 +76,11 @@ class Opening(Showing):
             self.notify(self.store.problem.sentence, severity="warning")
         ahead = self.reader.ahead
         first = ahead.path if ahead is not None else first_path(self.paths, self.store)
-        if ahead is not None and ahead.is_ready and (article := self._take_ahead(ahead.path)) is not None:
+        if (
+            ahead is not None
+            and ahead.is_ready_within(FIRST_PICTURE_SECONDS)
+            and (article := self._take_ahead(ahead.path)) is not None
+        ):
             self._show_article(ahead.path, article)
         elif first is not None:
             self.open_path(first)
