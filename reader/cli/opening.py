@@ -11,6 +11,7 @@ import click
 
 from reader.cli.articles import Batch
 from reader.cli.cleaning import print_articles
+from reader.cli.importing import without_collection
 from reader.cli.output import complain, report
 from reader.cli.spoken import SpokenCommand, language_option, library_option
 from reader.library.ahead import ReadAhead
@@ -45,8 +46,8 @@ def open_screen(library: str | None, paths: tuple[str, ...]) -> int:
     with Store(Path(library) if library else None) as store:
         first = first_path(paths, store)
         with ReadAhead(first) if first is not None else nullcontext() as ahead:
-            from reader.tui.app import run
-
+            with without_collection():
+                from reader.tui.app import run
             return run(paths, store, ahead)
 
 
