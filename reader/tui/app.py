@@ -68,7 +68,8 @@ class ReaderApp(App[None]):
             use_ambiguous_cells(int(settings.ambiguous_width))
         self._paths = tuple(paths)
         self._store = store
-        self._settings = settings
+        self.settings = settings
+        """What the reader has set."""
         self.ahead = ahead
         """The first article, which is being read elsewhere."""
         self.copy_file = data_folder() / "copied.txt"
@@ -83,7 +84,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""
-        return ReadingScreen(self._paths, self._store, self._settings)
+        return ReadingScreen(self._paths, self._store, self.settings)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn passes the second line against control characters last."""
@@ -117,7 +118,7 @@ class ReaderApp(App[None]):
     @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
     def _copy(self, text: str) -> None:
         """Try the ways one after the other, which may take seconds."""
-        order = order_of_ways(os.environ, self._settings.copy_way)
+        order = order_of_ways(os.environ, self.settings.copy_way)
         self.post_message(self.TextCopied(copy_text(text, order, self._ways)))
 
     def _send(self, sequence: str) -> None:

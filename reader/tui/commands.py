@@ -20,6 +20,7 @@ FULL_WIDTH = {
     ")": "）",
     "<": "《",
     ">": "》",
+    "comma": "，",
 }
 """Half-width keys and what arrives instead while a Chinese input method is on."""
 
@@ -36,6 +37,7 @@ KEY_NAMES = {
     "pagedown": "PgDn",
     "home": "Home",
     "end": "End",
+    "comma": ",",
 }
 """Keys that are named, not typed, as they are shown."""
 
@@ -131,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", ("y",), "copy", "copy(False)"),
     Command("copy_with_source", ("Y",), "copy", "copy(True)"),
     Command("select", ("v",), "copy", "select"),
+    Command("settings", ("comma",), "program", "settings"),
     Command("leave", ("escape",), "program", "leave"),
     Command("help", ("?",), "program", "help"),
     Command("palette", ("ctrl+p",), "program", "palette"),

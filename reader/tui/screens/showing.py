@@ -18,6 +18,7 @@ from reader.tui.documents import FOUND_MARKS, SourcePage, article_marks
 from reader.tui.panel_rows import Tab, repair_sentence
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.searching import Searching
+from reader.tui.setting_rows import Choice, setting_rows
 from reader.tui.themes import DARK, other_theme
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.panel import Panel
@@ -84,6 +85,16 @@ class Showing(Searching):
         own = article.published_script
         traditional = own if own is not None and own.is_traditional else Script.TRADITIONAL
         self._set_script(Script.SIMPLIFIED if shown.is_traditional else traditional)
+
+    def action_settings(self) -> None:
+        """Choose the language, the way of copying, the width of ambiguous characters."""
+        picker = Picker(message("command.settings"), lambda _: setting_rows(self.settings))
+        self.app.push_screen(picker, self._setting_chosen)
+
+    def _setting_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Choice):
+            self.keep_settings(**{chosen.name: chosen.value})
+            self.notify(message("notice.setting_kept" if chosen.at_once else "notice.setting_kept_for_next"))
 
     def action_choose_script(self) -> None:
         """Choose among all scripts."""

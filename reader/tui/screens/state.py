@@ -180,3 +180,4 @@ class ReadingState(Screen[None]):
         """Keep something that the reader has set."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
         self.store.keep_settings(self.settings)
+        self.reader.settings = self.settings
