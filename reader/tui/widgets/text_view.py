@@ -30,6 +30,9 @@ class TextView(SelectingView, can_focus=True):
 
     State goes in through `set_document`, `set_marks` and the reactives; what the reader did comes out in messages. A
     place is (paragraph, offset). The view binds no keys but those of every scrolled view: bind `move` and the others.
+
+    Its size is that of its interface: setting, drawing, selecting and motions are in modules of their own, and what is
+    left here is the cursor, which all of them move.
     """
 
     DEFAULT_CSS = styles.DEFAULT_CSS
