@@ -20,7 +20,9 @@ def headline_starts(measured: Measured, width_cells: int) -> list[int]:
     fewest = len(list(measured.row_starts(width_cells, width_cells)))
     if not fewest:
         return []
-    widths = range(1, width_cells + 1)
+    starts = [0, *measured.points[:-1]]
+    longest = max(end - measured.columns[start] for start, end in zip(starts, measured.ink, strict=True))
+    widths = range(min(longest, width_cells), width_cells + 1)  # narrower, what belongs together would be parted
     narrowest = widths[bisect_left(widths, -fewest, key=lambda width: -len(list(measured.row_starts(width, width))))]
     return list(measured.row_starts(narrowest, narrowest))
 

@@ -1,47 +1,21 @@
-"""Headlines break at their spaces, into rows of about equal length."""
+"""Rows of headlines are balanced, but never at the price of what belongs together."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reader.typesetting import cells
-from reader.typesetting.headlines import headline_starts
-from reader.typesetting.measuring import Widths
-from tests.typesetting.texts import texts
+from reader.model import Kind, Place
+from reader.tui.terminal_width import terminal_cells
+from reader.tui.widgets.text_view_document import ParagraphsDocument, VisibleText
+from reader.typesetting import Rows
 
 
-def broken(text: str, width: int) -> list[str]:
-    cuts = [0, *headline_starts(Widths(cells).measure(text), width), len(text)]
-    return [text[start:end] for start, end in pairwise(cuts)]
-
-
-@pytest.mark.parametrize(
-    ("headline", "width", "rows"),
-    [
-        ("精神大提振 素质大提升 攻坚大突破", 40, ["精神大提振 素质大提升 攻坚大突破"]),
-        ("精神大提振 素质大提升 攻坚大突破", 24, ["精神大提振 素质大提升 ", "攻坚大突破"]),
-        ("奋力开创新时代老旧小区改造工作的新局面", 30, ["奋力开创新时代老旧小", "区改造工作的新局面"]),
-        (
-            "一个没有空格但后面 有一个空格的很长很长的标题",
-            20,
-            ["一个没有空格但后", "面 有一个空格的", "很长很长的标题"],
-        ),
-        ("", 20, [""]),
-    ],
-)
-def test_a_headline_is_broken_as_an_editor_would(headline: str, width: int, rows: list[str]) -> None:
-    assert broken(headline, width) == rows
-
-
-@given(texts(40), st.integers(10, 80))
-def test_a_headline_takes_no_more_rows_than_it_must(text: str, width: int) -> None:
-    measured = Widths(cells).measure(text)
-    greedy = 1 + len(list(measured.row_starts(width, width)))
-    rows = broken(text, width)
-    assert "".join(rows) == text
-    at_spaces = len(text.split()) + 1
-    assert len(rows) <= max(greedy, at_spaces)
+@pytest.mark.parametrize("width", range(28, 48))
+def test_a_time_or_a_number_is_not_cut_to_balance_rows(width: int) -> None:
+    text = "發布時間：2022-11-07 15:35:00來源：人民網-人民日報"
+    rows = Rows(VisibleText(ParagraphsDocument([(Kind.BYLINE, text)])), width, terminal_cells)
+    rows.settle(Place(0, 0), 10)
+    shown = [rows.shown(rows.row(y)) for y in range(rows.count) if not rows.row(y).is_blank]
+    assert "".join(shown).replace(" ", "") == text.replace(" ", "")
+    assert any("15:35:00" in row for row in shown)
+    assert any("2022-11-07" in row for row in shown)
