@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from reader.model import Edit, Reason
 
+_WITHOUT_PICTURE = "\u200b\u2060\ufeff\u00ad\u200c\u200d"
+"""Zero-width space, word joiner, byte-order mark, soft hyphen, zero-width non-joiner and joiner."""
+
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]|(?<![\u0600-\u1cff\U00010000-\U0010ffff\ufe0f])[\u200c\u200d]")
-"""Zero-width space, word joiner, byte-order mark, soft hyphen; joiners where no script or emoji needs them."""
+"""Those that stand for nothing; joiners where no script or emoji needs them."""
 
 
 def find_invisibles(text: str) -> Sequence[Edit]:
@@ -22,12 +26,15 @@ def find_invisibles(text: str) -> Sequence[Edit]:
     >>> find_invisibles("👩\\u200d💻")
     []
     """
+    if not any(character in text for character in _WITHOUT_PICTURE):
+        return []
     return [
-        Edit(match.start(), match.end(), "", "invisible", Reason.of("invisible.removed", name=_name(match.group())))
-        for match in _INVISIBLE.finditer(text)
+        Edit(match.start(), match.end(), "", "invisible", _reason(match.group())) for match in _INVISIBLE.finditer(text)
     ]
 
 
-def _name(character: str) -> str:
-    """The name of a character in the Unicode standard."""
-    return "BYTE ORDER MARK" if character == "\ufeff" else unicodedata.name(character)
+@cache
+def _reason(character: str) -> Reason:
+    """Why a character is removed, with its name in the Unicode standard."""
+    name = "BYTE ORDER MARK" if character == "\ufeff" else unicodedata.name(character)
+    return Reason.of("invisible.removed", name=name)

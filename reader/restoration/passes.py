@@ -47,11 +47,20 @@ def restore(decoded: Decoded) -> Restored:
 
 
 def carry_out(decoded: Decoded, passes: Iterable[Pass]) -> Restored:
-    """The text that passes leave, each run on what the one before left."""
+    """The text that passes leave, each run on what the one before left.
+
+    A pass that comes again is passed over where nothing has changed since it found nothing.
+    """
     text, edits = decoded.text, tuple[Edit, ...]()
+    idle: set[Pass] = set()
     for find in passes:
+        if find in idle:
+            continue
         found = find(text)
         if found:
+            idle.clear()
             edits = compose(decoded.text, edits, found)
             text = apply_edits(text, found)
+        else:
+            idle.add(find)
     return Restored(decoded, edits)
