@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from reader.lexicons.readings import readings_of
@@ -119,6 +119,8 @@ def learn_annotations(text: str) -> Annotations:
         character = text[at - 1 : at]
         if character and reads(character, match["reading"]):
             given.setdefault(character, Counter())[match["reading"]] += 1
+    if not given:
+        return Annotations()
     counts = Counter(text)
     marked = {c for c in given if _is_common(c) and simplify(c) != c and 2 * given[c].total() > counts[c]}
     if not _is_systematic(marked, counts) and not _is_habitual(given, counts):
@@ -193,9 +195,14 @@ def annotation_edits(text: str, table: Annotations) -> list[Edit]:
         start, reading = _before_note(text, match.start()), match["reading"]
         character = annotated_by(text, start, reading, table)
         if character is not None:
-            reason = Reason.of("annotation.table", character=character, reading=reading)
-            edits.append(Edit(start, match.end(), "", "annotation", reason))
+            edits.append(Edit(start, match.end(), "", "annotation", _reason(character, reading)))
     return edits
+
+
+@lru_cache(maxsize=10_000)
+def _reason(character: str, reading: str) -> Reason:
+    """Why an annotation is removed; one for all of its kind."""
+    return Reason.of("annotation.table", character=character, reading=reading)
 
 
 def annotated_by(text: str, start: int, reading: str, table: Annotations) -> str | None:

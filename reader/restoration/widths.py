@@ -13,14 +13,16 @@ _HAN = r"[^\W0-9A-Za-z_\u00aa-\u036f]"
 _MARKS = "\u3001-\u3003\u3008-\u3011\u3014-\u301b“”‘’…—－，。：；！？（）％\ufffd"
 """Punctuation of Chinese text, and what stands for a lost character."""
 
-_FULL_COMMA = re.compile(rf"(?<=[^\W_]|[{_MARKS}])，(?=[ \n]*(?:[^\W_]|[{_MARKS}]))")
+_FULL_COMMA = re.compile(rf"，(?<=(?:[^\W_]|[{_MARKS}])，)(?=[ \n]*(?:[^\W_]|[{_MARKS}]))")
 
-_HALF_COMMA = re.compile(rf"(?<={_HAN}|[”）》\)]),(?={_HAN}|[“《])")
+_HALF_COMMA = re.compile(rf",(?<=(?:{_HAN}|[”）》\)]),)(?={_HAN}|[“《])")
 """A comma directly between Chinese."""
 
 _MARK = re.compile(r"[,:;!?()]|(?<!\.)\.{6}(?!\.)")
 
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", "......": "……"}
+
+_REASONS = {mark: Reason.of("punctuation.folded", before=mark, after=wide) for mark, wide in _WIDE.items()}
 
 _IS_CHINESE = re.compile(f"{_HAN}|[{_MARKS}]")
 
@@ -37,7 +39,7 @@ def shows_folding(text: str) -> bool:
     >>> shows_folding("改造后,提升明显"), shows_folding("改造后，提升,明显"), shows_folding("R&D,很重要")
     (True, False, False)
     """
-    return _HALF_COMMA.search(text) is not None and _FULL_COMMA.search(text) is None
+    return _FULL_COMMA.search(text) is None and _HALF_COMMA.search(text) is not None
 
 
 def find_folded_marks(text: str) -> Sequence[Edit]:
@@ -59,8 +61,7 @@ def find_folded_marks(text: str) -> Sequence[Edit]:
         else:
             wide = after_widened or _is_chinese_mark(text, mark, start, end)
         if wide:
-            reason = Reason.of("punctuation.folded", before=mark, after=_WIDE[mark])
-            edits.append(Edit(start, end, _WIDE[mark], "punctuation", reason))
+            edits.append(Edit(start, end, _WIDE[mark], "punctuation", _REASONS[mark]))
     return edits
 
 
