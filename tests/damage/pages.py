@@ -1,0 +1,190 @@
+"""Whole pages: an article, what a site put around it, and one way of damage, with the truth about it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from tests.damage.annotation import annotated, draw_site
+from tests.damage.byte_farm import Run, damage_bytes
+from tests.damage.conversion import in_traditional
+from tests.damage.encodings import LOCKED, MISREADINGS, Misread, declared_wrongly, misread, mixed_bytes, with_entities
+from tests.damage.furniture import BOTTOM, TOP, UNDER_TITLE, Line, Role, draw_around, link_farm
+from tests.damage.layouts import Layout, draw_layout, draw_one_line, draw_wrapped, laid_out
+from tests.damage.pairs import in_gbk
+from tests.damage.texts import Article
+from tests.damage.traced import Traced, added, folded, joined, published, split_lines
+
+CORE = (Role.HEADING, Role.BODY, Role.CAPTION)
+"""What stands in the running text of an article."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it is shown, and what was published."""
+
+    lines: tuple[Line, ...]
+    """All lines as they were published, in the script of the page."""
+    shown: Traced
+    """The text of the page; its origins are offsets in `published`."""
+    data: bytes | None = None
+    """The bytes of the page where the damage is in them; the text is in UTF-8 otherwise."""
+    runs: tuple[Run, ...] = ()
+    """What a script that worked on bytes garbled."""
+    lost: tuple[tuple[int, int], ...] = ()
+    """Stretches of `published` of which the page holds nothing at all."""
+
+    @property
+    def published(self) -> str:
+        """The lines joined with line ends."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def bytes(self) -> bytes:
+        """The file."""
+        return self.shown.text.encode("utf-8", "replace") if self.data is None else self.data
+
+
+Damage = Callable[[Article, random.Random], Page]
+
+
+def surrounded(article: Article, rng: random.Random, share: float = 0.5) -> tuple[Line, ...]:
+    """An article with furniture of its site."""
+    title, *others = article
+    top, under, bottom = (draw_around(makes, rng, share) for makes in (TOP, UNDER_TITLE, BOTTOM))
+    return (*top, title, *under, *others, *bottom)
+
+
+def _each(lines: Iterable[Line], change: Callable[[str], str]) -> tuple[Line, ...]:
+    changed = (Line(line.role, change(line.text).strip()) for line in lines)
+    return tuple(line for line in changed if line.text)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def _arranged(lines: Sequence[Line], shown: Sequence[Traced], layout: Layout, rng: random.Random) -> Traced:
+    """Shown lines as a page has them: the running text laid out, everything else a line each."""
+    core = [i for i, line in enumerate(lines) if line.role in CORE]
+    first, last = (core[0], core[-1]) if core else (0, -1)
+    around = Layout(gap=rng.choice(("\n", "\n\n")))
+    parts = [
+        laid_out(shown[:first], around, rng),
+        laid_out(shown[first : last + 1], layout, rng),
+        laid_out(shown[last + 1 :], around, rng),
+    ]
+    filled = [part for part in parts if len(part)]
+    return joined(part for i, p in enumerate(filled) for part in ((added("\n\n"), p) if i else (p,)))
+
+
+def gbk_farm(article: Article, rng: random.Random, layout: Layout, share: float = 0.5) -> Page:
+    """A page that a script worked on byte by byte."""
+    lines = _each(surrounded(article, rng, share), lambda text: in_gbk(in_traditional(text)))
+    site = draw_site(_text(lines), rng, rng.uniform(0.3, 1.0), rng.choice((0.0, 0.0, 0.1, 0.3)))
+    tags = ["h2" if line.role in (Role.TITLE, Role.HEADING) else "p" for line in lines]
+    garbled = damage_bytes(_text(lines), site, rng, rng.uniform(0.6, 1.0), tags)
+    shown = _arranged(lines, split_lines(folded(garbled.shown)), layout, rng)
+    page = Page(lines, shown, runs=garbled.runs)
+    return _with_farm(page, rng) if rng.random() < share / 2 else page
+
+
+def _with_farm(page: Page, rng: random.Random) -> Page:
+    """A page with a row of links that was put under it when all damage was done."""
+    (farm,) = link_farm(rng)
+    start = len(page.published) + 1
+    return replace(page, lines=(*page.lines, farm), shown=page.shown + added("\n\n") + published(farm.text, start))
+
+
+def character_farm(article: Article, rng: random.Random, layout: Layout, share: float = 0.5) -> Page:
+    """A page that a script worked on character by character."""
+    lines = _each(surrounded(article, rng, share), in_traditional)
+    text = _text(lines)
+    site = draw_site(text, rng, rng.uniform(0.3, 1.0), rng.choice((0.0, 0.05, 0.2)))
+    marks = rng.choice(("，", "，：；！？（）", "，：；！？（）", ""))
+    shown = split_lines(folded(annotated(published(text), site, rng), marks))
+    return Page(lines, _arranged(lines, shown, layout, rng))
+
+
+def plain(article: Article, rng: random.Random, layout: Layout, share: float = 0.5, marks: str = "") -> Page:
+    """A page with nothing wrong but its lines, and the marks that were folded."""
+    lines = _each(surrounded(article, rng, share), str)
+    shown = split_lines(folded(published(_text(lines)), marks))
+    return Page(lines, _arranged(lines, shown, layout, rng))
+
+
+def clean(article: Article, rng: random.Random) -> Page:
+    """An article and nothing else, a paragraph each line."""
+    lines = _each(article, str)
+    return Page(lines, published(_text(lines)))
+
+
+def misread_page(article: Article, rng: random.Random, garble: Misread, share: float = 1.0) -> Page:
+    """A page whose lines, or some of them, were read in the wrong encoding."""
+    lines = _each(article, in_gbk)
+    parts = [misread(line, garble) if rng.random() < share else line for line in split_lines(published(_text(lines)))]
+    return Page(lines, laid_out(parts, Layout(gap="\n"), rng))
+
+
+def locked_page(article: Article, rng: random.Random) -> Page:
+    """A page of whose lines some are lost in two misreadings."""
+    lines = _each(article, in_gbk)
+    parts: list[Traced] = []
+    lost: list[tuple[int, int]] = []
+    for line in split_lines(published(_text(lines))):
+        gone = rng.random() < 0.2
+        if gone:
+            lost.append((line.origins[0], line.origins[-1] + 1))
+        parts.append(misread(line, LOCKED) if gone else line)
+    return Page(lines, laid_out(parts, Layout(gap="\n"), rng), lost=tuple(lost))
+
+
+def entity_page(article: Article, rng: random.Random) -> Page:
+    """A page with entities, once or twice encoded."""
+    lines = _each(article, str)
+    twice = rng.random() < 0.5
+    parts = [with_entities(line, rng, twice) for line in split_lines(published(_text(lines)))]
+    return Page(lines, laid_out(parts, Layout(gap="\n"), rng))
+
+
+def mixed_page(article: Article, rng: random.Random) -> Page:
+    """A file in two encodings."""
+    lines = _each(article, in_gbk)
+    return Page(lines, published(_text(lines)), mixed_bytes([line.text for line in lines], rng))
+
+
+def declared_page(article: Article, rng: random.Random) -> Page:
+    """A file that names an encoding it is not in."""
+    lines = _each(article, in_gbk)
+    declaration, data = declared_wrongly(_text(lines), rng)
+    lines = (*((Line(Role.FURNITURE, declaration),) if declaration else ()), *lines)
+    return Page(lines, published(_text(lines)), data)
+
+
+def _broken(layout: Layout, rng: random.Random) -> Layout:
+    """A layout with blank lines inside sentences and stray spaces."""
+    return replace(layout, blank_cuts=0.3, stray_spaces=rng.choice((0.0, 0.003, 0.01)))
+
+
+KINDS: dict[str, Damage] = {
+    "gbk farm, lines": lambda a, rng: gbk_farm(a, rng, draw_layout(rng)),
+    "gbk farm, one line": lambda a, rng: gbk_farm(a, rng, draw_one_line(rng), 0.2),
+    "gbk farm, wrapped": lambda a, rng: gbk_farm(a, rng, draw_wrapped(rng)),
+    "character farm, lines": lambda a, rng: character_farm(a, rng, draw_layout(rng)),
+    "character farm, one line": lambda a, rng: character_farm(a, rng, draw_one_line(rng), 0.2),
+    "folded, lines": lambda a, rng: plain(a, rng, draw_layout(rng), marks="，：；！？（）"),
+    "one line": lambda a, rng: plain(a, rng, draw_one_line(rng), 0.0),
+    "wrapped": lambda a, rng: plain(a, rng, draw_wrapped(rng)),
+    "cut sentences": lambda a, rng: plain(a, rng, _broken(draw_layout(rng), rng)),
+    "furniture": lambda a, rng: plain(a, rng, draw_layout(rng), 0.8),
+    **{name: partial(misread_page, garble=garble) for name, garble in MISREADINGS.items()},
+    **{f"{name}, some": partial(misread_page, garble=garble, share=0.3) for name, garble in MISREADINGS.items()},
+    "锟斤拷": locked_page,
+    "entities": entity_page,
+    "mixed encodings": mixed_page,
+    "declared wrongly": declared_page,
+    "clean": clean,
+}
+"""Every way of damage by its name."""
