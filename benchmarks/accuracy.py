@@ -73,13 +73,16 @@ def measured(name: str, folders: list[Path], seed: int, pages: int, errors: bool
     for number, article in enumerate(draw_articles(folders, pages, random.Random(seed))):
         page = KINDS[name](article, random.Random(f"{seed} {number} {name}"))
         restored = restore(decode(page.bytes))
-        total += judge(page, restored, build_article(restored, "", Origin()))
+        judged, tally = judge(page, restored, build_article(restored, "", Origin()))
+        total += tally
         if errors:
-            _print_errors(Judge(page, restored), f"{name} #{number}")
+            _print_errors(judged, f"{name} #{number}")
     return total
 
 
 def _print_errors(page: Judge, label: str) -> None:
+    for fault in page.faults:
+        print(f"{label} {fault}", file=sys.stderr)
     for difference in page.alignment.differences:
         at, text = difference.inside, page.restored.text
         wanted = "".join(page.published[i] for i in difference.published)

@@ -33,6 +33,7 @@ class Judge:
         self.starts = [0]
         for line in page.lines:
             self.starts.append(self.starts[-1] + len(line.text) + 1)
+        self.faults: list[str] = []
         self.edit_starts = [restored.replacement_span(i).start for i in range(len(restored.edits))]
 
     def line_at(self, offset: int) -> int:
@@ -128,7 +129,7 @@ class Judge:
         return tally
 
     def structure(self, article: Article) -> Tally:
-        """Furniture, paragraphs and the headline."""
+        """Furniture, paragraphs and the headline; what is wrong is put into `faults`."""
         kinds: dict[int, Kind] = {}
         origin = {cleaned: published for published, cleaned in self.alignment.matched.items()}
         made: set[int] = set()
@@ -141,6 +142,8 @@ class Judge:
             role = Counter(map(self.role_at, offsets)).most_common(1)[0][0]
             tally["called furniture"] += paragraph.kind is Kind.FURNITURE
             tally["called rightly"] += paragraph.kind is Kind.FURNITURE and role in _AROUND
+            if paragraph.kind is Kind.FURNITURE and role not in _AROUND:
+                self.faults.append(f"{role} called furniture: {paragraph.text!r}")
             if role in _PROSE and paragraph.kind is not Kind.FURNITURE:
                 made.add(offsets[0])
         return tally + self._lines(kinds) + self._boundaries(made) + self._headline(article)
@@ -153,20 +156,32 @@ class Judge:
             around = called[Kind.FURNITURE] + called[Kind.BYLINE]
             if line.role is Role.FURNITURE:
                 tally["furniture"] += 1
-                tally["furniture found"] += size > 0 and around >= 0.8 * size
+                found = size > 0 and around >= 0.8 * size
+                tally["furniture found"] += found
+                if not found:
+                    self.faults.append(f"furniture called {called.most_common(1)}: {line.text!r}")
             elif line.role in (Role.BODY, Role.HEADING, Role.TITLE):
                 tally["paragraphs"] += 1
                 tally["paragraphs lost"] += called[Kind.FURNITURE] > 0.5 * size
                 tally["paragraphs as byline"] += called[Kind.BYLINE] > 0.5 * size
+                if called[Kind.BYLINE] > 0.5 * size:
+                    self.faults.append(f"{line.role} called byline: {line.text!r}")
         return tally
 
     def _boundaries(self, made: set[int]) -> Tally:
         wanted = {start for line, start in zip(self.page.lines, self.starts, strict=False) if line.role in _PROSE}
+        for name, starts in (("not split", wanted - made), ("split", made - wanted)):
+            self.faults.extend(
+                f"{name}: {self.published[max(0, i - 20) : i]!r} | {self.published[i : i + 20]!r}"
+                for i in sorted(starts)
+            )
         return Tally({"starts": len(wanted), "starts found": len(wanted & made), "starts made": len(made)})
 
     def _headline(self, article: Article) -> Tally:
         wanted = next(line.text for line in self.page.lines if line.role is Role.TITLE)
         right = compared("".join((article.title or "").split())) == compared("".join(wanted.split()))
+        if not right:
+            self.faults.append(f"headline {article.title!r}, not {wanted!r}")
         return Tally({"headlines": 1, "headlines right": int(right)})
 
 
@@ -174,7 +189,7 @@ def _is_choice(left: tuple[Left, ...]) -> bool:
     return all(state in (Left.WHOLE, Left.READING, Left.CHOICE) for state in left)
 
 
-def judge(page: Page, restored: Restored, article: Article) -> Tally:
+def judge(page: Page, restored: Restored, article: Article) -> tuple[Judge, Tally]:
     """All that can be counted on one page."""
     of = Judge(page, restored)
-    return Tally({"pages": 1}) + of.characters() + of.repairs() + of.structure(article)
+    return of, Tally({"pages": 1}) + of.characters() + of.repairs() + of.structure(article)

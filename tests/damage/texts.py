@@ -55,7 +55,7 @@ def _articles_of(text: str) -> Iterator[Article]:
 
 def _plain(line: str) -> str:
     """A line of Markdown or HTML as plain text; empty where it is markup alone."""
-    line = re.sub(r"<[^>]*>|\*\*|^>\s*|!?\[[^\]]*\]\([^)]*\)|\\(?=\W)", "", line)
+    line = re.sub(r"<[^>]*>|\*\*|^\s*(?:>|[-*+] )\s*|!?\[[^\]]*\]\([^)]*\)|\\(?=\W)", "", line)
     line = re.sub(r"[\s\u3000]+", " ", line).strip()
     return "" if re.fullmatch(r"[-=|:\s]*", line) else line
 
