@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from reader.library.problems import Problem
-from reader.library.refusals import Refusal, without_refused
+from reader.library.refusals import Refusal, taken_back, without_refused
 from reader.model import LOST_CHARACTER, Article, ArticleId, Decoded, Origin
 
 STANDARD_INPUT = "-"
@@ -124,24 +124,25 @@ def standard_input() -> bytes:
 
 
 def apply_refusals(article: Article, refused: Collection[Refusal]) -> Article:
-    """The article built anew from its source text with every repair but the refused ones."""
+    """The article built anew from its source text without what is refused."""
     from reader.restoration.passes import restore
     from reader.structure.articles import build_article
 
     restored = without_refused(restore(article.restored.source), refused)
-    return build_article(restored, article.id, article.origin)
+    return build_article(restored, article.id, article.origin, taken_back(restored, refused))
 
 
 def _article(decoded: Decoded, data: bytes, origin: Origin, refused: Refused | None) -> Article:
-    """From decoded text to article, without the refused edits of the article that these bytes are."""
+    """From decoded text to article, without what is refused in the article that these bytes are."""
     from hashlib import sha256
 
     from reader.restoration.passes import restore
     from reader.structure.articles import build_article
 
     article_id = sha256(data).hexdigest()
-    restored = without_refused(restore(decoded), refused(article_id) if refused else ())
-    return build_article(restored, article_id, origin)
+    refusals = refused(article_id) if refused else ()
+    restored = without_refused(restore(decoded), refusals)
+    return build_article(restored, article_id, origin, taken_back(restored, refusals))
 
 
 def _folder_files(folder: str) -> Iterator[str | Problem]:

@@ -52,7 +52,24 @@ CREATE TABLE setting (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS = (_READER,)
+# A repair and the judgement that a paragraph is furniture may both be refused over the same stretch.
+_REFUSALS_OF_A_KIND = """
+CREATE TABLE refusal_of_a_kind (
+    article_id TEXT NOT NULL,
+    fix TEXT NOT NULL,
+    source_start INTEGER NOT NULL,
+    source_end INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    refused_at INTEGER NOT NULL,
+    PRIMARY KEY (article_id, source_start, source_end, fix)
+) WITHOUT ROWID;
+INSERT INTO refusal_of_a_kind SELECT * FROM refusal;
+DROP TABLE refusal;
+ALTER TABLE refusal_of_a_kind RENAME TO refusal;
+"""
+
+MIGRATIONS = (_READER, _REFUSALS_OF_A_KIND)
 """Scripts that lead from each version of the reader's tables to the next; `PRAGMA user_version` counts them."""
 
 # What was derived: thrown away when the version it was derived by is another, so that it is never migrated.

@@ -95,21 +95,21 @@ class Store:
     # What the reader did
 
     def refuse(self, article_id: ArticleId, refusal: Refusal) -> None:
-        """Keep that an edit is not to be made again."""
+        """Keep that an edit is not to be made again, or that a paragraph is no furniture."""
         self._run(
             "INSERT OR REPLACE INTO refusal VALUES (?, ?, ?, ?, ?, ?, ?)",
             (article_id, refusal.fix, *refusal.source, refusal.before, refusal.after, _now()),
         )
 
     def accept(self, article_id: ArticleId, refusal: Refusal) -> None:
-        """Forget that an edit was refused."""
+        """Forget that something was refused."""
         self._run(
-            "DELETE FROM refusal WHERE article_id = ? AND source_start = ? AND source_end = ?",
-            (article_id, *refusal.source),
+            "DELETE FROM refusal WHERE article_id = ? AND source_start = ? AND source_end = ? AND fix = ?",
+            (article_id, *refusal.source, refusal.fix),
         )
 
     def refusals(self, article_id: ArticleId) -> tuple[Refusal, ...]:
-        """The refused edits of an article, in the order of the source."""
+        """What is refused in an article, in the order of the source."""
         rows = self._run(
             "SELECT fix, source_start, source_end, before, after FROM refusal WHERE article_id = ? "
             "ORDER BY source_start, source_end",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from reader.model.edits import Edit
+from reader.model.edits import Edit, Reason
 from reader.model.restored import Restored
 from reader.model.script import Script
 from reader.model.spans import Passage, Span
@@ -51,6 +51,8 @@ class Paragraph:
     """The join of `spans`."""
     spans: tuple[Span, ...]
     """Stretches of `Restored.text`, ascending and disjoint; at least one."""
+    reason: Reason | None = None
+    """Why it is taken for furniture; None for every other kind."""
 
     @cached_property
     def _span_starts(self) -> list[int]:

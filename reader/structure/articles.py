@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.model import Article, ArticleId, Origin, Paragraph, Restored, Span
+from collections.abc import Sequence
+
+from reader.model import Article, ArticleId, Kind, Origin, Paragraph, Restored, Span
 from reader.restoration.layout.lines import Line, read_lines
 from reader.script.detection import detect_published_script, detect_script
 from reader.script.folding import simplify
@@ -10,15 +12,26 @@ from reader.structure.metadata import read_metadata
 from reader.structure.paragraphs import classify
 
 
-def build_article(restored: Restored, article_id: ArticleId, origin: Origin) -> Article:
-    """The article that a cleaned text holds; each line that is not blank is one paragraph."""
+def build_article(
+    restored: Restored, article_id: ArticleId, origin: Origin, taken_back: Sequence[Span] = ()
+) -> Article:
+    """The article that a cleaned text holds.
+
+    Args:
+        restored: The cleaned text; each of its lines that is not blank is a paragraph, or several where furniture
+            is glued to the text.
+        article_id: SHA-256 of the bytes.
+        origin: Where they came from.
+        taken_back: Stretches of the source text that are no furniture, because the reader says so.
+    """
     text = restored.text
     page = classify(read_lines(simplify(text)))
     metadata = read_metadata(text, page)
     paragraphs = tuple(
-        Paragraph(kind, text[line.start : line.end], (Span(line.start, line.end),))
-        for line, kind in zip(page.lines, page.kinds, strict=True)
+        Paragraph(kind, text[line.start : line.end], (Span(line.start, line.end),), reason)
+        for line, kind, reason in zip(page.lines, page.kinds, page.reasons, strict=True)
     )
+    paragraphs = tuple(_given_back(paragraph, restored, taken_back) for paragraph in paragraphs)
 
     def words(index: int | None) -> str | None:
         return None if index is None else _words(text, page.lines[index])
@@ -43,6 +56,15 @@ def build_article(restored: Restored, article_id: ArticleId, origin: Origin) -> 
         restored=restored,
         origin=origin,
     )
+
+
+def _given_back(paragraph: Paragraph, restored: Restored, taken_back: Sequence[Span]) -> Paragraph:
+    """The paragraph, as body where it is furniture inside one of the stretches of the source that are none."""
+    if paragraph.kind is not Kind.FURNITURE or not taken_back:
+        return paragraph
+    source = restored.to_source(Span(paragraph.spans[0].start, paragraph.spans[-1].end))
+    inside = any(span.start <= source.start and source.end <= span.end for span in taken_back)
+    return Paragraph(Kind.BODY, paragraph.text, paragraph.spans) if inside else paragraph
 
 
 def _words(text: str, line: Line) -> str:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from reader.restoration.layout.lines import Line, is_caption, is_list_item, is_prose
 from reader.restoration.layout.marks import HANZI, ends_sentence
+from reader.structure.bars import is_label, is_neighbour
 from reader.structure.bylines import is_byline, is_editor_line
-from reader.structure.furniture import is_bar, is_furniture, is_notice, is_related_head, is_teaser
+from reader.structure.furniture import furniture_code, is_notice, is_related_head
+from reader.structure.related import is_dated_link, is_teaser
 
 _MOST = 200
 """What one line can add."""
@@ -43,7 +45,7 @@ def _scores(lines: Sequence[Line]) -> list[int]:
     related = False
     for line in lines:
         score = _score(line.text)
-        related = related or (bool(known) and (is_related_head(line.text) or is_editor_line(line.text)))
+        related = related or (bool(known) and (score <= _EDITOR or is_neighbour(line.text)))
         if score > 0 and related and _shared(line.text, known) < _FOREIGN:
             score = -score // 4
         elif score > 0:
@@ -62,9 +64,10 @@ def _score(text: str) -> int:
         return _NOTICE
     if is_caption(text):
         return 0
-    if is_bar(text) and _PAIR.search(text):
+    code = furniture_code(text)
+    if code == "bar" and _PAIR.search(text):
         return _BAR
-    if is_furniture(text) or is_byline(text) or is_teaser(text):
+    if code or is_byline(text) or is_teaser(text) or is_label(text) or is_dated_link(text):
         return _FURNITURE
     if ends_sentence(text) or is_prose(text):
         return min(_MOST, len(text)) if len(text) > 12 or "。" in text else 4

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.model import Kind
+from reader.model import Kind, Reason
 from reader.restoration.layout.lines import (
     HEADING_LENGTH,
     Line,
@@ -17,10 +17,12 @@ from reader.restoration.layout.lines import (
     is_table_row,
 )
 from reader.restoration.layout.marks import ends_sentence
+from reader.structure.bars import is_link_row, is_loose_bar
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import find_core
 from reader.structure.days import find_day
-from reader.structure.furniture import is_bar, is_furniture, is_imprint, is_notice, is_related_head, is_teaser
+from reader.structure.furniture import furniture_code, is_related_head, outer_code, reason
+from reader.structure.related import is_dated_link, is_day_alone
 from reader.structure.titles import Headline, could_be_headline, find_headline
 
 _SIGNATURE_LENGTH = 30
@@ -28,6 +30,10 @@ _CHAPTER = re.compile("第[〇零一二三四五六七八九十百\\d]{1,5}[编�
 _NUMBERED_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
 _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
+
+
+_Seen = tuple[Kind, str | None]
+"""What a line is, and the code of the reason where it is furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Page:
     """Not blank, in order."""
     kinds: tuple[Kind, ...]
     """What each line is."""
+    reasons: tuple[Reason | None, ...]
+    """Why a line is furniture; None for every other kind."""
     headline: Headline | None
     """Which lines are the headline."""
 
@@ -54,18 +62,19 @@ def classify(lines: Sequence[Line]) -> Page:
             headline = find_headline(lines, core.start)
     else:
         core, headline = _without_running_text(lines)
-    kinds = [
-        *(_kind_above(lines, index, core.start, headline) for index in range(core.start)),
-        *(_kind_inside(lines, index, core) for index in core),
-        *_kinds_below(lines, core.stop),
+    seen = [
+        *(_seen_above(lines, index, core.start, headline) for index in range(core.start)),
+        *(_seen_inside(lines, index, core) for index in core),
+        *_seen_below(lines, core.stop),
     ]
     if headline is not None:
-        kinds[headline.title] = Kind.TITLE
+        seen[headline.title] = (Kind.TITLE, None)
         if headline.subtitle is not None:
-            kinds[headline.subtitle] = Kind.TITLE
+            seen[headline.subtitle] = (Kind.TITLE, None)
         if headline.kicker is not None:
-            kinds[headline.kicker] = Kind.KICKER
-    return Page(lines, tuple(kinds), headline)
+            seen[headline.kicker] = (Kind.KICKER, None)
+    reasons = tuple(reason(code) if code else None for _, code in seen)
+    return Page(lines, tuple(kind for kind, _ in seen), reasons, headline)
 
 
 def _below_date_bar(lines: Sequence[Line], core: range) -> int:
@@ -95,37 +104,50 @@ def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None
     return range(len(lines)), None
 
 
-def _kind_above(lines: Sequence[Line], index: int, core_start: int, headline: Headline | None) -> Kind:
+def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: Headline | None) -> _Seen:
     """What a line over the first paragraph is."""
     text = lines[index].text
     if headline is not None and index in headline.above:
-        return Kind.FURNITURE
+        return Kind.FURNITURE, "window"
     if is_byline(text):
-        return Kind.BYLINE
-    if is_furniture(text) or is_notice(text) or is_related_head(text):
-        return Kind.FURNITURE
+        return Kind.BYLINE, None
+    if code := outer_code(text):
+        return Kind.FURNITURE, code
     if is_caption(text):
-        return Kind.CAPTION
+        return Kind.CAPTION, None
     if headline is not None and index < headline.title:
-        return Kind.FURNITURE
+        return Kind.FURNITURE, "above"
     behind = core_start - index
     if is_heading_like(text) and behind <= _MOST_HEADINGS:
-        return Kind.HEADING
-    return Kind.BODY if ends_sentence(text) or behind <= _MOST_HEADINGS or headline is None else Kind.FURNITURE
+        return Kind.HEADING, None
+    if ends_sentence(text) or behind <= _MOST_HEADINGS or headline is None:
+        return Kind.BODY, None
+    return Kind.FURNITURE, "around"
 
 
-def _kind_inside(lines: Sequence[Line], index: int, core: range) -> Kind:
+def _seen_inside(lines: Sequence[Line], index: int, core: range) -> _Seen:
     """What a line between the first and the last paragraph is."""
     text = lines[index].text
     if is_editor_line(text):
-        return Kind.BYLINE
-    if is_bar(text) or is_related_head(text):
-        return Kind.FURNITURE
+        return Kind.BYLINE, None
+    code = furniture_code(text)
+    if code and not (code == "links" and _is_row_of_many(lines, index, core)):
+        return Kind.FURNITURE, code
+    if is_related_head(text):
+        return Kind.FURNITURE, "related"
     if is_caption(text):
-        return Kind.CAPTION
+        return Kind.CAPTION, None
     if is_byline(text):
-        return Kind.BYLINE
-    return Kind.HEADING if _is_heading(lines, index, core) else Kind.BODY
+        return Kind.BYLINE, None
+    return (Kind.HEADING if _is_heading(lines, index, core) else Kind.BODY), None
+
+
+def _is_row_of_many(lines: Sequence[Line], index: int, core: range) -> bool:
+    """Whether a row of short pieces stands beside another inside the article, as in a table or a list of names."""
+    return any(
+        (other in core and is_link_row(lines[other].text)) or (other in core and is_table_row(lines[other].text))
+        for other in (index - 1, index + 1)
+    )
 
 
 def _is_heading(lines: Sequence[Line], index: int, core: range) -> bool:
@@ -145,28 +167,39 @@ def _is_heading(lines: Sequence[Line], index: int, core: range) -> bool:
     return last - first < _MOST_HEADINGS and last + 1 < core.stop
 
 
-def _kinds_below(lines: Sequence[Line], start: int) -> list[Kind]:
+def _seen_below(lines: Sequence[Line], start: int) -> list[_Seen]:
     """What the lines under the last paragraph are; behind the first end mark nothing belongs to the article."""
-    kinds: list[Kind] = []
-    ended = False
+    seen: list[_Seen] = []
+    end = _find_end(lines, start)
     for index in range(start, len(lines)):
         text = lines[index].text
-        signed = is_byline(text) and not (ended and is_date_bar(text))
-        if signed or (not ended and _is_signature(lines, index)):
-            kinds.append(Kind.BYLINE)
-        elif is_credit(text) and text.startswith("("):
-            kinds.append(Kind.CAPTION)
-        elif ended or _is_end_mark(text):
-            kinds.append(Kind.FURNITURE)
+        ended = index > end
+        code = outer_code(text) if index >= end else None
+        if (is_byline(text) and not (ended and is_date_bar(text))) or (index < end and _is_signature(lines, index)):
+            seen.append((Kind.BYLINE, None))
+        elif is_credit(text) and (text.startswith("(") or not ended):
+            seen.append((Kind.CAPTION, None))
+        elif ended or code:
+            seen.append((Kind.FURNITURE, code or "below"))
         else:
-            kinds.append(Kind.CAPTION if is_caption(text) else Kind.BODY)
-        ended = ended or _is_end_mark(text) or is_editor_line(text)
-    return kinds
+            seen.append((Kind.CAPTION if is_caption(text) else Kind.BODY, None))
+    return seen
+
+
+def _find_end(lines: Sequence[Line], start: int) -> int:
+    """The first line under the last paragraph at which the article is over; the number of lines where none is."""
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if is_editor_line(text) or _is_end_mark(text):
+            while index > start and is_loose_bar(lines[index - 1].text):
+                index -= 1
+            return index
+    return len(lines)
 
 
 def _is_end_mark(text: str) -> bool:
     """Whether the article is over where this line stands under it."""
-    return is_furniture(text) or is_imprint(text) or is_related_head(text) or is_teaser(text)
+    return outer_code(text) is not None and not (is_loose_bar(text) or is_dated_link(text) or is_day_alone(text))
 
 
 def _is_signature(lines: Sequence[Line], index: int) -> bool:

@@ -1,0 +1,74 @@
+"""Advertising before, after and between the paragraphs of an article, seen on the `simplify` form."""
+
+from __future__ import annotations
+
+import re
+
+from reader.restoration.layout.marks import ends_sentence
+
+_WARES = (
+    re.compile(
+        "彩票|投注|娱乐城|博彩|百家乐|棋牌|体彩|时时彩|六合彩|真人|电子游艺|老虎机|赌场|葡京|威尼斯人|pk10|快三|竞彩|足彩"
+    ),
+    re.compile(
+        "(?:体育|娱乐|游戏|直播)(?:平台|官网|app)|官方?网站?|官方(?:app|下载|入口)|网址|入口|登录页|手机版|app下载|下载app|安卓版?|苹果版"
+    ),
+    re.compile(
+        "注册(?:即|就)?送|充值|返利|返水|彩金|首充|礼包|红包|优惠券|代金券|领券|秒杀|特价|折扣|包邮|限时|免费(?:领|送|试)|领取|开户|送\\d+元"
+    ),
+    re.compile(
+        "祖传|秘方|专治|根治|无效退款|壮阳|减肥|丰胸|祛斑|治疗仪|药到病除|三天见效|\\d天见效|妇科|男科|不孕|前列腺|牛皮癣|白癜风|医院哪家好|哪家医院好"
+    ),
+    re.compile(
+        "股票代码|荐股|牛股|炒股群|内幕消息|日赚|月入|兼职|刷单|贷款|信用卡套现|办证|刻章|发票|小额|放款|理财顾问"
+    ),
+    re.compile("急招|高薪|诚聘|包吃住|包食宿|月薪|底薪|招聘热线|本地招聘|日结"),
+    re.compile("手游|私服|传奇|页游|网游|游戏大全|攻略|外挂|开服|新服"),
+    re.compile(
+        "加(?:我)?微信|微信号|加群|qq群|咨询(?:热线|电话|qq)|(?:加盟|订购|服务|招商|代理|客服)(?:热线|电话)|诚招(?:代理|加盟)|400-?\\d{3,4}"
+    ),
+    re.compile("赞助(?:商)?(?:广告|链接|内容)?$|^(?:\\W*)广告(?:\\W|$)|推广(?:链接|信息)$"),
+)
+_CALLS = re.compile(
+    r"[\W\d_]*(?:(?:长按|点击|点)(?:识别|下方|上方|蓝字|这里|此处|下载|关注|查看|进入|链接|右上角|\"|“|扫)|识别(?:下方|图中)?二维码|扫码(?:下载|关注|加|进群|领|添加)|扫一扫|扫描(?:下方|上方|二维码)"
+    r"|关注[^,。]{0,12}(?:公众号|微信|微博|抖音|我们)|下载[^,。]{0,10}(?:客户端|app)|添加[^,。]{0,6}微信|想爆料|喜欢[^,。]{0,8}[吗?]|订阅[^,。]{0,8}电子报|欢迎(?:关注|留言|订阅|投稿|转发)|支持[^,。]{1,12}[,,]?下载|点分享|点收藏|点点?赞|点在看)"
+)
+_CALL_OBJECT = re.compile(
+    "我们|本(?:网|报|站|公众号)|公众号|二维码|客户端|app|名片|蓝字|红包|微信|抖音|微博|领取|视频|链接|查看|更多|专题|频道|下载|关注|新闻线索|热线|分享|电子报|留言|点赞|点?在看|收藏"
+)
+_REPORTED = re.compile(
+    "打击|警惕|骗局|骗|查处|整治|案|赌博|非法|违法|违规|涉嫌|警方|警惕|提醒|治理|规范|查获|监管|专项|严禁|禁止|曝光|犯罪|受害|群众|居民|村民|企业|部门|工作|服务站|表示|介绍|说|了[,。]"
+)
+"""What an article about such wares says of them."""
+_SHARE = 0.2
+"""The part of an advertisement that is the words of its wares, at the least."""
+
+
+def is_advertising(text: str) -> bool:
+    """Whether a line offers something for money: it names the wares and calls, and tells nothing.
+
+    >>> is_advertising("澳门某娱乐城官网:注册即送88元,手机版下载入口"), is_advertising("警方打掉一个彩票投注团伙")
+    (True, False)
+    """
+    if len(text) > 160 or _REPORTED.search(text) or text[-1] == "。":
+        return False
+    named = [found.group() for ware in _WARES for found in ware.finditer(text)]
+    kinds = sum(ware.search(text) is not None for ware in _WARES)
+    if _WARES[-1].search(text) and (kinds > 1 or len(text) <= 8):
+        return True
+    if ends_sentence(text) and text[-1] != "!":
+        return False
+    return (kinds >= 2 or len(named) >= 3) and sum(map(len, named)) >= _SHARE * len(text)
+
+
+def is_call(text: str) -> bool:
+    """Whether a line calls on the reader to scan, follow or download.
+
+    >>> is_call("长按识别二维码关注我们"), is_call("扫一扫,就能看到每一笔开支。")
+    (True, False)
+    """
+    if len(text) > 120 or _REPORTED.search(text):
+        return False
+    if len(text) > 40 and not re.search("热线|客户端|app|线索", text):
+        return False
+    return text[-1] not in "。”" and _CALLS.match(text) is not None and _CALL_OBJECT.search(text) is not None

@@ -1,0 +1,143 @@
+"""What one clicks on around an article: its path, sizes, sharing, printing, counters, the next article, rows of links.
+
+Lines are seen one by one on the `simplify` form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.restoration.layout.marks import HANZI, WORD, ends_sentence
+
+_CRUMBS = re.compile(r"[^>»›→。]{1,20}(?:\s*(?:>{1,2}|»|›|→)\s*[^>»›→。]{0,30}){1,6}")
+_STEPS = re.compile(r"[^/_|·。,>»›→\s-]{2,16}(?:\s*[/_|·-]\s*[^/_|·。,>»›→\s-]{2,16}){1,5}")
+_STEP_ENDS = re.compile(r"首页|正文$|(?:查看|浏览)内容$|详情页?$")
+"""What a path that is parted by other marks than arrows begins or ends with."""
+_POSITION = re.compile(r"(?:您?(?:的|当前|现在|所在|所处)+(?:的)?位置|(?:网站)?首页\s*[>»›→|])")
+_WORDS = (
+    "[大小]?字号|字体|字型|大字|小字|大中小|正体|繁体|简体|放大|缩小|默认|超大|打印|列印|收藏|存新闻|分享|转发|转播|转推|微博|微信|朋友圈|朋友|好友|空间|qq|新浪|腾讯"
+    "|搜狐|网易|凤凰|豆瓣|百度|人人网|开心网|天涯|领英|评论|留言|点赞|点踩|讨论区|举报|投诉|纠错|复制|链接|网址|关闭|本页|此页|页面|当前页|窗口|按钮|返回|回到|回上|首页|主页|顶部|顶端"
+    "|底部|目录|列表|导航|扫一扫|扫码|二维码|登录|注册|用户名?|密码|账号|客户端|触屏版|手机版|电脑版|网页版|移动端|手机|下载|立即|打开|app|更多|我要|我来说两句|投稿|订阅"
+    "|关注|阅读|浏览|点击|查看|次数|人数|人气|热度|访问量|浏览量|点击量|阅读量|阅读数|点击率|播放量|来源|进入|退出|模式|无障碍|长者|助手|说明|反馈|意见|建议|设为|加入|专题|听新闻|收听|语音|朗读|播放"
+    "|暂停|倍速|自动|开关|全文|展开|收起|一键|平台|选择|其他|电子邮件|邮件|邮箱|facebook|twitter|report|到|与|的|至|用|次|人|我|参与|互动|跟贴|跟帖"
+    "|回复|发表|发布|搜索|检索|站内|智能问答|繁简|切换|英文版|english|视力保护色|护眼|夜间|背景色|赞一下|打赏|赏|喜欢|在看|继续|剩余|加载|换一换|网友|上一[篇页条版则]|下一[篇页条版则]"
+    "|前一[篇页条]|后一[篇页条]|没有了|快速|通道|热线|最新|新闻|保存|本文|文章|原文|内容|在线|站点|地图|网站|办公|政务|浏览器|帮助|中心|报料|爆料|版面|全屏|截图|海报|生成|微语|空白"
+)
+_BAR_WORDS = re.compile(_WORDS)
+_BAR_ALONE = re.compile(
+    "听新闻|打印|列印|收藏|分享|转发|首页|主页|登录|注册|点赞|评论|大字|小字|字号|字体|举报|纠错|下载|客户端|投稿|微博|微信|关闭|顶部|扫一扫|二维码|视力保护|触屏版"
+    "|无障碍|长者|智能问答|换一换|跟贴|跟帖|打赏|留言|倍速|参与互动|(?:访问|浏览|点击|阅读|播放)(?:量|数|次数|率)|回上|页首|听全文|页面|存新闻|版面|上一|下一"
+)
+"""Words of which one is enough."""
+_LOOSE = re.compile(
+    "^(?:视频|直播|图片|图集|图说|财经|时政|社会|国际|国内|娱乐|体育|军事|科技|教育|健康|汽车|房产|旅游|文化|理论|评论|观点|专题|要闻|快讯|推荐|热点|热评|热榜|更多|搜索|关于我|博文目录|开心|难过|飘过|感动"
+    "|愤怒|无聊|鲜花|握手|雷人|路过|鸡蛋|邀请|大|中|小|大中小|小大|踩|顶|赞|讚|收起|发表|发布|回复|展开|播放|暂停|加载中|正在加载|完|end|theend|tags|政策解读|解读|特别声明|声明|版权声明|免责声明|网站声明|热搜|往期"
+    "|更多精彩|规范|追踪我们|看更多|android版|iphone版|pc版|关注|已关注|私信|微信|qq|新闻|资讯|论坛|博客|繁体|简体|正体简体|分类|阅读|点击|下载|附件|附件下载|相关附件|打开|取消|确定|确认|提交|昨日新闻|新闻资料库|新闻数据库|english|党政机关)$"
+)
+"""Words that are a button or a channel only among others."""
+_BAR_COUNT = re.compile(
+    r"(?:[赞踩顶讚]|喜欢|在看|阅读|评论|浏览|点击|查看|收藏|转载|人气|热度|播放)\s*[::]?\s*[(]?\d*[万w+]*[)]?"
+)
+"""How many readers saw or liked a page."""
+_SIZES = re.compile(rf"(?<!{HANZI})[大中小默]{{1,3}}(?!{HANZI})")
+_BAR_REST = re.compile(r"[\W\d_a-z]+")
+_NEIGHBOUR = re.compile(r"(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版)(?:文章|新闻)?\s*[::]")
+_LABELS = re.compile(
+    r"[#*·●【\[]*(?:(?:文章|本文|热门)?(?:标签|关键[字词]|tags?)|分类|归类|栏目|所属(?:栏目|分类)|索引号|主题分类|发布机构|成文日期|发文机关|发文字号|公开(?:方式|形式)"
+    r"|(?:发布|供稿|来稿)单位|信息分类|有效性|生成日期|体裁分类|(?:本文|原文)(?:链接|地址|网址))\s*[】\]]?\s*[::]"
+)
+"""Labels of what the site keeps about the page."""
+_HASHTAGS = re.compile(rf"(?:#{WORD}{{2,20}}#?\s*)+")
+_WORD = re.compile(f"{WORD}+")
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is the path of the page within its site.
+
+    >>> is_breadcrumb("中国西藏网 > 即时新闻 > 地方"), is_breadcrumb("当前位置:首页"), is_breadcrumb("3 > 2")
+    (True, True, False)
+    >>> is_breadcrumb("首页 / 时政 / 正文"), is_breadcrumb("北京-上海")
+    (True, False)
+    """
+    if ends_sentence(text) or len(text) > 80:
+        return False
+    if _POSITION.match(text):
+        return True
+    if _STEPS.fullmatch(text) and len(text) <= 40:
+        return _STEP_ENDS.search(text) is not None
+    arrows = _CRUMBS.fullmatch(text) is not None and len(_WORD.sub("", text)) < len(text) - 4
+    return arrows and not re.search(r"\d\s*>\s*\d", text) and "," not in text
+
+
+def is_neighbour(text: str) -> bool:
+    """Whether a line leads to the article before or behind this one.
+
+    >>> is_neighbour("下一篇:全市大会召开"), is_neighbour("下一篇写什么,还没有想好。")
+    (True, False)
+    """
+    return len(text) <= 120 and _NEIGHBOUR.match(text) is not None
+
+
+def is_bar(text: str) -> bool:
+    """Whether a line holds nothing but what one clicks on: sizes, sharing, printing, counters.
+
+    >>> is_bar("分享到: 微信 qq空间 打印"), is_bar("微信群里话民生"), is_bar("浏览次数: 12 次 字体:[大 中 小]")
+    (True, False, True)
+    """
+    if not _WORD.search(text):
+        return len(text) <= 120 and not text.startswith(("…", "——"))
+    if len(text) > 60 or (ends_sentence(text) and text[-1] not in "!?") or "“" in text:
+        return False
+    if _BAR_COUNT.fullmatch(text):
+        return any(character.isdigit() or character in "赞踩顶" for character in text)
+    words = _BAR_WORDS.findall(text)
+    rest = _BAR_REST.sub("", _SIZES.sub("", _BAR_WORDS.sub(" ", text)))
+    told = len(words) >= 2 or _BAR_ALONE.search(text) is not None
+    return told and len(rest) <= (1 if len(text) >= 6 else 0)
+
+
+def is_loose_bar(text: str) -> bool:
+    """Whether a line is a button or a channel where it stands among others; alone it may be a heading.
+
+    >>> is_loose_bar("视频"), is_loose_bar("视频产业报告")
+    (True, False)
+    """
+    return len(text) <= 12 and _LOOSE.match(re.sub(r"[\W\d_]+", "", text)) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line holds what the site keeps about the page: tags, the class, the index number.
+
+    >>> is_label("标签: 改革 党建"), is_label("#项目建设#"), is_label("分类施策")
+    (True, True, False)
+    """
+    return len(text) <= 80 and not ends_sentence(text) and bool(_LABELS.match(text) or _HASHTAGS.fullmatch(text))
+
+
+def is_link_row(text: str) -> bool:
+    """Whether a line is a row of links: many short pieces between bars or gaps, no sentence.
+
+    >>> is_link_row("黎城县| 凤山县| 江北区| 包头市| 余江县"), is_link_row("聚力强势 奋勇争先")
+    (True, False)
+    """
+    if "。" in text or ends_sentence(text) or "," in text:
+        return False
+    pieces = [piece.strip() for piece in re.split(r"[|·丨]|\s+", text) if piece.strip()]
+    bars = text.count("|") + text.count("丨")
+    if bars >= 3 or (bars >= 1 and len(pieces) >= 4):
+        return sum(map(len, pieces)) <= 12 * len(pieces)
+    return len(pieces) >= 5 and sum(map(len, pieces)) <= 5 * len(pieces)
+
+
+def is_row_of_names(text: str) -> bool:
+    """Whether the pieces of a row are names of people as a list of an article has them, some set wide.
+
+    >>> is_row_of_names("李建国 王 芳 张玉兰 赵志强 刘伟"), is_row_of_names("黎城县 凤山县 江北区 包头市 余江县")
+    (True, False)
+    """
+    if re.search(r"[|丨·\d]", text):
+        return False
+    pieces = re.split(r"\s+", re.sub(rf"(?<!{HANZI})({HANZI})\s+({HANZI})(?!{HANZI})", r"\1\2", text))
+    return all(2 <= len(piece) <= 3 and re.fullmatch(f"{HANZI}+", piece) for piece in pieces) and not any(
+        piece[-1] in "县市区旗州镇乡网" for piece in pieces
+    )

@@ -1,0 +1,93 @@
+"""What a site says of itself: rights, sources, ways to reach it, who runs it. Seen on the `simplify` form."""
+
+from __future__ import annotations
+
+import re
+
+_RIGHTS = (
+    re.compile("版\\s*权(?:声明|\\s*所\\s*有|均?归|与免责)|版权均?属|著作权归|copyright|all rights reserved|©"),
+    re.compile(
+        "免责(?:声明|条款)|特[此别]声明|郑重声明|不代表[^。]{0,12}(?:观点|立场|赞同|意见)|不代表本|仅代表(?:该|原)?作者|仅代表个人|不承担|概不负责|(?:信息|储存|存储|发布).{0,4}(?:服务|平台)。?$"
+        "|用户上传|文责自负|仅供参考|仅供.{0,6}学习"
+    ),
+    re.compile("侵权|侵犯.{0,6}权|侵害.{0,6}权"),
+    re.compile(
+        "未经.{0,12}(?:授\\s*权|许可|同意)|非经授权|书\\s*面\\s*授\\s*权|不得.{0,8}转载|禁止.{0,6}(?:转载|使用|复制)"
+    ),
+    re.compile(
+        "(?:转载|转发|刊用|引用)[^。]{0,12}[请须时、或及务]|转载的|注明.{0,4}(?:来源|出处)|保留.{0,6}(?:版权|出处)|原文出处"
+    ),
+    re.compile(
+        "凡.{0,6}注明|本网站?(?:注明|转载|所|刊登|不|联系|将)|本站(?:所有|转载|不|内容)|(?:本|该)(?:公众号|平台|文(?:观点|为|系|由|章来源))"
+    ),
+    re.compile(
+        "icp[备证]|公网安备|网安备|备案(?:序)?号|许可证[a-z号\\d]|许可证\\(|网站标识码|举报(?:电话|邮箱|中心|热线)|客服(?:电话|热线)"
+    ),
+    re.compile(
+        "请.{0,12}联系|联系我们|(?:及时|立即|马上|予以|进行).{0,6}(?:删除|处理|撤除)|联系.{0,8}(?:删除|处理)|告知.{0,4}删除|删除处理"
+    ),
+    re.compile(
+        "(?:以上|如上|本文|上述)内容(?:为|由|来|系|仅)|(?:综合|编辑)?整理(?:编辑)?发布|文章来源|(?:文章|图片|内容|素材|信息)[^。,]{0,4}(?:来源于?|来自|源自|源于)(?:互联)?网络"
+    ),
+    re.compile(
+        "扫.{0,6}二维码|扫[一码].{0,12}(?:手机|打开|关注|下载|分享)|关注.{0,16}公众号|下载.{0,12}(?:客户端|app)|搜索.{0,4}公众号"
+    ),
+)
+_OPERATORS = re.compile(
+    "(?:主办|承办|协办|主管|技术支持|版权所有|网站标识码|备案序?号|运[行营]维护|维护|制作)(?:单位)?[::]"
+)
+_CONTACT = re.compile("(?:地址|邮编|邮政编码|电话|传真|邮箱|热线|qq|e-?mail)(?:单位)?[::]")
+_PER_NOTICE = 150
+"""A notice speaks of another of its topics at least once in so many code points."""
+_START = re.compile(
+    r"[\[(【*※◎]?\s*(?:(?:版权|免责|特别|郑重|风险|本[网站报])(?:声明|提示|免责声明)\s*[::】\])]|版\s*权\s*所\s*有|凡(?:本[网站报]|注明)|copyright|©)"
+)
+_TITLE = re.compile(r"[^。,]{0,12}(?:版权|免责)[^。,]{0,8}(?:声明|条款)")
+_OF_ITSELF = re.compile(
+    "本(?:网|站|报|刊|文|页|平台|公众号|号|内容)|凡|该文|如有|如需|若有|敬请|请[联注及勿务]|务经|copyright|©|(?:版权|独家)\\s*所\\s*有|版权均?(?:归|属)|(?:以上|如上|上述)内容"
+    "|未\\s*经.{0,12}(?:不得|禁止)|须经|文章来源|原创文章|违者"
+)
+"""What a notice says of its own page, and an article about rights does not."""
+_TOLD = re.compile(
+    r"\d[多余]?(?:件|起|项|家|次|户|处|场|[万亿%])|近年来|今年以来|记者|[一-鿿]{2,}(?:表示|指出|认为|介绍|强调)[,:]|“[^”]{4,}”"
+)
+"""What an article on rights and complaints tells, and a notice does not."""
+_CODE = re.compile(r"(?:icp[备证]|网安备|许可证)[^,。]{0,6}\d{3,}|icp备[^,。]{0,6}\d|标识码\s*[::]?[a-z]{0,2}\d{5,}")
+"""The number under which a site is registered."""
+_MIRROR = re.compile("镜像|刊用本|(?:申请|入驻)[^。]{0,8}(?:号|平台)|社媒平台|爆料|报料|新闻线索|(?:新闻|广告)热线")
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line speaks of rights, sources and ways to reach the site.
+
+    >>> is_notice("版权声明:凡注明来源的作品,转载须注明。"), is_notice("要加强版权保护,打击侵权。")
+    (True, False)
+    """
+    kinds = topics(text)
+    if _START.match(text):
+        return kinds >= 1 and (_TOLD.search(text) is None or kinds >= 3)
+    if _CODE.search(text) and len(text) <= 200 and "。" not in text:
+        return True
+    itself = _OF_ITSELF.search(text)
+    if kinds < 2 or itself is None or len(text) > _PER_NOTICE * kinds:
+        return False
+    return _TOLD.search(text) is None
+
+
+def topics(text: str) -> int:
+    """Of how many of its topics a notice speaks here."""
+    return sum(pattern.search(text) is not None for pattern in _RIGHTS)
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line below an article speaks of the site at all; inside one it may be the topic.
+
+    >>> is_imprint("主办:区人民政府 承办:办公室"), is_imprint("扫描二维码关注我们的公众号"), is_imprint("特此通知")
+    (True, True, False)
+    """
+    operators = len(_OPERATORS.findall(text))
+    if operators >= 2 or (operators and _CONTACT.search(text)):
+        return True
+    if _TITLE.fullmatch(text) or (_MIRROR.search(text) and _TOLD.search(text) is None):
+        return True
+    return _TOLD.search(text) is None and topics(text) > 0

@@ -1,0 +1,72 @@
+"""Other articles on the page of one: headings of lists, headlines with their days, beginnings broken off."""
+
+from __future__ import annotations
+
+import re
+
+from reader.restoration.layout.marks import HANZI, ends_sentence
+
+_WORDS = re.compile(
+    "相关|新闻|推荐|阅读|热门|精彩|延伸|更多|最新|最热|猜你|喜欢|大家|都在看|还在看|正在看|图片|视频|栏目|精粹|排行榜?|热点|专题|链接|文章|报道|资讯|内容|此内容的人|还"
+    "|评论|热评|热图|焦点|视觉|精华|精选|随机|今日|本周|头条|要闻|编辑|点击|往期|回顾|热搜|热词|您可能|你可能|感兴趣|关注|为您|站内搜索|心情|本文|友情|作者|网友|频道|独家|策划|深度|观察|一篇|标签"
+    "|新闻表情|时刻|看点|浏览|本站|网站|同类|其他|信息|动态|的"
+)
+_ALONE = re.compile(
+    "(?:往期|精彩)(?:推荐|回顾|内容)|友情链接|(?:相关|推荐|延伸)阅读|猜你喜欢|大家都在看|网友评论|热评|热门评论|最新评论|独家策划|排行榜?|最热文章|看更多"
+)
+_TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
+_LEAD = re.compile(r"(?:导读|摘要|导语|简介|核心提示)\s*[::]")
+_DAY = r"(?:(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|昨天|今天|前天|\d+(?:分钟|小时|天)前)"
+_DATED = re.compile(rf"[\[(]?{_DAY}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?[\])]?")
+_DATED_LINK = re.compile(
+    rf"[·●•■◆\-*\s]*(?P<words>.{{6,50}}?)\s*(?:{_DATED.pattern}|\d{{1,2}}:\d\d(?::\d\d)?)$|^{_DATED.pattern}\s+(?P<behind>.{{6,50}})$"
+)
+
+
+def is_related_head(text: str) -> bool:
+    """Whether a line opens a list of other articles, or of what readers say.
+
+    >>> is_related_head("新闻推荐"), is_related_head("相关阅读:"), is_related_head("新闻发布")
+    (True, True, False)
+    """
+    if not 2 <= len(text) <= 16:
+        return False
+    bare = re.sub(r"[\W_]", "", text)
+    if _ALONE.fullmatch(bare):
+        return True
+    words = _WORDS.findall(bare)
+    return len(words) >= 2 and len(bare) >= 4 and not re.sub("日周", "", _WORDS.sub("", bare))
+
+
+def is_teaser(text: str) -> bool:
+    """Whether a line is the beginning of another article, broken off.
+
+    >>> is_teaser("藤县农信社为不误农时,多岗位密切配合,跟踪办..."), is_teaser("全面复工……")
+    (True, False)
+    """
+    if len(text) <= 12 or _TEASER_END.search(text) is None:
+        return False
+    return not text.endswith("……") or (_LEAD.match(text) is not None and len(text) < 120)
+
+
+def is_dated_link(text: str) -> bool:
+    """Whether a line is the headline of another article with its day or length.
+
+    >>> is_dated_link("· 全市春耕现场会召开 2023-03-08"), is_dated_link("会议定于2023年3月8日")
+    (True, False)
+    """
+    found = _DATED_LINK.match(text)
+    if found is None or ends_sentence(text) or len(text) > 70:
+        return False
+    words = found["words"] or found["behind"]
+    gap = text[found.end("words") : found.end("words") + 1] if found["words"] else " "
+    return gap in " \t([" and re.search(f"{HANZI}{{3}}", words) is not None and ":" not in words
+
+
+def is_day_alone(text: str) -> bool:
+    """Whether a line holds nothing but a day, as under a headline of a list.
+
+    >>> is_day_alone("05-12"), is_day_alone("5月12日讯")
+    (True, False)
+    """
+    return _DATED.fullmatch(text) is not None

@@ -1,0 +1,31 @@
+"""What a web page's program, style sheet or player leaves in its text, seen on the `simplify` form."""
+
+from __future__ import annotations
+
+import re
+
+from reader.restoration.layout.marks import HANZI
+
+_CODE = re.compile(
+    r"(?:^|[\s;{(])(?:var|let|const|function|document|window|jquery|typeof|return)\b[\s.(\[]*[\w$]*\s*[=.(\[{]|\$\(|</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|<!--|-->"
+    r"|[.#]?[a-z][\w-]*\s*\{[^{}]*:[^{}]*\}?|\{\s*[a-z-]{2,24}\s*:[^{}]*\}|\bhttp-equiv\b|@(?:media|import|charset)\b|^[a-z-]{4,24}\s*:\s*[^;]{1,40};\s*$"
+    r"|powered by|processed in|archiver|gmt[+-]\d"
+)
+_PLAYER = re.compile(
+    r"(?:(?:正在)?(?:加载|缓冲)中?|视频(?:加载|正在加载)中?|请?稍[后候等]|播放(?:器|视频)?|暂停|重播|倍速|静音|音量|全屏|画中画|清晰度|高清|标清|超清|流畅|自动|直播中|广告剩余|跳过广告|当前时间|剩余时间|进度|live|loaded|progress|mute|play|pause|video player|\d{1,3}%|\d(?:\.\d+)?x"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d(?::\d\d)?)?|您的浏览器.{0,20}|不支持.{0,12}|[\s/:|.,。!…\-])+"
+)
+_PLAYER_TELLS = re.compile(r"加载|缓冲|倍速|静音|\d:\d\d\s*/\s*\d|您的浏览器|播放|重播|清晰度|画中画|全屏|跳过广告")
+_SHARE = 2
+"""Chinese characters stand for less than one in so many code points of code."""
+
+
+def is_remains(text: str) -> bool:
+    """Whether a line is code, styles, tags or the words of a player.
+
+    >>> is_remains("var _hmt = _hmt || [];"), is_remains("00:00/03:21"), is_remains("播放量破亿的短视频")
+    (True, True, False)
+    """
+    if len(text) <= 60 and _PLAYER_TELLS.search(text) and _PLAYER.fullmatch(text):
+        return True
+    return _CODE.search(text[:400]) is not None and len(re.findall(HANZI, text)) * _SHARE < len(text)
