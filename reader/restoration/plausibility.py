@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from operator import itemgetter
 from typing import NamedTuple
@@ -87,43 +87,60 @@ def rank(places: Sequence[Sequence[Choice]]) -> list[list[Ranked]]:
     The score of a choice is that of the best reading of all places that contains it, so the first scores of
     all places are equal and the score of the stretch.
     """
-    size = len(places)
-    arcs = [_words_from(places, start) for start in range(size)]
-    before = _best_up_to(arcs)
-    after = [0.0] * (size + 1)
-    best: list[dict[int, float]] = [{} for _ in places]
-    for start in range(size - 1, -1, -1):
-        so_far = before[start]
-        after[start] = max(score + after[start + len(chosen)] for chosen, score in arcs[start])
-        for chosen, score in arcs[start]:
-            total = so_far + score + after[start + len(chosen)]
+    singles, longer = _words_at(places)
+    before = _best_up_to(singles, longer)
+    after = [0.0] * (len(places) + 1)
+    best: list[list[float]] = []
+    for start in range(len(places) - 1, -1, -1):
+        behind = after[start + 1]
+        after[start] = max(
+            behind + max(singles[start]),
+            max([score + after[start + len(chosen)] for chosen, score in longer[start]], default=_NEVER),
+        )
+        beside = before[start] + behind
+        best.append([beside + score for score in singles[start]])
+    best.reverse()
+    for start, words_here in enumerate(longer):
+        for chosen, score in words_here:
+            total = before[start] + score + after[start + len(chosen)]
             for place, index in enumerate(chosen, start):
-                found = best[place]
-                if index not in found or total > found[index]:
-                    found[index] = total
+                if total > best[place][index]:
+                    best[place][index] = total
     return [
-        sorted((Ranked(choices[i].character, score) for i, score in found.items()), key=_by_score, reverse=True)
-        for choices, found in zip(places, best, strict=True)
+        sorted(map(Ranked, [choice.character for choice in choices], scores), key=_by_score, reverse=True)
+        for choices, scores in zip(places, best, strict=True)
     ]
 
 
+_NEVER = float("-inf")
+
 _Word = tuple[tuple[int, ...], float]
 """The indexes of the choices that a word is made of, and its log probability."""
+
+_Part = tuple[tuple[int, ...], str, float]
+"""The indexes of the choices that the beginning of a word is made of, its characters, and the sum of their bonuses."""
+
+_OPEN = "\0"
+"""Stands for a place with several choices."""
 
 _by_score = itemgetter(1)
 
 _plain = cache(simplify)
 
 
-def _best_up_to(arcs: Sequence[Sequence[_Word]]) -> list[float]:
+def _best_up_to(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_Word]]) -> list[float]:
     """The score of the best way to read what stands before each place, and of the whole.
 
     Args:
-        arcs: For each place the words that begin there.
+        singles: For each place the scores of its choices by themselves.
+        longer: For each place the words of two or more characters that begin there.
     """
-    before = [0.0, *[float("-inf")] * len(arcs)]
-    for start, words_here in enumerate(arcs):
+    before = [0.0, *[_NEVER] * len(singles)]
+    for start, words_here in enumerate(longer):
         so_far = before[start]
+        alone = so_far + max(singles[start])
+        if alone > before[start + 1]:
+            before[start + 1] = alone
         for chosen, score in words_here:
             end = start + len(chosen)
             if so_far + score > before[end]:
@@ -131,30 +148,57 @@ def _best_up_to(arcs: Sequence[Sequence[_Word]]) -> list[float]:
     return before
 
 
-def _words_from(places: Sequence[Sequence[Choice]], start: int) -> list[_Word]:
-    """Every word that can begin at a place."""
+def _words_at(places: Sequence[Sequence[Choice]]) -> tuple[list[list[float]], list[Sequence[_Word]]]:
+    """For each place the scores of its choices by themselves, and the longer words that can begin there."""
+    plain = [[_plain(choice.character) for choice in choices] for choices in places]
+    singles = [
+        [_character_score(character) + choice.bonus for character, choice in zip(here, choices, strict=True)]
+        for here, choices in zip(plain, places, strict=True)
+    ]
+    known = "".join(
+        [here[0] if len(here) == 1 and not place[0].bonus else _OPEN for here, place in zip(plain, places, strict=True)]
+    )
+    windows = [known[start : start + _LONGEST] for start in range(len(known))]
+    parts = [_parts(choices, here) for choices, here in zip(places, plain, strict=True)]
+    return singles, [
+        _longer_words(parts[start : start + _LONGEST]) if _OPEN in window else _known_words(window)
+        for start, window in enumerate(windows)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _known_words(text: str) -> list[_Word]:
+    """The words of two or more characters that a text begins with."""
     found: list[_Word] = []
-    grown: list[tuple[tuple[int, ...], str, float]] = []
-    for index, choice in enumerate(places[start]):
-        plain = _plain(choice.character)
-        found.append(((index,), _character_score(plain) + choice.bonus))
-        if "\u3400" <= plain <= "\u9fff":
-            grown.append(((index,), plain, choice.bonus))
-    for place in range(start + 1, min(start + _LONGEST, len(places))):
-        longer: list[tuple[tuple[int, ...], str, float]] = []
-        for index, choice in enumerate(places[place]):
-            plain = _plain(choice.character)
-            if "\u3400" <= plain <= "\u9fff":
-                longer += [
-                    ((*chosen, index), word + plain, bonus + choice.bonus)
-                    for chosen, word, bonus in grown
-                    if _begins_word(word + plain)
-                ]
-        if not longer:
+    for end in range(2, len(text) + 1):
+        if not _begins_word(text[:end]):
             break
-        grown = longer
+        score = _word_score(text[:end])
+        if score is not None:
+            found.append(((0,) * end, score))
+    return found
+
+
+def _longer_words(parts: Sequence[Sequence[_Part]]) -> list[_Word]:
+    """Every word of two or more characters that begins at the first of some places."""
+    found: list[_Word] = []
+    grown = parts[0]
+    for following in parts[1:]:
+        grown = [
+            (chosen + index, longer, bonus + more)
+            for index, character, more in following
+            for chosen, word, bonus in grown
+            if _begins_word(longer := word + character)
+        ]
+        if not grown:
+            break
         found += [(chosen, score + bonus) for chosen, word, bonus in grown if (score := _word_score(word)) is not None]
     return found
+
+
+def _parts(choices: Sequence[Choice], plain: Sequence[str]) -> list[_Part]:
+    """The choices at a place as beginnings of words."""
+    return [((i,), c, choices[i].bonus) for i, c in enumerate(plain) if "\u3400" <= c <= "\u9fff"]
 
 
 def score_text(text: str) -> float:
@@ -165,5 +209,4 @@ def score_text(text: str) -> float:
     >>> score_text("")
     0.0
     """
-    places = [[Choice(character)] for character in text]
-    return _best_up_to([_words_from(places, start) for start in range(len(places))])[-1]
+    return _best_up_to(*_words_at([[Choice(character)] for character in text]))[-1]
