@@ -176,7 +176,7 @@ def _sample(data: bytes) -> bytes:
     """A stretch that encodings can be compared by, beginning with the first line that is not ASCII."""
     if len(data) <= _SAMPLE:
         return data
-    high = next(i for i, byte in enumerate(data) if byte >= 0x80)
+    high = next((i for i, byte in enumerate(data) if byte >= 0x80), 0)
     start = data.rfind(b"\n", 0, high) + 1
     if high - start > _SAMPLE // 2:
         start = high
