@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.model import Edit, Reason
+from reader.restoration.layout.records import Records
 
 _HAN = r"[^\W0-9A-Za-z_\u00aa-\u036f]"
 """A Chinese character: a letter that is not Latin. Ranges over all of them take milliseconds to compile."""
@@ -19,8 +20,26 @@ _HALF_COMMA = re.compile(rf",(?<=(?:{_HAN}|[”）》\)]),)(?={_HAN}|[“《])")
 """A comma directly between Chinese."""
 
 _MARK = re.compile(r"[,:;!?()]|(?<!\.)\.{6}(?!\.)")
+_MARK_OR_STOP = re.compile(rf"{_MARK.pattern}|(?<={_HAN}|[”）》\"%)])\.(?=\s|{_HAN}|[“”《（（\"]|$)")
+"""A dot is a mark only where a sentence of Chinese can end."""
+_STOP = re.compile(rf"(?<={_HAN})\.(?=\s|{_HAN}|[“”\"]|$)")
+_ENOUGH_STOPS = 3
+"""So many dots behind Chinese, and not one 。, show that a page ends its sentences with dots."""
 
-_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", "......": "……"}
+_WIDE = {
+    ",": "，",
+    ":": "：",
+    ";": "；",
+    "!": "！",
+    "?": "？",
+    "(": "（",
+    ")": "）",
+    ".": "。",
+    "......": "……",
+}
+_LIST_NUMBER = re.compile(r"(?:^|\s)[一二三四五六七八九十]{1,3}$")
+_ADDRESS = re.compile(r"(?:://|www\.)[!-~]*$")
+"""A web address up to a mark inside it."""
 
 _REASONS = {mark: Reason.of("punctuation.folded", before=mark, after=wide) for mark, wide in _WIDE.items()}
 
@@ -45,24 +64,37 @@ def shows_folding(text: str) -> bool:
 def find_folded_marks(text: str) -> Sequence[Edit]:
     """Half-width marks in Chinese, each with its full-width form, on a page that shows folding.
 
-    Times, decimals, thousands, addresses and Latin text keep theirs.
+    Times, decimals, thousands, addresses, Latin text and the lines of programs and tables of values keep theirs.
 
-    >>> page = "15:35,增長1,234個(含2.0版):“Hello, world!” http://a.cn/?q=1"
+    >>> page = "15:35,增长1,234個(含2.0版):“Hello, world!” http://a.cn/?q=1"
     >>> "".join(page[e.start:e.end] + e.replacement for e in find_folded_marks(page))
     ',，(（)）:：!！'
     """
     partners = _partners(text)
+    records = Records(text)
     edits: list[Edit] = []
-    for match in _MARK.finditer(text):
+    for match in (_MARK_OR_STOP if _has_dots_for_stops(text) else _MARK).finditer(text):
         mark, start, end = match.group(), match.start(), match.end()
+        if records.at(start):
+            continue
         after_widened = bool(edits) and edits[-1].end == start
         if mark in "()":
             wide = _is_chinese_parenthesis(text, start, partners.get(start)) or (mark == "(" and after_widened)
+        elif mark == ".":
+            wide = _LIST_NUMBER.search(text[max(0, start - 4) : start]) is None
+        elif mark in ":;" and text[end : end + 1] == ")" and end not in partners:  # a smile
+            wide = False
         else:
             wide = after_widened or _is_chinese_mark(text, mark, start, end)
         if wide:
-            edits.append(Edit(start, end, _WIDE[mark], "punctuation", _REASONS[mark]))
+            reason = Reason.of("punctuation.folded", before=mark, after=_WIDE[mark])
+            edits.append(Edit(start, end, _WIDE[mark], "punctuation", reason))
     return edits
+
+
+def _has_dots_for_stops(text: str) -> bool:
+    """Whether a page ends the sentences of Chinese with dots."""
+    return "。" not in text and len(_STOP.findall(text)) >= _ENOUGH_STOPS
 
 
 def _partners(text: str) -> dict[int, int]:
@@ -94,6 +126,8 @@ def _is_chinese_mark(text: str, mark: str, start: int, end: int) -> bool:
     if before and _IS_CHINESE.match(before):
         return True
     if mark == ":" and before.isdigit() and after.isdigit():
+        return False
+    if mark == "?" and _ADDRESS.search(text[max(0, start - _REACH) : start]):
         return False
     if after and _IS_CHINESE.match(after):
         return bool(before)

@@ -13,14 +13,12 @@ from reader.restoration.layout.splits import find_splits
 LAYOUT_PASSES: tuple[Callable[[str], Sequence[Edit]], ...] = (
     find_line_ends,
     find_joins,
-    find_joins,
     find_splits,
     find_spaces,
 )
 """In the order in which they run, each on the text that the one before leaves.
 
-Joins read indents and blank lines, so they come before spaces are removed; they are looked for twice because
-a joined line tells more about its neighbours than its parts did.
+Joins read indents and blank lines, so they come before spaces are removed.
 """
 
 __all__ = ["LAYOUT_PASSES"]

@@ -31,6 +31,8 @@ _RUNNING = re.compile("[,。、;]")
 """Marks of running text; a line without one may end in a time or a year."""
 _COUNTED = re.compile("[0-9]|年|月|日(?![本前常])|[万亿%]|个(?![人别体性])")
 """What goes on behind a figure."""
+_DAY = re.compile(r"(?:19|20)\d\d(?:[-/.]\d|年)")
+"""What a line begins with instead."""
 
 
 def splits_word(before: str, after: str) -> bool:
@@ -42,7 +44,7 @@ def splits_word(before: str, after: str) -> bool:
     (True, False)
     """
     if before[-1] in "0123456789":
-        return _RUNNING.search(before) is not None and _COUNTED.match(after) is not None
+        return _RUNNING.search(before) is not None and _COUNTED.match(after) is not None and not _DAY.match(after)
     if not (_RUNNING.search(before) or _RUNNING.search(after)):
         return False
     tail = _TAIL.search(before[-_REACH:])

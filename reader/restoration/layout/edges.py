@@ -27,6 +27,14 @@ _UNDER = re.compile(
 _EDITORS = re.compile(rf"(?:责任编辑|责编|编辑)[::][{SPACES}]*{HANZI}{{2,4}}(?:[、,]{HANZI}{{2,4}})*[\])】]?$")
 _HEADING_OF_LINKS = re.compile(rf"(?:{_RELATED})[::]?$")
 _GAP = re.compile(f"[{SPACES}]+")
+_SIGNED = 160
+"""A signature stands within so many code points of the end."""
+_SIGNATURE = re.compile(
+    rf"(?<=[。!?;)])(?P<over>[{SPACES}]*)(?:{HANZI}{{3,24}}?[室会府局厅部委组院社处司心党司队团校][{SPACES}]*?){{1,3}}"
+    rf"(?P<between>[{SPACES}]*)(?:\d{{4}}|[〇零一二三四五六七八九]{{4}})年[\d一二三四五六七八九十]{{1,2}}月"
+    rf"[\d一二三四五六七八九十]{{1,3}}日[{SPACES}]*$"
+)
+"""The unit and the day that a document ends with."""
 
 
 def head_breaks(text: str, end: int) -> tuple[list[tuple[Span, str]], int]:
@@ -76,6 +84,19 @@ def tail_breaks(text: str) -> Iterator[tuple[Span, str]]:
         before = text[max(0, gap.start() - 40) : gap.start()]
         if _UNDER.match(text, gap.end()) or _EDITORS.search(before) or _HEADING_OF_LINKS.search(before):
             yield Span(*gap.span()), "layout.under"
+
+
+def signature_breaks(text: str) -> dict[Span, str]:
+    """Before the unit and before the day that a document is signed with (落款).
+
+    >>> line = "请遵照执行。滨河区人民政府办公室2022年3月9日"
+    >>> [line[gap.end:] for gap in signature_breaks(line)]
+    ['滨河区人民政府办公室2022年3月9日', '2022年3月9日']
+    """
+    found = _SIGNATURE.search(text, max(0, len(text) - _SIGNED))
+    if found is None:
+        return {}
+    return {Span(*found.span("over")): "layout.signature", Span(*found.span("between")): "layout.signature"}
 
 
 def _gap_at(text: str, offset: int) -> Span:

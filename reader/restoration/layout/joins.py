@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reader.model import Edit, Reason
+from reader.model import Edit, Reason, apply_edits, compose
 from reader.restoration.layout.bridges import splits_word
 from reader.restoration.layout.lines import (
     Line,
+    find_stanzas,
     is_caption,
     is_dateline,
     is_heading_like,
@@ -19,6 +20,7 @@ from reader.restoration.layout.lines import (
     read_lines,
 )
 from reader.restoration.layout.marks import CANNOT_START, OPENERS, closes, ends_sentence, first_mark, left_open
+from reader.restoration.layout.records import Records
 from reader.restoration.layout.wraps import Wrap, find_wrap
 from reader.script.folding import simplify
 
@@ -27,43 +29,69 @@ _STOPS = ";:—…-"
 _BROKEN_OFF = re.compile(r"(?:\.{3}|…).{0,8}$")
 _CANNOT_BEGIN = re.compile("的(?![确士卢])|了(?![解不却然断如无结])|们")
 """Particles that no sentence begins with, unless they are part of a word."""
+_REFERRED = re.compile(
+    r"[({][^)}]{1,3}[)}](?:项|目|款|[、和或至到])|第[^条章节编款]{1,5}[条章节编款](?![ \u3000])|\d+、\d"
+)
+"""A number that is spoken of and opens no item."""
 _REMEMBERED = 2000
 """How far back an open quotation is looked for, in code points."""
+_ADDRESS_END = re.compile(r"(?:://|www\.|@|[a-z0-9]\.)[a-z0-9./_?=&%#@-]*$")
 
 
 def find_joins(text: str) -> list[Edit]:
     """Breaks inside a sentence, each replaced by nothing, or by a space between two Latin words.
 
-    Lists, verse, tables, headings and captions are left alone.
+    Lists, verse, tables, programs, headings and captions are left alone. Breaks are looked for twice, because a
+    joined line tells more about its neighbours than its parts did.
     """
+    first = _joins(text)
+    if not first:
+        return first
+    second = _joins(apply_edits(text, first))
+    return list(compose(text, first, second))
+
+
+def _joins(text: str) -> list[Edit]:
     lines = read_lines(simplify(text))
+    if len(lines) < 2:
+        return []
+    records = Records(text)
     wrap = find_wrap(lines)
+    stanzas = find_stanzas(lines)
     edits: list[Edit] = []
-    so_far = lines[0].text if lines else ""
-    for line, following in pairwise(lines):
-        reason = _join_reason(so_far, line, following, wrap)
+    so_far = lines[0].text
+    for index, (line, following) in enumerate(pairwise(lines)):
+        reason = None
+        if not (records.at(line.start) or records.at(following.start)):
+            reason = _join_reason(so_far, line, following, wrap, stanzas[index] and stanzas[index + 1])
         if reason is None:
             so_far = following.text
             continue
-        glue = " " if _are_latin(text[line.end - 1], text[following.start]) else ""
+        glue = " " if _are_words(line, following, wrap) else ""
         edits.append(Edit(line.end, following.start, glue, "layout.join", reason))
         so_far = so_far[-_REMEMBERED:] + glue + following.text
     return edits
 
 
-def _are_latin(before: str, after: str) -> bool:
-    return before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
+def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
+    """Whether a space stood between two Latin words at a break, not a cut inside a word or an address."""
+    before, after = line.text[-1], following.text[0]
+    if not (before.isascii() and after.isascii() and before.isalnum() and after.isalnum()):
+        return False
+    if _ADDRESS_END.search(line.text[-60:]) or (before.isdigit() and after.isdigit()):
+        return False
+    return wrap is None or not wrap.cuts_words
 
 
-def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None) -> Reason | None:
+def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
     """Why two lines belong together, `so_far` being the paragraph that the first one ends; None when they do not."""
     if is_table_row(line.text) or is_table_row(following.text):
         return None
     if cut := cut_reason(so_far, following.text):
-        return cut
-    if wrap is None or not wrap.is_full(line, following) or wrap.starts_paragraph(following):
+        return None if in_stanza and line.text[-1] == "," else cut
+    if in_stanza or wrap is None or not wrap.is_full(line, following) or wrap.starts_paragraph(following):
         return None
-    if is_list_item(following.text) and (ends_sentence(line.text) or line.text[-1] in _STOPS + ")]"):
+    if is_list_item(following.text) and not _REFERRED.match(following.text):
         return None
     if is_verse(line.text, following.text):
         return None

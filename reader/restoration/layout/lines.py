@@ -21,9 +21,15 @@ _COMMA = re.compile(r",(?!\d{3})")
 _NUMERAL = "〇零一二三四五六七八九十百\\d"
 _LIST_ITEM = re.compile(
     rf"[({{][{_NUMERAL}]{{1,3}}[)}}]|[一二三四五六七八九十]{{1,3}}、|[{_NUMERAL}]{{1,2}}[)、]|\d{{1,2}}\.(?!\d)"
-    rf"|第[{_NUMERAL}]{{1,5}}[条章节编款]|[一二三四五六七八九十]是|[①-⑳●•◆■□▲△▼★☆·*]|——|-\s"
+    rf"|第[{_NUMERAL}]{{1,5}}[条章节编款]|[一二三四五六七八九十]是|[①-⑳●•◆■□▲△▼★☆·*]|——|-\s|\[\d{{1,3}}\]"
 )
 _PAIRED_SPACES = re.compile(rf"[^{SPACES}]\s{{2,}}[^{SPACES}]")
+_LEADERS = re.compile(r"(?:…{2,}|\.{4,}|·{4,})\s*\d{1,4}$")
+"""Dots that lead to the number of a page, as in a table of contents."""
+_STANZA_LENGTH = 24
+"""No line of verse is longer, in code points."""
+_STANZA_LINES = 3
+"""So many short lines, each ended by a mark, are verse or a list."""
 _CREDIT = re.compile(
     rf"\(?(?:图片?|文|视频|照片)?(?:来源|提供|供图|摄影|图片|资料)[:/][{SPACES}]*[^。,;!?]{{1,24}}\)?$"
     r"|\(?(?:图片?|图文|照片)来(?:源于|自)(?:互联)?网络?\)?$"
@@ -96,7 +102,9 @@ def is_table_row(text: str) -> bool:
     >>> is_table_row("姓名   职务   单位"), is_table_row("聚力强势 奋勇争先")
     (True, False)
     """
-    return "\t" in text or text.count("|") > 1 or len(_PAIRED_SPACES.findall(text)) > 1
+    if "\t" in text or text.count("|") > 1 or _LEADERS.search(text[-40:]):
+        return True
+    return ("  " in text or "\u3000" in text) and len(_PAIRED_SPACES.findall(text)) > 1
 
 
 def is_verse(text: str, other: str) -> bool:
@@ -108,6 +116,19 @@ def is_verse(text: str, other: str) -> bool:
     if text[-1] not in ",;。!?":
         return False
     return max(len(text), len(other)) <= 17 and abs(len(text) - len(other)) <= 1
+
+
+def find_stanzas(lines: Sequence[Line]) -> list[bool]:
+    """Which lines stand among short lines that are each ended by a mark, as verse and lists are."""
+    flags = [len(line.text) <= _STANZA_LENGTH and line.text[-1] in ",。;!?:…—" for line in lines]
+    start = 0
+    for index in range(1, len(flags) + 1):
+        if index < len(flags) and flags[index] == flags[start]:
+            continue
+        if flags[start] and index - start < _STANZA_LINES:
+            flags[start:index] = [False] * (index - start)
+        start = index
+    return flags
 
 
 def is_dateline(text: str) -> bool:

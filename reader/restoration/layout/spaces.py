@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from reader.model import Edit, Reason
 from reader.restoration.layout.lines import is_credit, is_table_row
 from reader.restoration.layout.marks import CLOSERS, HANZI, HANZI_OR_LOST, OPENERS, SPACES, Enclosures, ends_sentence
+from reader.restoration.layout.records import Records
 from reader.script.folding import simplify
 
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(f"[{SPACES}]+")
 _UNUSUAL = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 _HANZI = re.compile(HANZI_OR_LOST)
+_LATIN = re.compile("[a-z0-9]")
 _MARK = re.compile("[,。、;:!?]")
 _FULL_WIDTH = frozenset("，。、；：！？（）《》“”‘’「」『』【】…")
 _ROLE = re.compile("(?:记者|通讯员|编辑|责编|校对|作者|摄影|摄|文|图|供图|实习生|主播|主编|审核|监制)$")
@@ -32,13 +34,16 @@ def find_spaces(text: str) -> list[Edit]:
     """Spaces at the ends of lines and stray ones inside them, each removed or made one plain space.
 
     The space between the phrases of a headline, between role and name, inside a two-character name, after a
-    number of a law's article, in tables, and beside Latin text and figures is left alone.
+    number of a law's article, in tables and programs, and beside Latin text and figures is left alone.
     """
     simple = simplify(text)
+    records = Records(text)
     edits: list[Edit] = []
     for found in _LINE.finditer(text):
         raw = found.group()
         body = raw.strip()
+        if records.at(found.start()):
+            continue
         if not body:
             edits.append(Edit(found.start(), found.end(), "", "layout.blank", Reason.of("layout.blank")))
             continue
@@ -91,6 +96,8 @@ def _is_spread(text: str, gaps: int) -> bool:
 def _is_stray(text: str, simple: str, start: int, end: int, headline: bool, enclosures: Enclosures) -> bool:
     """Whether the gap from `start` to `end` separates nothing."""
     before, after = simple[start - 1], simple[end]
+    if text[start - 1] in "”’" and _LATIN.match(simple[start - 2]):
+        return False
     if text[start - 1] in _FULL_WIDTH and (after in OPENERS or _HANZI.match(after) or text[start - 1] in "（《“【"):
         return not _is_kept_after_mark(simple, start, end)
     if text[end] in _FULL_WIDTH and text[end] not in OPENERS + "（" and (_HANZI.match(before) or before in CLOSERS):

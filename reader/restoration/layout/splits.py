@@ -3,46 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from reader.model import Edit, Reason, Span
-from reader.restoration.layout.edges import head_breaks, tail_breaks
-from reader.restoration.layout.joins import cut_reason
-from reader.restoration.layout.lines import (
-    Line,
-    ends_in_credit,
-    is_caption,
-    is_credit,
-    is_heading_like,
-    median,
-    read_lines,
+from reader.restoration.layout.breaks import (
+    credit_end_breaks,
+    heading_break,
+    item_breaks,
+    sentence_breaks,
+    wide_breaks,
 )
-from reader.restoration.layout.marks import SPACES, Enclosures, ends_sentence
+from reader.restoration.layout.discourse import discourse_breaks
+from reader.restoration.layout.edges import head_breaks, signature_breaks, tail_breaks
+from reader.restoration.layout.lines import Line, ends_in_credit, is_prose, median, read_lines
+from reader.restoration.layout.marks import SPACES, ends_sentence
 from reader.script.folding import simplify
 
 _LONG = 250
-"""A shorter line is not taken for a flattened page, in code points."""
+"""Among other lines, a shorter one is not taken for a flattened page, in code points."""
+_SHORTEST = 60
+"""Nor is a shorter one that is the whole page."""
 _FLATTENED = 6
 """Tenths of a page that stand in long lines when it was flattened."""
+_ALONE = 9
+"""Tenths of a page that stand in the one line that it is."""
 _ENDLESS = 1500
 """No paragraph is longer, in code points."""
 _PIECE = 45
-"""Paragraphs of a flattened page have at least this many code points in the middle."""
+"""Where every sentence has a gap behind it, paragraphs have at least this many code points in the middle."""
 _SPARSE = 8
 """Gaps that stand closer than this on average, in code points, divide no paragraphs."""
+_GAPLESS = 200
+"""A line with fewer gaps than one in so many code points has lost those between its paragraphs."""
 _MANY = 3
-"""So many numbered articles or chapters prove a flattened page whatever their length."""
-_LEAD = 80
-"""A heading and its subheading end within so many code points of the start of a paragraph."""
+"""So many numbered articles or items prove a flattened page whatever their length."""
 
 _GAP = re.compile(f"[{SPACES}]+")
 _WIDE_GAP = re.compile("\u3000{2,}|[ \u00a0]{4,}|\t")
-_CREDIT = re.compile(r"\([^()。]{2,30}\)")
-_PICTURE = re.compile("[■▲△▼]")
-_NUMBERED = re.compile(rf"第[〇零一二三四五六七八九十百\d]{{1,5}}[编章节条][{SPACES}]")
-_ATTRIBUTION = re.compile(r"[^。!?,“]{2,40}(?:说|表示|道|称|指出|强调|介绍|告诉记者)[。,:]")
-_SPEECH_END = re.compile(r"[。!?…][”」]$")
+_SENTENCE_END = re.compile("[。!?…](?![。!?…”」)])")
+_PROVING = frozenset({"layout.numbered", "layout.item", "layout.credit", "layout.picture", "layout.signature"})
+"""Breaks that need no long paragraphs to be believed."""
+
+Breaks = dict[Span, str]
+"""Where a line is to be broken, with the code of the reason."""
 
 
 def find_splits(text: str) -> list[Edit]:
@@ -51,21 +55,25 @@ def find_splits(text: str) -> list[Edit]:
     A line is taken apart when long lines are (nearly) the whole page and its spaces divide it into pieces as long
     as paragraphs; elsewhere only a gap as wide as an indent after the end of a sentence divides.
     """
+    if max(map(len, text.split("\n"))) < _SHORTEST and not _WIDE_GAP.search(text):
+        return []
     simple = simplify(text)
     lines = read_lines(simple)
     lengths = [line.end - line.start for line in lines]
+    whole = sum(lengths)
     long = sum(length for length in lengths if length >= _LONG)
-    least = _LONG if long * 10 >= sum(lengths) * _FLATTENED else _ENDLESS
+    least = _LONG if long * 10 >= whole * _FLATTENED else _ENDLESS
     edits: list[Edit] = []
-    for line in lines:
-        flat = _breaks(line) if line.end - line.start >= least else {}
-        found = flat or _indented(line, text[line.start : line.end])
-        for start, end, reason in sorted((*span, code) for span, code in found.items()):
+    for line, length in zip(lines, lengths, strict=True):
+        alone = length * 10 >= whole * _ALONE
+        written = text[line.start : line.end]
+        found = _breaks(line.text, written, alone) if length >= (_SHORTEST if alone else least) else {}
+        for (start, end), reason in sorted((found or _indented(line, written)).items()):
             edits.append(Edit(line.start + start, line.start + end, "\n", "layout.split", Reason.of(reason)))
     return edits
 
 
-def _indented(line: Line, written: str) -> dict[Span, str]:
+def _indented(line: Line, written: str) -> Breaks:
     """Gaps as wide as an indent behind a sentence or a credit; only the text as written tells wide spaces."""
     return {
         Span(*gap.span()): "layout.inner_indent"
@@ -74,58 +82,70 @@ def _indented(line: Line, written: str) -> dict[Span, str]:
     }
 
 
-def _breaks(line: Line) -> dict[Span, str]:
-    """The gaps that divide a flattened line, with their reasons; none when they do not make paragraphs."""
-    if len(_GAP.findall(line.text)) * _SPARSE > len(line.text):
+def _breaks(text: str, written: str, alone: bool) -> Breaks:
+    """The gaps that divide a flattened line, with their reasons; none when they do not make paragraphs.
+
+    Args:
+        text: The line in its simplified form.
+        written: The line as written.
+        alone: Whether the line is (nearly) the whole page.
+    """
+    gaps = len(_GAP.findall(text))
+    if gaps * _SPARSE > len(text):
         return {}
-    found = dict(_sentence_breaks(line.text))
+    if wide := wide_breaks(text, written):
+        return _disjoint([wide, dict(head_breaks(text, len(text))[0]), signature_breaks(text)])
+    found: Breaks = dict(item_breaks(text, gapless=gaps * _GAPLESS < len(text)))
+    found.update(sentence_breaks(text))
+    found.update(signature_breaks(text))
+    if not _are_paragraphs(text, found):
+        found = {}
     if not found:
-        return {}
-    cuts = [0, *(span.end for span in found), len(line.text)]
-    pieces = [Span(start, end) for start, end in pairwise(cuts)]
-    lengths = [piece.length for piece in pieces if ends_sentence(line.text[piece.start : piece.end].rstrip(SPACES))]
-    numbered = sum(reason == "layout.numbered" for reason in found.values())
-    if median(lengths) < _PIECE and numbered < _MANY:
-        return {}
-    head, start = head_breaks(line.text, pieces[0].end)
+        return (_opening(text) | dict(discourse_breaks(text, []))) if alone else {}
+    pieces = _pieces(found, len(text))
+    head, start = head_breaks(text, pieces[0].end)
     pieces[0] = Span(start, pieces[0].end)
-    found.update(head)
-    found.update(tail_breaks(line.text))
+    headings: Breaks = {}
     for piece in pieces:
-        found.update(_heading_break(line.text, piece))
+        headings.update(credit_end_breaks(text, piece))
+        headings.update(heading_break(text, piece))
+    told = dict(discourse_breaks(text, list(found))) if alone else {}
+    return _disjoint([found, dict(head), headings, dict(tail_breaks(text)), told])
+
+
+def _opening(text: str) -> Breaks:
+    """The gap between the headline and the only paragraph of a page."""
+    head, start = head_breaks(text, len(text))
+    found = dict(head)
+    if is_prose(text[start:]):
+        found.update(heading_break(text, Span(start, len(text)), sole=True))
     return found
 
 
-def _sentence_breaks(text: str) -> Iterator[tuple[Span, str]]:
-    """Gaps behind a sentence or a credit, and before a credit or the mark of a picture."""
-    enclosures = Enclosures(text)
-    for gap in _GAP.finditer(text):
-        before, after = text[max(0, gap.start() - 40) : gap.start()], text[gap.end() : gap.end() + 48]
-        if enclosures.at(gap.start()) or not after:
-            continue
-        credit = _CREDIT.match(after)
-        behind_credit = before.endswith(("摄", "图")) and ends_in_credit(before)
-        if before.endswith(")"):
-            behind_credit = is_caption(before[before.rfind("(") :])
-        if behind_credit or (credit and is_credit(credit.group())):
-            yield Span(*gap.span()), "layout.credit"
-        elif _NUMBERED.match(after):
-            yield Span(*gap.span()), "layout.numbered"
-        elif _PICTURE.match(after):
-            yield Span(*gap.span()), "layout.picture"
-        elif ends_sentence(before) and not (_SPEECH_END.search(before) and _ATTRIBUTION.match(after)):
-            yield Span(*gap.span()), "layout.paragraph"
+def _pieces(found: Iterable[Span], length: int) -> list[Span]:
+    cuts = [0, *sorted(span.end for span in found), length]
+    return [Span(start, end) for start, end in pairwise(cuts)]
 
 
-def _heading_break(text: str, piece: Span) -> Iterator[tuple[Span, str]]:
-    """The gap behind the heading that a piece of running text opens with."""
-    start = piece.start
-    if not ends_sentence(text[start : piece.end].rstrip(SPACES)) or _NUMBERED.match(text, start):
-        return
-    last: Span | None = None
-    for gap in _GAP.finditer(text, start, min(piece.end, start + _LEAD)):
-        heading, rest = text[start : gap.start()], text[gap.end() : piece.end]
-        if len(heading) >= 4 and is_heading_like(heading) and len(rest) > 20 and not cut_reason(heading, rest):
-            last = Span(*gap.span())
-    if last is not None:
-        yield last, "layout.heading"
+def _are_paragraphs(text: str, found: Breaks) -> bool:
+    """Whether the pieces between breaks are paragraphs, not the sentences of a text with spaces behind its marks."""
+    if sum(reason in _PROVING for reason in found.values()) >= _MANY:
+        return True
+    ends = len(_SENTENCE_END.findall(text))
+    if len(found) >= _MANY and ends >= 2 * len(found):
+        return True
+    pieces = (text[piece.start : piece.end].rstrip(SPACES) for piece in _pieces(found, len(text)))
+    return median([len(piece) for piece in pieces if piece and ends_sentence(piece)]) >= _PIECE
+
+
+def _disjoint(groups: Iterable[Breaks]) -> Breaks:
+    """All breaks of some groups, without those that overlap one of an earlier group."""
+    found: Breaks = {}
+    taken: set[int] = set()
+    for group in groups:
+        for span, reason in group.items():
+            places = range(span.start, span.end + 1)
+            if not any(place in taken for place in places):
+                found[span] = reason
+                taken.update(places)
+    return found

@@ -34,6 +34,8 @@ class Wrap:
     """Whether a blank line marks the start of a paragraph."""
     indent: int
     """Columns before a line that starts no paragraph."""
+    cuts_words: bool
+    """Whether lines were broken at the same width everywhere, also inside Latin words."""
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether what may not be parted at the start of the next line had no place on this one.
@@ -74,8 +76,9 @@ def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple
     long = [line for line in lines if _size(line, measure) >= _NARROWEST[measure]]
     open_ended = [line for line in long if not ends_sentence(line.text)]
     total = len(open_ended)
+    bare = sum(line.text[-1] not in ",、;:—…-" for line in open_ended)
     running = sum(_RUNNING.search(line.text) is not None for line in open_ended)
-    if total < 2 or total * 4 < len(long) or running * 2 < total:
+    if bare < 2 or total * 4 < len(long) or running * 2 < total or bare * 2 < total:
         return 0, 0
     broken = Counter(_size(line, measure) for line in open_ended)
     slack = _SLACK[measure]
@@ -100,4 +103,12 @@ def _wrap_at(lines: Sequence[Line], measure: Callable[[str], int], width: int) -
         indented=len(indents) > 1 and any(0 < indent - base <= 8 for indent in indents),
         spaced=gaps[True] > 0 and gaps[False] > 0,
         indent=base,
+        cuts_words=_cuts_words(lines, measure, width),
     )
+
+
+def _cuts_words(lines: Sequence[Line], measure: Callable[[str], int], width: int) -> bool:
+    sizes = [_size(line, measure) for line in lines if not ends_sentence(line.text)]
+    grid = 1 if measure is width_cells else 0
+    full = sum(0 <= width - size <= grid for size in sizes)
+    return full * 10 >= 9 * sum(width - size <= 12 for size in sizes)
