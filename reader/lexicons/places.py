@@ -12,6 +12,8 @@ import marisa_trie
 from reader.lexicons.tables import DATA
 
 _KIND = re.compile(r"[省市区县州旗镇乡道]")
+_ENDS = ("", "市", "省", "县", "区", "州", "旗", "自治区", "特别行政区")
+"""What the everyday name of a place leaves out."""
 _LONGEST = 9
 """Longest name that is looked for, in code points."""
 
@@ -35,3 +37,14 @@ def find_places(text: str) -> Iterator[tuple[int, int]]:
             if text[end - length : end] in table:
                 yield end - length, end
                 break
+
+
+def is_place(name: str) -> bool:
+    """Whether a text in the `simplify` form is the name of a place, its kind spelt out or not.
+
+    >>> is_place("青岛"), is_place("青岛市"), is_place("浙江"), is_place("快")
+    (True, True, True, False)
+    """
+    if len(name) < 2 or "\0" in name:  # ends a key inside the table
+        return False
+    return any(name + kind in _table() for kind in _ENDS)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
@@ -135,6 +135,13 @@ class Article:
     """The cleaned text that the paragraphs are stretches of."""
     origin: Origin
     """Where it came from."""
+    reported_from: str | None = None
+    """The town that the report was sent from, as its dateline names it: 北京."""
+    document_number: str | None = None
+    """The number of an official document (发文字号): 国发〔2021〕4号."""
+    places: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Where the source text says each of the fields above, by their names: a stretch for each name, or for each line;
+    `published` of which the year was inferred has that of the year last."""
 
     @property
     def edits(self) -> tuple[Edit, ...]:

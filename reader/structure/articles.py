@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model import Article, ArticleId, Kind, Origin, Paragraph, Restored, Span
-from reader.restoration.layout.lines import Line, read_lines
+from reader.restoration.layout.lines import read_lines
 from reader.script.detection import detect_published_script, detect_script
 from reader.script.folding import simplify
-from reader.structure.metadata import read_metadata
+from reader.structure.metadata import read_headline, read_metadata
 from reader.structure.paragraphs import classify
 
 
@@ -27,27 +27,26 @@ def build_article(
     text = restored.text
     page = classify(read_lines(simplify(text)))
     metadata = read_metadata(text, page)
+    headline = read_headline(text, page)
     paragraphs = tuple(
         Paragraph(kind, text[line.start : line.end], (Span(line.start, line.end),), reason)
         for line, kind, reason in zip(page.lines, page.kinds, page.reasons, strict=True)
     )
     paragraphs = tuple(_given_back(paragraph, restored, taken_back) for paragraph in paragraphs)
 
-    def words(index: int | None) -> str | None:
-        return None if index is None else _words(text, page.lines[index])
-
-    headline = page.headline
+    fields = {**metadata.values, **{name: value.text for name, value in headline.items()}}
+    places = {**metadata.places, **{name: value.spans for name, value in headline.items()}}
     told = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind.is_digested)
     return Article(
         id=article_id,
-        title=words(headline.title) if headline else None,
-        subtitle=words(headline.subtitle) if headline else None,
-        kicker=words(headline.kicker) if headline else None,
-        origin_source=metadata.origin_source,
-        republished_by=metadata.republished_by,
-        page=metadata.page,
-        author=metadata.author,
-        editor=metadata.editor,
+        title=fields.get("title"),
+        subtitle=fields.get("subtitle"),
+        kicker=fields.get("kicker"),
+        origin_source=fields.get("origin_source"),
+        republished_by=fields.get("republished_by"),
+        page=fields.get("page"),
+        author=fields.get("author"),
+        editor=fields.get("editor"),
         published=metadata.published,
         republished=metadata.republished,
         script=detect_script(told),
@@ -55,6 +54,9 @@ def build_article(
         paragraphs=paragraphs,
         restored=restored,
         origin=origin,
+        reported_from=fields.get("reported_from"),
+        document_number=fields.get("document_number"),
+        places={name: tuple(map(restored.to_source, spans)) for name, spans in places.items()},
     )
 
 
@@ -65,7 +67,3 @@ def _given_back(paragraph: Paragraph, restored: Restored, taken_back: Sequence[S
     source = restored.to_source(Span(paragraph.spans[0].start, paragraph.spans[-1].end))
     inside = any(span.start <= source.start and source.end <= span.end for span in taken_back)
     return Paragraph(Kind.BODY, paragraph.text, paragraph.spans) if inside else paragraph
-
-
-def _words(text: str, line: Line) -> str:
-    return text[line.start : line.end]

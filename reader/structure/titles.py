@@ -6,18 +6,39 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.model import Span
 from reader.restoration.layout.lines import Line, is_caption, is_dateline, is_list_item
-from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES
+from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, left_open
 from reader.structure.bylines import is_byline, is_date_bar
+from reader.structure.datelines import MEDIUM_END
 from reader.structure.furniture import is_furniture, is_notice, is_related_head
+from reader.structure.names import is_full_name
 
 _LONGEST = 90
 """No headline is longer, in code points."""
 _SHORTEST = 2
 _LEAD_HEADS = re.compile(
-    "(?:核心阅读|内容提要|阅读提示|编者按|编者的话|导读|摘要|引言|导语|前言|提要|要点|目录|正文)[::]?$"
+    "(?:核心阅读|内容提要|阅读提示|编者按|编者的话|导读|摘要|引言|导语|前言|提要|要点|目录|正文|内容简介|新闻摘要)[::]?$"
 )
 _SUFFIX = re.compile(rf"[{SPACES}]*[_|—-][{SPACES}]*[^。]{{2,30}}$")
+_SITE_SUFFIX = re.compile(
+    rf"[{SPACES}]*(?:[_|]|[{SPACES}][—–-]{{1,2}}[{SPACES}]|-{{1,2}})[{SPACES}]*(?P<site>(?:{WORD}|[.·]){{1,12}}{MEDIUM_END}|(?:{WORD}|[.·]){{2,14}}(?:网|政府门户网站|[.](?:com|cn|net)))$"
+)
+_CHANNEL = re.compile(
+    rf"[{SPACES}]*[_|][{SPACES}]*(?:{WORD}|[·、-]){{2,12}}$|[{SPACES}]+-{{1,2}}[{SPACES}]+(?:{WORD}|·){{2,8}}$"
+)
+_LEAST_HEAD = 6
+"""A headline that a site's name stands behind is not shorter."""
+_SITE = re.compile(rf"(?:{WORD}|[·.]){{1,10}}{MEDIUM_END}")
+_GENRE = re.compile(
+    "(?:综述|纪实|侧记|掠影|巡礼|述评|见闻|扫描|回眸|纪略|散记|札记|记事|小记|追记|侧影|启示录|工作纪事)$"
+)
+_DOCUMENT_START = re.compile(rf"{HANZI}{{2,24}}关于|关于|转发|印发")
+_DOCUMENT_END = re.compile(
+    r"的?(?:通知|意见|决定|办法|规定|方案|公告|通报|批复|函|措施|细则|纲要|条例|报告|请示|规划|计划|指引|指南|讲话)(?:\([^()]{1,12}\))?$"
+)
+_SALUTATION = re.compile(r"(?:各|同志|朋友|尊敬|女士|先生|代表)[^。]{0,80}[::]$")
+_MOST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +53,16 @@ class Headline:
     """The line under it."""
     above: tuple[int, ...]
     """Lines over it that repeat it for the window of a browser."""
+    rest: int | None = None
+    """The line that a headline set on two lines ends on."""
+    names: tuple[int, ...] = ()
+    """Lines beside it that are the name of who wrote."""
+
+    def shifted(self, by: int) -> Headline:
+        """The same headline, `by` lines further down."""
+        kicker, subtitle, rest = (at if at is None else at + by for at in (self.kicker, self.subtitle, self.rest))
+        above, names = (tuple(at + by for at in some) for some in (self.above, self.names))
+        return Headline(self.title + by, kicker, subtitle, above, rest, names)
 
 
 def find_headline(lines: Sequence[Line], core_start: int) -> Headline | None:
@@ -47,9 +78,11 @@ def find_headline(lines: Sequence[Line], core_start: int) -> Headline | None:
     else:
         run = _run_before(lines, bar) if bar is not None else []
         run = run or _last_run(lines, core_start)
+    names = _name_lines(lines, run, core_start)
+    run = _without_sites(lines, [index for index in run if index not in names])
     if not run:
         return None
-    return _roles(lines, run, original, repeated)
+    return _roles(lines, run, original, repeated, names)
 
 
 def _last_run(lines: Sequence[Line], core_start: int) -> list[int]:
@@ -75,23 +108,26 @@ def could_be_headline(text: str) -> bool:
         or text[0] in CANNOT_START
         or "。" in text
         or _LEAD_HEADS.match(text)
+        or _SALUTATION.match(text)
     ):
         return False
     other = (is_byline, is_furniture, is_notice, is_caption, is_dateline, is_related_head, is_list_item)
-    return not (any(test(text) for test in other) and not text.startswith("——"))
+    return text.startswith("——") or not any(test(text) for test in other)
 
 
 def _find_repeated(lines: Sequence[Line], core_start: int) -> tuple[tuple[int, ...], int | None]:
-    """The line that is another with the name of a site behind it, and that other."""
+    """The lines that are another with the name of a site behind it or are said again, and that other."""
     first: dict[str, int] = {}
     for index in range(min(core_start, len(lines))):
         if could_be_headline(lines[index].text):
             first.setdefault(lines[index].text, index)
     for index in range(min(core_start, len(lines))):
         name = lines[index].text
+        if len(name) >= _LEAST_HEAD and first.get(name, index) != index:
+            return (first[name],), index
         while found := _SUFFIX.search(name):
             name = name[: found.start()]
-            if len(name) >= 6 and name in first and first[name] != index:
+            if len(name) >= _LEAST_HEAD and name in first and first[name] != index:
                 return (index,), first[name]
     return (), None
 
@@ -100,10 +136,10 @@ def _run_before(lines: Sequence[Line], end: int) -> list[int]:
     """The headline-like lines straight above a line, at most four."""
     index = end
     run: list[int] = []
-    while index > 0 and could_be_headline(lines[index - 1].text) and len(run) < 5:
+    while index > 0 and could_be_headline(lines[index - 1].text) and len(run) < _MOST_LINES:
         index -= 1
         run.insert(0, index)
-    if len(run) == 5:  # a list of links, of which only the last can be the headline
+    if len(run) == _MOST_LINES:  # a list of links, of which only the last can be the headline
         return run[-1:]
     return run
 
@@ -116,23 +152,110 @@ def _run_around(lines: Sequence[Line], index: int, core_start: int) -> list[int]
     return run
 
 
-def _roles(lines: Sequence[Line], run: Sequence[int], original: int | None, repeated: tuple[int, ...]) -> Headline:
+def _name_lines(lines: Sequence[Line], run: Sequence[int], core_start: int) -> tuple[int, ...]:
+    """The lines under a headline that are a person's name, proved by the day in a line beside them."""
+    if not run:
+        return ()
+    around = range(run[0] + 1, min(core_start, run[-1] + 4))
+    return tuple(index for index in around if is_full_name(lines[index].text) and _beside_day(lines, index, core_start))
+
+
+def _beside_day(lines: Sequence[Line], index: int, core_start: int) -> bool:
+    near = (other for other in (index - 1, index + 1) if 0 <= other < core_start)
+    return any(is_date_bar(lines[other].text) for other in near)
+
+
+def _without_sites(lines: Sequence[Line], run: list[int]) -> list[int]:
+    """A run of lines without the names of sites over the headline."""
+    while len(run) > 1 and _SITE.fullmatch(lines[run[0]].text):
+        run = run[1:]
+    return run
+
+
+def _roles(
+    lines: Sequence[Line],
+    run: Sequence[int],
+    original: int | None,
+    repeated: tuple[int, ...],
+    names: tuple[int, ...],
+) -> Headline:
     """Which line of a run is the headline; those above and below are kicker and subtitle."""
     texts = [lines[index].text for index in run]
+    first = next((at for at in range(len(run) - 1) if _goes_on(texts[at], texts[at + 1])), None)
     if original is not None:
         chosen = run.index(original)
+    elif first is not None:
+        chosen = first
     elif len(run) > 1 and texts[1].startswith("——"):
         chosen = 0
     elif len(run) > 2 or (len(run) == 2 and _is_kicker(texts[0], texts[1])):
         chosen = 1
     else:
         chosen = 0
-    kicker = run[chosen - 1] if chosen else None
-    subtitle = run[chosen + 1] if chosen + 1 < len(run) else None
-    return Headline(run[chosen], kicker, subtitle, repeated)
+    after = chosen + (2 if first == chosen else 1)
+    return Headline(
+        title=run[chosen],
+        kicker=run[chosen - 1] if chosen else None,
+        subtitle=run[after] if after < len(run) else None,
+        above=repeated,
+        rest=run[chosen + 1] if first == chosen else None,
+        names=names,
+    )
+
+
+def _goes_on(text: str, below: str) -> bool:
+    """Whether a headline is set on two lines: a bracket or the name of a document is closed on the second."""
+    if left_open(text) and not left_open(text + below):
+        return True
+    return bool(_DOCUMENT_START.match(text) and not _DOCUMENT_END.search(text) and _DOCUMENT_END.search(below))
 
 
 def _is_kicker(text: str, below: str) -> bool:
     """Whether the first of two lines leads to the second: more phrases set side by side, or left open."""
     phrases, phrases_below = (len(re.split(f"[{SPACES}]+", line)) for line in (text, below))
     return text.endswith(("——", "…")) or (phrases > phrases_below and phrases > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleParts:
+    """What stands in the line of a headline."""
+
+    title: Span
+    """The headline."""
+    subtitle: Span | None
+    """The subtitle behind it on the same line."""
+    site: Span | None
+    """The name of the site at the end."""
+
+
+def title_parts(text: str) -> TitleParts:
+    """The headline in its line, apart from a subtitle and from the name of the site that stand behind it.
+
+    >>> line = "作风硬起来 发展快起来——临河县作风建设纪实_临河新闻_大众网"
+    >>> parts = title_parts(line)
+    >>> [line[slice(*part)] for part in (parts.title, parts.subtitle, parts.site)]
+    ['作风硬起来 发展快起来', '——临河县作风建设纪实', '大众网']
+    """
+    end, site = len(text), None
+    if (found := _SITE_SUFFIX.search(text)) and found.start() >= _LEAST_HEAD:
+        end, site = found.start(), Span(*found.span("site"))
+        while (found := _CHANNEL.search(text[:end])) and found.start() >= _LEAST_HEAD:
+            end = found.start()
+    cut = _subtitle_start(text[:end])
+    if cut is None:
+        return TitleParts(Span(0, end), None, site)
+    title = text[:cut].rstrip()
+    return TitleParts(Span(0, len(title)), Span(cut, end), site)
+
+
+def _subtitle_start(text: str) -> int | None:
+    """Where a subtitle starts in a headline: at a dash, or at the last phrase where that says what kind of report it is."""
+    dash = text.find("——")
+    if dash >= 4 and len(text) - dash - 2 >= 6 and left_open(text[:dash]) is None:
+        return dash
+    phrases = [(found.start(), found.group()) for found in re.finditer(f"[^{SPACES}]+", text)]
+    if len(phrases) > 1 and _GENRE.search(phrases[-1][1]):
+        start, last = phrases[-1]
+        if len(last) >= 8 and len(last) > max(len(phrase) for _, phrase in phrases[:-1]):
+            return start
+    return None
