@@ -15,7 +15,7 @@ _STEP_ENDS = re.compile(r"首页|正文$|(?:查看|浏览)内容$|详情页?$")
 """What a path that is parted by other marks than arrows begins or ends with."""
 _POSITION = re.compile(r"(?:您?(?:的|当前|现在|所在|所处)+(?:的)?位置|(?:网站)?首页\s*[>»›→|])")
 _WORDS = (
-    "[大小]?字号|字体|字型|大字|小字|大中小|正体|繁体|简体|放大|缩小|默认|超大|打印|列印|收藏|存新闻|分享|转发|转播|转推|微博|微信|朋友圈|朋友|好友|空间|qq|新浪|腾讯"
+    "[大小]?字号|字体|字型|大字|小字|大中小|正体|繁体|简体|放大|缩小|默认|超大|转载|标准|打印|列印|收藏|存新闻|分享|转发|转播|转推|微博|微信|朋友圈|朋友|好友|空间|qq|新浪|腾讯"
     "|搜狐|网易|凤凰|豆瓣|百度|人人网|开心网|天涯|领英|评论|留言|点赞|点踩|讨论区|举报|投诉|纠错|复制|链接|网址|关闭|本页|此页|页面|当前页|窗口|按钮|返回|回到|回上|首页|主页|顶部|顶端"
     "|底部|目录|列表|导航|扫一扫|扫码|二维码|登录|注册|用户名?|密码|账号|客户端|触屏版|手机版|电脑版|网页版|移动端|手机|下载|立即|打开|app|更多|我要|我来说两句|投稿|订阅"
     "|关注|阅读|浏览|点击|查看|次数|人数|人气|热度|访问量|浏览量|点击量|阅读量|阅读数|点击率|播放量|来源|进入|退出|模式|无障碍|长者|助手|说明|反馈|意见|建议|设为|加入|专题|听新闻|收听|语音|朗读|播放"
@@ -32,7 +32,7 @@ _BAR_ALONE = re.compile(
 _LOOSE = re.compile(
     "^(?:视频|直播|图片|图集|图说|财经|时政|社会|国际|国内|娱乐|体育|军事|科技|教育|健康|汽车|房产|旅游|文化|理论|评论|观点|专题|要闻|快讯|推荐|热点|热评|热榜|更多|搜索|关于我|博文目录|开心|难过|飘过|感动"
     "|愤怒|无聊|鲜花|握手|雷人|路过|鸡蛋|邀请|大|中|小|大中小|小大|踩|顶|赞|讚|收起|发表|发布|回复|展开|播放|暂停|加载中|正在加载|完|end|theend|tags|政策解读|解读|特别声明|声明|版权声明|免责声明|网站声明|热搜|往期"
-    "|更多精彩|规范|追踪我们|看更多|android版|iphone版|pc版|关注|已关注|私信|微信|qq|新闻|资讯|论坛|博客|繁体|简体|正体简体|分类|阅读|点击|下载|附件|附件下载|相关附件|打开|取消|确定|确认|提交|昨日新闻|新闻资料库|新闻数据库|english|党政机关)$"
+    "|更多精彩|规范|追踪我们|看更多|android版|iphone版|pc版|关注|已关注|私信|微信|qq|新闻|资讯|论坛|博客|繁体|简体|正体简体|分类|阅读|点击|下载|附件下载|相关附件|打开|取消|确定|确认|提交|昨日新闻|新闻资料库|新闻数据库|english|党政机关)$"
 )
 """Words that are a button or a channel only among others."""
 _BAR_COUNT = re.compile(
@@ -47,6 +47,10 @@ _LABELS = re.compile(
     r"|(?:发布|供稿|来稿)单位|信息分类|有效性|生成日期|体裁分类|(?:本文|原文)(?:链接|地址|网址))\s*[】\]]?\s*[::]"
 )
 """Labels of what the site keeps about the page."""
+_SITE = re.compile(
+    rf"(?:{HANZI}{{2,4}}(?:发布|在线|热线|论坛)|{HANZI}{{2,8}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|新闻网|信息网|资讯网|大众网|生活网|融媒体中心|融媒|信息港|客户端|官方账号|的博客"
+    rf"|部门网站|政府网站|(?:门户|官方)?网站|电视台|广播电视台|通讯社|新闻社))(?:官方账号|客户端|网|社)?(?:\s*(?:今天|昨天|关注))?"
+)
 _HASHTAGS = re.compile(rf"(?:#{WORD}{{2,20}}#?\s*)+")
 _WORD = re.compile(f"{WORD}+")
 
@@ -59,7 +63,7 @@ def is_breadcrumb(text: str) -> bool:
     >>> is_breadcrumb("首页 / 时政 / 正文"), is_breadcrumb("北京-上海")
     (True, False)
     """
-    if ends_sentence(text) or len(text) > 80:
+    if ends_sentence(text) or len(text) > 80 or "!" in text:
         return False
     if _POSITION.match(text):
         return True
@@ -88,8 +92,8 @@ def is_bar(text: str) -> bool:
         return len(text) <= 120 and not text.startswith(("…", "——"))
     if len(text) > 60 or (ends_sentence(text) and text[-1] not in "!?") or "“" in text:
         return False
-    if _BAR_COUNT.fullmatch(text):
-        return any(character.isdigit() or character in "赞踩顶" for character in text)
+    if _BAR_COUNT.fullmatch(text) and (text[0] in "赞踩顶" or any(character.isdigit() for character in text)):
+        return True
     words = _BAR_WORDS.findall(text)
     rest = _BAR_REST.sub("", _SIZES.sub("", _BAR_WORDS.sub(" ", text)))
     told = len(words) >= 2 or _BAR_ALONE.search(text) is not None
@@ -112,6 +116,15 @@ def is_label(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= 80 and not ends_sentence(text) and bool(_LABELS.match(text) or _HASHTAGS.fullmatch(text))
+
+
+def is_site_name(text: str) -> bool:
+    """Whether a line is the name of a site or a medium and nothing else.
+
+    >>> is_site_name("怀远都市报"), is_site_name("青石县融媒体中心"), is_site_name("青石县办起了报社")
+    (True, True, False)
+    """
+    return len(text) <= 24 and _SITE.fullmatch(text) is not None
 
 
 def is_link_row(text: str) -> bool:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from reader.restoration.layout.lines import Line, is_caption, is_list_item, is_prose
 from reader.restoration.layout.marks import HANZI, ends_sentence
-from reader.structure.bars import is_label, is_neighbour
+from reader.structure.bars import is_label, is_loose_bar, is_neighbour
 from reader.structure.bylines import is_byline, is_editor_line
 from reader.structure.furniture import furniture_code, is_notice, is_related_head
+from reader.structure.notices import is_notice_title, topics
 from reader.structure.related import is_dated_link, is_teaser
 
 _MOST = 200
@@ -42,9 +43,10 @@ def _scores(lines: Sequence[Line]) -> list[int]:
     """What each line adds to the sum of the core that it stands in."""
     scores: list[int] = []
     known: set[str] = set()
-    related = False
+    related = noticed = False
     for line in lines:
-        score = _score(line.text)
+        noticed = noticed or is_notice_title(line.text)
+        score = _NOTICE if noticed and topics(line.text) else _score(line.text)
         related = related or (bool(known) and (score <= _EDITOR or is_neighbour(line.text)))
         if score > 0 and related and _shared(line.text, known) < _FOREIGN:
             score = -score // 4
@@ -71,6 +73,8 @@ def _score(text: str) -> int:
         return _FURNITURE
     if ends_sentence(text) or is_prose(text):
         return min(_MOST, len(text)) if len(text) > 12 or "。" in text else 4
+    if is_loose_bar(text):
+        return _LINK
     if is_list_item(text) or text[-1] in ";:,、":
         return 12
     return _LINK

@@ -16,14 +16,33 @@ from reader.structure.bars import (
     is_loose_bar,
     is_neighbour,
     is_row_of_names,
+    is_site_name,
 )
 from reader.structure.notices import is_imprint, is_notice
 from reader.structure.related import is_dated_link, is_day_alone, is_related_head, is_teaser
 from reader.structure.remains import is_remains
 
+_OUTER = (
+    ("label", is_label),
+    ("teaser", is_teaser),
+    ("linked", is_dated_link),
+    ("linked", is_day_alone),
+    ("bar", is_loose_bar),
+    ("site", is_site_name),
+)
+"""Codes and tests of what a line may be that stands over or under an article."""
 _WORDY = re.compile(f"(?:{HANZI}|[…—*])|[a-z]{{4}}")
 
-__all__ = ["furniture_code", "is_breadcrumb", "is_furniture", "is_notice", "is_related_head", "outer_code", "reason"]
+__all__ = [
+    "furniture_code",
+    "is_breadcrumb",
+    "is_furniture",
+    "is_notice",
+    "is_related_head",
+    "outer_code",
+    "reason",
+    "under_code",
+]
 
 
 def reason(code: str) -> Reason:
@@ -61,8 +80,8 @@ def furniture_code(text: str) -> str | None:
 def outer_code(text: str) -> str | None:
     """Why a line is furniture where it stands over or under an article; None where it may belong to it.
 
-    >>> outer_code("标签: 改革 党建"), outer_code("主办:区政府 承办:办公室"), outer_code("联系人:王建国")
-    ('label', 'imprint', None)
+    >>> outer_code("标签: 改革 党建"), outer_code("怀远都市报"), outer_code("联系人:王建国")
+    ('label', 'site', None)
     """
     if code := furniture_code(text):
         return code
@@ -70,21 +89,25 @@ def outer_code(text: str) -> str | None:
         return "related"
     if is_notice(text):
         return "notice"
-    if is_label(text):
-        return "label"
-    if is_teaser(text):
-        return "teaser"
-    if is_dated_link(text) or is_day_alone(text):
-        return "linked"
-    if is_loose_bar(text):
-        return "bar"
-    return "imprint" if is_imprint(text) else None
+    for code, test in _OUTER:
+        if test(text):
+            return code
+    return None
+
+
+def under_code(text: str) -> str | None:
+    """Why a line is furniture where it stands under an article; there a word about the site is enough.
+
+    >>> under_code("主办:区政府 承办:办公室"), under_code("特此通知")
+    ('imprint', None)
+    """
+    return outer_code(text) or ("imprint" if is_imprint(text) else None)
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a line shows by itself that it is no part of an article.
+    """Whether a line that stands over an article shows by itself that it is no part of it.
 
     >>> is_furniture("a+ a-"), is_furniture("……"), is_furniture("2022")
     (True, False, True)
     """
-    return furniture_code(text) is not None
+    return outer_code(text) is not None

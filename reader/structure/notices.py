@@ -42,7 +42,7 @@ _PER_NOTICE = 150
 _START = re.compile(
     r"[\[(【*※◎]?\s*(?:(?:版权|免责|特别|郑重|风险|本[网站报])(?:声明|提示|免责声明)\s*[::】\])]|版\s*权\s*所\s*有|凡(?:本[网站报]|注明)|copyright|©)"
 )
-_TITLE = re.compile(r"[^。,]{0,12}(?:版权|免责)[^。,]{0,8}(?:声明|条款)")
+_TITLE = re.compile(r"[^。,]{0,12}(?:版权|免责)[^。,]{0,8}(?:声明|条款|须知)")
 _OF_ITSELF = re.compile(
     "本(?:网|站|报|刊|文|页|平台|公众号|号|内容)|凡|该文|如有|如需|若有|敬请|请[联注及勿务]|务经|copyright|©|(?:版权|独家)\\s*所\\s*有|版权均?(?:归|属)|(?:以上|如上|上述)内容"
     "|未\\s*经.{0,12}(?:不得|禁止)|须经|文章来源|原创文章|违者"
@@ -54,6 +54,14 @@ _TOLD = re.compile(
 """What an article on rights and complaints tells, and a notice does not."""
 _CODE = re.compile(r"(?:icp[备证]|网安备|许可证)[^,。]{0,6}\d{3,}|icp备[^,。]{0,6}\d|标识码\s*[::]?[a-z]{0,2}\d{5,}")
 """The number under which a site is registered."""
+_FAREWELL = re.compile(
+    "^(?:以上|上述|如上)(?:就是|便是|即是|是|为|内容)[^。]{0,80}(?:全部|相关|所有)?内容|希望[对能][^。]{0,16}帮助。?$"
+)
+"""How a site ends what it copied."""
+_SERVICE = re.compile(
+    "(?:隐私[权政]|cookie|javascript|浏览器)[^。]{0,30}(?:规范|政策|使用|功能|启用|体验|版本|升级)|(?:登录|注册)后(?:才能|方可|发表|可|即可)?[^。]{0,8}(?:评论|留言|查看|发表|收藏)|[爆报]料[^。]{0,40}(?:登录|拨打|热线|邮箱|微信|客户端)"
+)
+"""What a site asks of those who use it."""
 _MIRROR = re.compile("镜像|刊用本|(?:申请|入驻)[^。]{0,8}(?:号|平台)|社媒平台|爆料|报料|新闻线索|(?:新闻|广告)热线")
 
 
@@ -63,6 +71,8 @@ def is_notice(text: str) -> bool:
     >>> is_notice("版权声明:凡注明来源的作品,转载须注明。"), is_notice("要加强版权保护,打击侵权。")
     (True, False)
     """
+    if _FAREWELL.search(text) or (_SERVICE.search(text) and len(text) <= 200 and not _TOLD.search(text)):
+        return True
     kinds = topics(text)
     if _START.match(text):
         return kinds >= 1 and (_TOLD.search(text) is None or kinds >= 3)
@@ -72,6 +82,15 @@ def is_notice(text: str) -> bool:
     if kinds < 2 or itself is None or len(text) > _PER_NOTICE * kinds:
         return False
     return _TOLD.search(text) is None
+
+
+def is_notice_title(text: str) -> bool:
+    """Whether a line is the title of a notice, under which its points stand.
+
+    >>> is_notice_title("大众网版权与免责声明"), is_notice_title("版权声明不是一纸空文。")
+    (True, False)
+    """
+    return _TITLE.fullmatch(text.rstrip(":")) is not None
 
 
 def topics(text: str) -> int:
@@ -88,6 +107,6 @@ def is_imprint(text: str) -> bool:
     operators = len(_OPERATORS.findall(text))
     if operators >= 2 or (operators and _CONTACT.search(text)):
         return True
-    if _TITLE.fullmatch(text) or (_MIRROR.search(text) and _TOLD.search(text) is None):
+    if is_notice_title(text) or (_MIRROR.search(text) and _TOLD.search(text) is None):
         return True
     return _TOLD.search(text) is None and topics(text) > 0
