@@ -21,13 +21,17 @@ from reader.structure.bars import is_link_row, is_loose_bar
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import find_core
 from reader.structure.days import find_day
-from reader.structure.furniture import furniture_code, is_related_head, outer_code, reason
-from reader.structure.related import is_dated_link, is_day_alone
+from reader.structure.furniture import furniture_code, is_related_head, outer_code, reason, under_code
+from reader.structure.markup import bare, front_matter
 from reader.structure.titles import Headline, could_be_headline, find_headline
 
 _SIGNATURE_LENGTH = 30
 _CHAPTER = re.compile("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
 _NUMBERED_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
+_BARS = frozenset(["bar", "label", "path"])
+"""Codes of what stands between a headline and the text only over the text."""
+_END_CODES = frozenset(["path", "bar", "neighbour", "label", "links", "notice", "imprint", "related", "teaser"])
+"""Codes of what stands under an article only when it is over."""
 _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
 
@@ -52,6 +56,15 @@ class Page:
 
 def classify(lines: Sequence[Line]) -> Page:
     """Say of every line what it is."""
+    front = front_matter(lines)
+    page = _classify([bare(line) for line in lines[front:]])
+    headline = page.headline.shifted(front) if page.headline else None
+    fields = front * (reason("around"),)
+    return Page(lines, front * (Kind.FURNITURE,) + page.kinds, fields + page.reasons, headline)
+
+
+def _classify(lines: Sequence[Line]) -> Page:
+    """Say of every line below the fields what it is."""
     core = find_core(lines)
     headline = None
     if core:
@@ -68,9 +81,11 @@ def classify(lines: Sequence[Line]) -> Page:
         *_seen_below(lines, core.stop),
     ]
     if headline is not None:
-        seen[headline.title] = (Kind.TITLE, None)
-        if headline.subtitle is not None:
-            seen[headline.subtitle] = (Kind.TITLE, None)
+        for index in (headline.title, headline.rest, headline.subtitle):
+            if index is not None:
+                seen[index] = (Kind.TITLE, None)
+        for index in headline.names:
+            seen[index] = (Kind.BYLINE, None)
         if headline.kicker is not None:
             seen[headline.kicker] = (Kind.KICKER, None)
     reasons = tuple(reason(code) if code else None for _, code in seen)
@@ -98,7 +113,17 @@ def _is_call(lines: Sequence[Line], core: range) -> bool:
 
 
 def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None]:
-    """The core of a page on which no sentence stands: all of it, under the first line."""
+    """The core of a page on which no sentence stands: what is under its date bar, or all of it under its first line."""
+    start = len(lines)
+    for index, line in enumerate(lines):
+        if outer_code(line.text) in ("related", "notice", "neighbour"):
+            break
+        if is_date_bar(line.text):
+            start = index + 1
+    while start < len(lines) and (outer_code(lines[start].text) or is_byline(lines[start].text)):
+        start += 1
+    if start < len(lines) and (headline := find_headline(lines, start)):
+        return range(start, _find_end(lines, start)), headline
     if len(lines) > 1 and (headline := find_headline(lines[:1], 1)):
         return range(1, len(lines)), headline
     return range(len(lines)), None
@@ -117,12 +142,15 @@ def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: He
         return Kind.CAPTION, None
     if headline is not None and index < headline.title:
         return Kind.FURNITURE, "above"
-    behind = core_start - index
-    if is_heading_like(text) and behind <= _MOST_HEADINGS:
-        return Kind.HEADING, None
-    if ends_sentence(text) or behind <= _MOST_HEADINGS or headline is None:
-        return Kind.BODY, None
-    return Kind.FURNITURE, "around"
+    if headline is not None and len(text) <= HEADING_LENGTH and _is_among_bars(lines, index, core_start):
+        return Kind.FURNITURE, "around"
+    return (Kind.HEADING if is_heading_like(text) and core_start - index <= _MOST_HEADINGS else Kind.BODY), None
+
+
+def _is_among_bars(lines: Sequence[Line], index: int, core_start: int) -> bool:
+    """Whether a date bar or a row of tools stands between a line and the first paragraph."""
+    below = (lines[at].text for at in range(index + 1, min(index + 1 + _MOST_HEADINGS, core_start)))
+    return any(is_date_bar(text) or outer_code(text) in _BARS for text in below)
 
 
 def _seen_inside(lines: Sequence[Line], index: int, core: range) -> _Seen:
@@ -174,8 +202,10 @@ def _seen_below(lines: Sequence[Line], start: int) -> list[_Seen]:
     for index in range(start, len(lines)):
         text = lines[index].text
         ended = index > end
-        code = outer_code(text) if index >= end else None
-        if (is_byline(text) and not (ended and is_date_bar(text))) or (index < end and _is_signature(lines, index)):
+        code = under_code(text) if index >= end else furniture_code(text)
+        if code in _BARS or code == "related":
+            seen.append((Kind.FURNITURE, code))
+        elif (is_byline(text) and not (ended and is_date_bar(text))) or (index < end and _is_signature(lines, index)):
             seen.append((Kind.BYLINE, None))
         elif is_credit(text) and (text.startswith("(") or not ended):
             seen.append((Kind.CAPTION, None))
@@ -191,7 +221,7 @@ def _find_end(lines: Sequence[Line], start: int) -> int:
     for index in range(start, len(lines)):
         text = lines[index].text
         if is_editor_line(text) or _is_end_mark(text):
-            while index > start and is_loose_bar(lines[index - 1].text):
+            while index > start and outer_code(lines[index - 1].text):
                 index -= 1
             return index
     return len(lines)
@@ -199,7 +229,7 @@ def _find_end(lines: Sequence[Line], start: int) -> int:
 
 def _is_end_mark(text: str) -> bool:
     """Whether the article is over where this line stands under it."""
-    return outer_code(text) is not None and not (is_loose_bar(text) or is_dated_link(text) or is_day_alone(text))
+    return under_code(text) in _END_CODES and not is_loose_bar(text)
 
 
 def _is_signature(lines: Sequence[Line], index: int) -> bool:
