@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reader.lexicons.words import frequency
 from reader.model import Edit, Reason, apply_edits, compose
 from reader.restoration.layout.bridges import splits_word
 from reader.restoration.layout.lines import (
+    DAY_BAR,
+    HEADING_LENGTH,
     Line,
     find_stanzas,
     is_caption,
@@ -22,7 +25,6 @@ from reader.restoration.layout.lines import (
 from reader.restoration.layout.marks import CANNOT_START, OPENERS, closes, ends_sentence, first_mark, left_open
 from reader.restoration.layout.records import Records
 from reader.restoration.layout.wraps import Wrap, find_wrap
-from reader.script.folding import simplify
 
 _STOPS = ";:—…-"
 """After these a line may end although no sentence does: items of a list follow."""
@@ -33,6 +35,18 @@ _REFERRED = re.compile(
     r"[({][^)}]{1,3}[)}](?:项|目|款|[、和或至到])|第[^条章节编款]{1,5}[条章节编款](?![ \u3000])|\d+、\d"
 )
 """A number that is spoken of and opens no item."""
+_COUNTING = re.compile("[一二三四五六七八九十]是")
+"""An item that may also stand inside a sentence."""
+_DANGLING = re.compile("[和与及或将把被从对向由的以并同]$")
+"""No heading ends in these, unless they are part of a word."""
+_LINKING = re.compile(
+    "(?:围绕|按照|根据|关于|对于|由于|因为|随着|以及|依照|依据|为了|尤其是|不仅|而且|并且|或者|其中|如果|只要|虽然|但是|因此)$"
+)
+"""Nor in these."""
+_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}条\s")
+_TITLE_END = re.compile("(?:通知|意见|办法|规定|条例|报告|讲话|公告|决定|方案|细则|准则|批复|函)$")
+_CLAUSE = 30
+"""An article of a law that is longer is a sentence, not a heading, in code points."""
 _REMEMBERED = 2000
 """How far back an open quotation is looked for, in code points."""
 _ADDRESS_END = re.compile(r"(?:://|www\.|@|[a-z0-9]\.)[a-z0-9./_?=&%#@-]*$")
@@ -52,7 +66,7 @@ def find_joins(text: str) -> list[Edit]:
 
 
 def _joins(text: str) -> list[Edit]:
-    lines = read_lines(simplify(text))
+    lines = read_lines(text)
     if len(lines) < 2:
         return []
     records = Records(text)
@@ -80,22 +94,32 @@ def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
         return False
     if _ADDRESS_END.search(line.text[-60:]) or (before.isdigit() and after.isdigit()):
         return False
-    return wrap is None or not wrap.cuts_words
+    return wrap is None or not wrap.exact
 
 
 def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
     """Why two lines belong together, `so_far` being the paragraph that the first one ends; None when they do not."""
     if is_table_row(line.text) or is_table_row(following.text):
         return None
+    in_stanza = in_stanza and not (wrap and wrap.proved)
     if cut := cut_reason(so_far, following.text):
         return None if in_stanza and line.text[-1] == "," else cut
     if in_stanza or wrap is None or not wrap.is_full(line, following) or wrap.starts_paragraph(following):
         return None
-    if is_list_item(following.text) and not _REFERRED.match(following.text):
+    if not wrap.marked and _opens_anew(line.text, following.text):
         return None
-    if is_verse(line.text, following.text):
+    if not wrap.proved and is_verse(line.text, following.text):
         return None
     return Reason.of("layout.wrapped", width=wrap.width)
+
+
+def _opens_anew(before: str, after: str) -> bool:
+    """Whether a line is an item, a caption or the start of a report, although the one before it is full."""
+    if is_dateline(after) or DAY_BAR.match(after) or (ends_sentence(before) and is_caption(after)):
+        return True
+    if not is_list_item(after) or _REFERRED.match(after):
+        return False
+    return ends_sentence(before) or before[-1] in _STOPS + ")]" or not _COUNTING.match(after)
 
 
 def cut_reason(before: str, after: str) -> Reason | None:
@@ -117,19 +141,40 @@ def cut_reason(before: str, after: str) -> Reason | None:
         return Reason.of("layout.cut_mark")
     if last in _STOPS or first in "…—":
         return None
-    if _CANNOT_BEGIN.match(after) or splits_word(before, after):
+    if _CANNOT_BEGIN.match(after) or _dangles(before) or splits_word(before, after):
         return Reason.of("layout.cut_word")
     opened = left_open(before[-_REMEMBERED:])
     if opened and closes(opened, first_mark(after)):
         return Reason.of("layout.cut_quotation")
+    if (first == "《" and last == "了") or (after[-1] == ";" and is_list_item(before)):
+        return Reason.of("layout.cut_sentence")
     if _is_left_off(before) and _goes_on(after):
         return Reason.of("layout.cut_sentence")
     return None
 
 
+def _dangles(text: str) -> bool:
+    """Whether a line ends in a word that something must follow.
+
+    >>> _dangles("编制土地利用总体规划和"), _dangles("社会安定祥和")
+    (True, False)
+    """
+    if _LINKING.search(text):
+        return True
+    return _DANGLING.search(text) is not None and not frequency(text[-2:]) and not frequency(text[-3:])
+
+
 def _is_left_off(text: str) -> bool:
     """Whether a line is running text that just stops, not broken off on purpose (…[详细])."""
-    return is_prose(text) and not is_caption(text) and text[-1] not in ")]】" and not _BROKEN_OFF.search(text[-12:])
+    if (is_dateline(text) and text[-1] != ")") or (_ARTICLE.match(text) and len(text) > _CLAUSE):
+        return True
+    long = len(text) > HEADING_LENGTH and "、" in text and " " not in text and not _TITLE_END.search(text)
+    return (
+        (long or is_prose(text))
+        and not is_caption(text)
+        and text[-1] not in ")]】"
+        and not _BROKEN_OFF.search(text[-12:])
+    )
 
 
 def _goes_on(text: str) -> bool:
@@ -138,5 +183,5 @@ def _goes_on(text: str) -> bool:
         not is_dateline(text)
         and not is_heading_like(text)
         and not is_caption(text)
-        and (ends_sentence(text) or is_prose(text))
+        and (text[-1] == ";" or ends_sentence(text) or is_prose(text))
     )

@@ -10,12 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, ends_sentence, left_open, width_cells
+from reader.script.folding import simplify
 
 HEADING_LENGTH = 42
 """No heading is longer, in code points."""
 PROSE_LENGTH = 40
 """A line with a comma in it that is longer is prose, in code points."""
 
+_TWO_COMMAS = 28
+"""So is one with two commas that is longer than this."""
+_OPENING = re.compile(
+    r"(?:目前|近日|日前|今天|昨天|当天|当前|此外|同时|据悉|其中|因此|但是|然而|截至.{1,8}|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:\([^)]{2,8}\))?,"
+)
+"""What sentences open with, and no heading."""
 _COMMA = re.compile(r",(?!\d{3})")
 """A comma that does not part thousands."""
 _NUMERAL = "〇零一二三四五六七八九十百\\d"
@@ -68,18 +75,22 @@ class Line:
     """Blank lines above it."""
     text: str
     """The `simplify` form from `start` to `end`."""
+    written: str
+    """The same as it stands in the page."""
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of a simplified text that are not blank, in order."""
+    """The lines of a text that are not blank, in order."""
     lines: list[Line] = []
     start = blank = 0
+    simple = simplify(text)
     for raw in text.split("\n"):
-        stripped = raw.strip()
-        if stripped:
-            lead = len(raw) - len(raw.lstrip())
+        written = raw.strip()
+        if written:
+            lead = 0 if raw[0] == written[0] else len(raw) - len(raw.lstrip())
             at = start + lead
-            lines.append(Line(at, at + len(stripped), width_cells(raw[:lead]), blank, stripped))
+            end = at + len(written)
+            lines.append(Line(at, end, width_cells(raw[:lead]), blank, simple[at:end], written))
             blank = 0
         else:
             blank += 1
@@ -171,11 +182,18 @@ def ends_in_credit(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line is running text: a sentence ends inside it, or it is long and has a comma."""
+    """Whether a line is running text: a sentence ends inside it, it opens as one, or it is long and has commas.
+
+    >>> is_prose("目前,船舶已经开始"), is_prose("转作风,强能力")
+    (True, False)
+    """
     body = text.rstrip("。!?…”’」』)")
     if any(mark in body for mark in "。!?"):
         return len(text) > 20
-    return len(text) > PROSE_LENGTH and _COMMA.search(text) is not None
+    if _OPENING.match(text):
+        return True
+    commas = len(_COMMA.findall(text))
+    return commas > 0 and len(text) > (PROSE_LENGTH if commas == 1 else _TWO_COMMAS)
 
 
 def is_heading_like(text: str) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from unicodedata import east_asian_width
 
 HANZI = r"[^\W0-9a-z_]"
 """Pattern of a Chinese character: on the `simplify` form, a letter that is not Latin. Ranges over all of them would
@@ -42,12 +41,14 @@ def ends_sentence(text: str) -> bool:
 
 
 def width_cells(text: str) -> int:
-    """Columns that the text takes where ambiguous characters take two.
+    """Columns that the text takes where ambiguous characters take two: as many as it has bytes in GBK.
+
+    Terminals and editors that wrapped such pages counted so; characters outside GBK count as one.
 
     >>> width_cells("“作风”ab")
     10
     """
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return len(text.encode("gbk", "replace"))
 
 
 class Enclosures:

@@ -18,7 +18,6 @@ from reader.restoration.layout.discourse import discourse_breaks
 from reader.restoration.layout.edges import head_breaks, signature_breaks, tail_breaks
 from reader.restoration.layout.lines import Line, ends_in_credit, is_prose, median, read_lines
 from reader.restoration.layout.marks import SPACES, ends_sentence
-from reader.script.folding import simplify
 
 _LONG = 250
 """Among other lines, a shorter one is not taken for a flattened page, in code points."""
@@ -57,8 +56,7 @@ def find_splits(text: str) -> list[Edit]:
     """
     if max(map(len, text.split("\n"))) < _SHORTEST and not _WIDE_GAP.search(text):
         return []
-    simple = simplify(text)
-    lines = read_lines(simple)
+    lines = read_lines(text)
     lengths = [line.end - line.start for line in lines]
     whole = sum(lengths)
     long = sum(length for length in lengths if length >= _LONG)
@@ -66,34 +64,33 @@ def find_splits(text: str) -> list[Edit]:
     edits: list[Edit] = []
     for line, length in zip(lines, lengths, strict=True):
         alone = length * 10 >= whole * _ALONE
-        written = text[line.start : line.end]
-        found = _breaks(line.text, written, alone) if length >= (_SHORTEST if alone else least) else {}
-        for (start, end), reason in sorted((found or _indented(line, written)).items()):
+        found = _breaks(line, alone) if length >= (_SHORTEST if alone else least) else {}
+        for (start, end), reason in sorted((found or _indented(line)).items()):
             edits.append(Edit(line.start + start, line.start + end, "\n", "layout.split", Reason.of(reason)))
     return edits
 
 
-def _indented(line: Line, written: str) -> Breaks:
+def _indented(line: Line) -> Breaks:
     """Gaps as wide as an indent behind a sentence or a credit; only the text as written tells wide spaces."""
     return {
         Span(*gap.span()): "layout.inner_indent"
-        for gap in _WIDE_GAP.finditer(written)
+        for gap in _WIDE_GAP.finditer(line.written)
         if ends_sentence(before := line.text[max(0, gap.start() - 40) : gap.start()]) or ends_in_credit(before)
     }
 
 
-def _breaks(text: str, written: str, alone: bool) -> Breaks:
+def _breaks(line: Line, alone: bool) -> Breaks:
     """The gaps that divide a flattened line, with their reasons; none when they do not make paragraphs.
 
     Args:
-        text: The line in its simplified form.
-        written: The line as written.
-        alone: Whether the line is (nearly) the whole page.
+        line: A long line.
+        alone: Whether it is (nearly) the whole page.
     """
+    text = line.text
     gaps = len(_GAP.findall(text))
     if gaps * _SPARSE > len(text):
         return {}
-    if wide := wide_breaks(text, written):
+    if wide := wide_breaks(text, line.written):
         return _disjoint([wide, dict(head_breaks(text, len(text))[0]), signature_breaks(text)])
     found: Breaks = dict(item_breaks(text, gapless=gaps * _GAPLESS < len(text)))
     found.update(sentence_breaks(text))

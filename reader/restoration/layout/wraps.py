@@ -14,8 +14,14 @@ _NARROWEST = {len: 12, width_cells: 24}
 _SLACK = {len: 2, width_cells: 4}
 _FIRST = re.compile(f"[{re.escape(OPENERS)}]*(?:[a-z0-9.%]{{1,12}}|.)[{re.escape(CLOSERS)},。、;:!?]*")
 """What stays in one piece at the start of a line."""
+_STOPS = ",、;:—…-"
+"""Marks that a line of a list or of verse may end in."""
+_NEAR = 8
+"""Lines that miss the width by more than this, in code points or columns, were not broken."""
 _RUNNING = re.compile("[,。、;:]")
 """Marks that most lines of running text have and few headlines."""
+_INDENT = 2
+"""An indent takes at least so many columns."""
 _FEW = 8
 """Among fewer broken lines than this, headings may agree in width by chance."""
 
@@ -34,8 +40,20 @@ class Wrap:
     """Whether a blank line marks the start of a paragraph."""
     indent: int
     """Columns before a line that starts no paragraph."""
-    cuts_words: bool
-    """Whether lines were broken at the same width everywhere, also inside Latin words."""
+    exact: bool
+    """Whether lines were filled to the last place, whatever stands there: a mark at the start, half a Latin word."""
+    support: int
+    """Lines that bear the width out."""
+
+    @property
+    def marked(self) -> bool:
+        """Whether the page marks its paragraphs."""
+        return self.indented or self.spaced
+
+    @property
+    def proved(self) -> bool:
+        """Whether so many lines bear the width out that short lines of one length are no verse."""
+        return self.support >= _FEW
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether what may not be parted at the start of the next line had no place on this one.
@@ -43,13 +61,15 @@ class Wrap:
         Where paragraphs are marked, a line may be a little shorter, since the marks tell where one ends.
         """
         room = self.width - _size(line, self.measure)
-        slack = _SLACK[self.measure] if self.indented or self.spaced else 0
-        first = _FIRST.match(following.text)
-        return room < self.measure(first.group() if first else "") + slack
+        slack = _SLACK[self.measure]
+        if room < -slack:
+            return False
+        first = None if self.exact else _FIRST.match(following.text)
+        return room < self.measure(first.group() if first else following.text[0]) + (slack if self.marked else 0)
 
     def starts_paragraph(self, line: Line) -> bool:
         """Whether the page marks this line as the first of a paragraph."""
-        return (self.indented and line.indent > self.indent) or (self.spaced and line.blank_before > 0)
+        return (self.indented and line.indent - self.indent >= _INDENT) or (self.spaced and line.blank_before > 0)
 
 
 def find_wrap(lines: Sequence[Line]) -> Wrap | None:
@@ -62,13 +82,27 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     for measure in (len, width_cells):
         width, fitting = _common_width(lines, measure)
         if fitting and (best is None or fitting > best[0]):
-            best = (fitting, _wrap_at(lines, measure, width))
-    return best[1] if best else None
+            best = (fitting, _wrap_at(lines, measure, width, fitting))
+    return best[1] if best else _indented_wrap(lines)
+
+
+def _indented_wrap(lines: Sequence[Line]) -> Wrap | None:
+    """How a page of a few short paragraphs was wrapped, of which only the first lines are indented."""
+    base = min((line.indent for line in lines), default=0)
+    opening = [line.indent - base >= 2 * _INDENT for line in lines]
+    broken = [line for line, opens in zip(lines, opening[1:], strict=False) if not opens]
+    width = max((_size(line, width_cells) for line in lines), default=0)
+    if not any(opening) or len(broken) < 2 or width < _NARROWEST[width_cells]:
+        return None
+    near = [width - _size(line, width_cells) <= _SLACK[width_cells] for line in broken]
+    if not all(near) or all(ends_sentence(line.text) for line in broken):
+        return None
+    return Wrap(width_cells, width, indented=True, spaced=False, indent=base, exact=False, support=len(broken))
 
 
 def _size(line: Line, measure: Callable[[str], int]) -> int:
     indent = line.indent if measure is width_cells else line.indent // 2
-    return indent + measure(line.text)
+    return indent + measure(line.written)
 
 
 def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple[int, int]:
@@ -76,39 +110,44 @@ def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple
     long = [line for line in lines if _size(line, measure) >= _NARROWEST[measure]]
     open_ended = [line for line in long if not ends_sentence(line.text)]
     total = len(open_ended)
-    bare = sum(line.text[-1] not in ",、;:—…-" for line in open_ended)
+    bare = sum(line.text[-1] not in _STOPS for line in open_ended)
     running = sum(_RUNNING.search(line.text) is not None for line in open_ended)
     if bare < 2 or total * 4 < len(long) or running * 2 < total or bare * 2 < total:
         return 0, 0
     broken = Counter(_size(line, measure) for line in open_ended)
-    slack = _SLACK[measure]
+    slack = _SLACK[measure] if total >= _FEW else _SLACK[measure] // 2
     support = {top: sum(broken[top - less] for less in range(slack + 1)) for top in broken}
     width = max(support, key=lambda top: (support[top], top))
+    told = sum(_RUNNING.search(line.text) is not None or _size(line, measure) == width for line in open_ended)
     wider = sum(_size(line, measure) > width + slack // 2 for line in long)
     share = 7 if total < _FEW else 4
-    if support[width] * 10 < total * share or wider * 20 > len(long):
+    if support[width] < 2 or support[width] * 10 < told * share or wider * 20 > len(long):
         return 0, 0
     commonest = max(range(width - slack, width + 1), key=lambda size: broken[size])
     return commonest, support[width]
 
 
-def _wrap_at(lines: Sequence[Line], measure: Callable[[str], int], width: int) -> Wrap:
+def _wrap_at(lines: Sequence[Line], measure: Callable[[str], int], width: int, support: int) -> Wrap:
     indents = Counter(line.indent for line in lines)
     usual = min(indents, key=lambda indent: (-indents[indent], indent))
     base = min(usual, *indents)
+    deeper = sum(count for indent, count in indents.items() if _INDENT <= indent - base <= 8)
     gaps = Counter(line.blank_before > 0 for line in lines[1:])
     return Wrap(
         measure,
         width,
-        indented=len(indents) > 1 and any(0 < indent - base <= 8 for indent in indents),
+        indented=deeper > 1 or (deeper == 1 and lines[0].indent - base >= _INDENT),
         spaced=gaps[True] > 0 and gaps[False] > 0,
         indent=base,
-        cuts_words=_cuts_words(lines, measure, width),
+        exact=_is_exact(lines, measure, width),
+        support=support,
     )
 
 
-def _cuts_words(lines: Sequence[Line], measure: Callable[[str], int], width: int) -> bool:
+def _is_exact(lines: Sequence[Line], measure: Callable[[str], int], width: int) -> bool:
+    """Whether (nearly) all lines that do not end a sentence have the full width, or a column less."""
     sizes = [_size(line, measure) for line in lines if not ends_sentence(line.text)]
-    grid = 1 if measure is width_cells else 0
+    grid = measure("字") - 1
     full = sum(0 <= width - size <= grid for size in sizes)
-    return full * 10 >= 9 * sum(width - size <= 12 for size in sizes)
+    near = sum(abs(width - size) <= _NEAR for size in sizes)
+    return full * 20 >= 19 * near
