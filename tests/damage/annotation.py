@@ -22,13 +22,14 @@ class Site:
     """How often an annotation is left out."""
 
 
-def draw_site(text: str, rng: random.Random, converted: float = 0.6, shared: float = 0.1) -> Site:
+def draw_site(text: str, rng: random.Random, converted: float, shared: float, lapses: float = 0.0) -> Site:
     """A site with a random table for the characters of a text.
 
     Args:
         text: What the page holds, in any script.
         converted: Share of the characters that conversion changes which are annotated.
         shared: Share of the characters alike in both scripts which are annotated.
+        lapses: How often an annotation is left out.
     """
     table: dict[str, str] = {}
     for character in sorted(set(in_traditional(text))):
@@ -36,7 +37,7 @@ def draw_site(text: str, rng: random.Random, converted: float = 0.6, shared: flo
         readings = readings_of(character)
         if readings and "\u4e00" <= character <= "\u9fff" and rng.random() < share:
             table[character] = rng.choice(readings)
-    return Site(table, spaced=rng.choice((0.0, 0.0, 0.1)), lapses=rng.choice((0.0, 0.0, 0.01)))
+    return Site(table, rng.choice((0.0, 0.0, 0.1)), lapses)
 
 
 def note(reading: str, site: Site, rng: random.Random) -> str:

@@ -45,12 +45,15 @@ class Run:
     """Whether the bytes were cut here, rather than a reading pasted in alone."""
     left: tuple[Left, ...]
     """What is left of each character."""
+    text: str
+    """The characters."""
 
     @property
     def recoverable(self) -> bool:
-        """Whether bytes and readings give it back, the first byte of a cut run inferred from its second."""
+        """Whether bytes and readings give it back, the first byte of the mark that was cut inferred from its second."""
         first, *others = self.left
-        return first is not Left.NOTHING and (first is not Left.HALF or self.cut) and _given(others)
+        inferred = first is Left.HALF and self.cut and not self.text[0].isalnum()
+        return (inferred or _given([first])) and _given(others)
 
     @property
     def determined(self) -> bool:
@@ -100,7 +103,7 @@ def damage_bytes(
     cuts = _cuts(stream.data, cut, rng)
     decoded, kept = _decoded(stream, {end: text for end, (text, _) in notes.items()}, cuts)
     readings = {end - 1: reading for end, (_, reading) in notes.items()}
-    return Garbled(_without_tags(decoded), _runs(stream, decoded, kept, cuts, readings), len(notes))
+    return Garbled(_without_tags(decoded), _runs(published, stream, decoded, kept, cuts, readings), len(notes))
 
 
 def _tagged(published: str, tags: Sequence[str] | None) -> _Stream:
@@ -192,7 +195,9 @@ def _without_tags(shown: Traced) -> Traced:
     return Traced("".join(text), tuple(GARBLED if origin == TAG else origin for origin in origins))
 
 
-def _runs(stream: _Stream, shown: Traced, kept: set[int], cuts: set[int], readings: dict[int, str]) -> tuple[Run, ...]:
+def _runs(
+    published: str, stream: _Stream, shown: Traced, kept: set[int], cuts: set[int], readings: dict[int, str]
+) -> tuple[Run, ...]:
     """Stretches of characters that are not shown whole."""
     places: dict[int, list[int]] = {}
     for at, owner in enumerate(stream.owners):
@@ -205,7 +210,7 @@ def _runs(stream: _Stream, shown: Traced, kept: set[int], cuts: set[int], readin
         group = [owner for _, owner in numbered]
         left = tuple(_left(stream.data, places[owner], kept, readings) for owner in group)
         cut = any(at in cuts for owner in group for at in places[owner])
-        runs.append(Run(group[0], group[-1] + 1, cut, left))
+        runs.append(Run(group[0], group[-1] + 1, cut, left, published[group[0] : group[-1] + 1]))
     return tuple(runs)
 
 

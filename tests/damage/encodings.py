@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import random
-from codecs import BOM_UTF8
+from bisect import bisect_right
+from codecs import BOM_UTF8, register_error
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import accumulate
 
+from reader.model import LOST_CHARACTER
 from tests.damage.traced import GARBLED, Traced, joined
 
 Misread = Callable[[str], str]
 
 
-def _misread(written: str, read: str) -> Misread:
+def misreading(written: str, read: str) -> Misread:
+    """What makes text in one encoding text read in another; `cp1252` as browsers read it."""
+
     def garble(text: str) -> str:
-        return text.encode(written, "ignore").decode(read, "replace")
+        data = text.encode(written, "ignore")
+        return _as_browsers_read(data) if read == "cp1252" else data.decode(read, "replace")
 
     return garble
+
+
+def _as_browsers_read(data: bytes) -> str:
+    """Bytes in cp1252, those that it lacks as Latin-1 has them."""
+    return "".join(bytes((byte,)).decode("latin-1" if byte in _UNASSIGNED else "cp1252") for byte in data)
+
+
+_UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"
+"""Bytes that cp1252 has no character for."""
 
 
 def _locked(text: str) -> str:
@@ -29,43 +44,44 @@ def _locked(text: str) -> str:
     return read.encode("utf-8").decode("gbk", "ignore")
 
 
-def _latin(written: str) -> Misread:
-    """Bytes read as cp1252, those that it lacks as Latin-1 has them, as browsers do."""
-
-    def garble(text: str) -> str:
-        data = text.encode(written, "ignore")
-        return "".join(
-            bytes((b,)).decode("cp1252" if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "latin-1") for b in data
-        )
-
-    return garble
-
-
-MISREADINGS: dict[str, Misread] = {
-    "utf-8 as gbk": _misread("utf-8", "gb18030"),
-    "utf-8 as latin-1": _misread("utf-8", "latin-1"),
-    "utf-8 as cp1252": _latin("utf-8"),
-    "gbk as latin-1": _misread("gbk", "latin-1"),
-    "gbk as cp1252": _latin("gbk"),
-    "big5 as gbk": _misread("big5", "gb18030"),
-}
-"""Ways in which all of a text or single lines were read wrongly."""
+MISREADINGS = (
+    ("utf-8", "gb18030"),
+    ("utf-8", "latin-1"),
+    ("utf-8", "cp1252"),
+    ("gbk", "latin-1"),
+    ("gbk", "cp1252"),
+    ("big5", "gb18030"),
+)
+"""The encoding that text was written in, and the one that it was read in."""
 
 LOCKED: Misread = _locked
 """A misreading that nothing undoes."""
 
 
 def misread(line: Traced, garble: Misread) -> Traced:
-    """A line read in the wrong encoding; only ASCII is still shown as it was."""
-    parts = []
-    start = 0
-    for at in range(len(line) + 1):
-        if at == len(line) or line.text[at].isascii():
-            shown = garble(line.text[start:at])
-            parts.append(Traced(shown, (GARBLED,) * len(shown)))
-            parts.append(line[at : at + 1])
-            start = at + 1
-    return joined(parts)
+    """A line read in the wrong encoding."""
+    shown = garble(line.text)
+    return line if shown == line.text else Traced(shown, (GARBLED,) * len(shown))
+
+
+def lost_in(text: str, written: str, read: str) -> set[int]:
+    """Offsets of the characters of which bytes are lost where a text is read in the wrong encoding.
+
+    >>> lost_in("新闻网", "utf-8", "gb18030"), lost_in("新闻", "utf-8", "gb18030")
+    ({2}, set())
+    """
+    gone: set[int] = set()
+
+    def note(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        gone.update(range(error.start, error.end))
+        return LOST_CHARACTER, error.end
+
+    register_error("lost_in", note)
+    text.encode(written).decode("latin-1" if read == "cp1252" else read, "lost_in")
+    ends = list(accumulate(len(character.encode(written)) for character in text))
+    return {bisect_right(ends, at) for at in gone}
 
 
 _ENTITIES = {"“": "ldquo", "”": "rdquo", "—": "mdash", "…": "hellip", "·": "middot", "×": "times", "\u00a0": "nbsp"}

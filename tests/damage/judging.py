@@ -56,9 +56,17 @@ class Judge:
             if span.start > end:
                 break
             touching = span.start < end and start < span.end if difference.cleaned else span.start <= start <= span.end
-            if touching and not self.restored.edits[index].fix.startswith("layout"):
+            if touching and self._is_more_than_width(self.restored.edits[index]):
                 found.append(self.restored.edits[index])
         return found
+
+    def _is_more_than_width(self, edit: Edit) -> bool:
+        """Whether an edit changes anything but white space, width and script."""
+        before, after = (compared("".join(text.split())) for text in (self._source_of(edit), edit.replacement))
+        return before != after
+
+    def _source_of(self, edit: Edit) -> str:
+        return self.restored.source.text[edit.start : edit.end]
 
     def is_marked(self, difference: Difference) -> bool:
         """Whether what stands at a difference is shown as lost or as doubtful, every character of it."""

@@ -7,10 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tests.damage.annotation import annotated, draw_site
+from tests.damage.annotation import Site, annotated, draw_site
 from tests.damage.byte_farm import Run, damage_bytes
 from tests.damage.conversion import in_traditional
-from tests.damage.encodings import LOCKED, MISREADINGS, Misread, declared_wrongly, misread, mixed_bytes, with_entities
+from tests.damage.encodings import (
+    LOCKED,
+    MISREADINGS,
+    declared_wrongly,
+    lost_in,
+    misread,
+    misreading,
+    mixed_bytes,
+    with_entities,
+)
 from tests.damage.furniture import BOTTOM, TOP, UNDER_TITLE, Line, Role, draw_around, link_farm
 from tests.damage.layouts import Layout, draw_layout, draw_one_line, draw_wrapped, laid_out
 from tests.damage.pairs import in_gbk
@@ -33,8 +42,8 @@ class Page:
     """The bytes of the page where the damage is in them; the text is in UTF-8 otherwise."""
     runs: tuple[Run, ...] = ()
     """What a script that worked on bytes garbled."""
-    lost: tuple[tuple[int, int], ...] = ()
-    """Stretches of `published` of which the page holds nothing at all."""
+    lost: frozenset[int] = frozenset()
+    """Characters of `published`, by their offsets, of which a misreading left not every byte."""
 
     @property
     def published(self) -> str:
@@ -80,10 +89,16 @@ def _arranged(lines: Sequence[Line], shown: Sequence[Traced], layout: Layout, rn
     return joined(part for i, p in enumerate(filled) for part in ((added("\n\n"), p) if i else (p,)))
 
 
-def gbk_farm(article: Article, rng: random.Random, layout: Layout, share: float = 0.5) -> Page:
-    """A page that a script worked on byte by byte."""
+def _draw_site(text: str, rng: random.Random, even: bool) -> Site:
+    """A site of any habits; an `even` one annotates without exception, and only what conversion changes."""
+    shared, lapses = rng.choice((0.0, 0.0, 0.05, 0.1, 0.3)), rng.choice((0.0, 0.0, 0.01))
+    return draw_site(text, rng, rng.uniform(0.3, 1.0), *((0.0, 0.0) if even else (shared, lapses)))
+
+
+def gbk_farm(article: Article, rng: random.Random, layout: Layout, share: float = 0.5, even: bool = False) -> Page:
+    """A page that a script worked on byte by byte, `even` as for `_draw_site`."""
     lines = _each(surrounded(article, rng, share), lambda text: in_gbk(in_traditional(text)))
-    site = draw_site(_text(lines), rng, rng.uniform(0.3, 1.0), rng.choice((0.0, 0.0, 0.1, 0.3)))
+    site = _draw_site(_text(lines), rng, even)
     tags = ["h2" if line.role in (Role.TITLE, Role.HEADING) else "p" for line in lines]
     garbled = damage_bytes(_text(lines), site, rng, rng.uniform(0.6, 1.0), tags)
     shown = _arranged(lines, split_lines(folded(garbled.shown)), layout, rng)
@@ -98,11 +113,13 @@ def _with_farm(page: Page, rng: random.Random) -> Page:
     return replace(page, lines=(*page.lines, farm), shown=page.shown + added("\n\n") + published(farm.text, start))
 
 
-def character_farm(article: Article, rng: random.Random, layout: Layout, share: float = 0.5) -> Page:
-    """A page that a script worked on character by character."""
+def character_farm(
+    article: Article, rng: random.Random, layout: Layout, share: float = 0.5, even: bool = False
+) -> Page:
+    """A page that a script worked on character by character, `even` as for `_draw_site`."""
     lines = _each(surrounded(article, rng, share), in_traditional)
     text = _text(lines)
-    site = draw_site(text, rng, rng.uniform(0.3, 1.0), rng.choice((0.0, 0.05, 0.2)))
+    site = _draw_site(text, rng, even)
     marks = rng.choice(("，", "，：；！？（）", "，：；！？（）", ""))
     shown = split_lines(folded(annotated(published(text), site, rng), marks))
     return Page(lines, _arranged(lines, shown, layout, rng))
@@ -121,24 +138,29 @@ def clean(article: Article, rng: random.Random) -> Page:
     return Page(lines, published(_text(lines)))
 
 
-def misread_page(article: Article, rng: random.Random, garble: Misread, share: float = 1.0) -> Page:
+def misread_page(article: Article, rng: random.Random, written: str, read: str, share: float = 1.0) -> Page:
     """A page whose lines, or some of them, were read in the wrong encoding."""
-    lines = _each(article, in_gbk)
-    parts = [misread(line, garble) if rng.random() < share else line for line in split_lines(published(_text(lines)))]
-    return Page(lines, laid_out(parts, Layout(gap="\n"), rng))
+    lines = _each(article, lambda text: text.encode(written, "ignore").decode(written))
+    parts: list[Traced] = []
+    lost: set[int] = set()
+    for line in split_lines(published(_text(lines))):
+        garbled = rng.random() < share
+        parts.append(misread(line, misreading(written, read)) if garbled else line)
+        lost |= {line.origins[at] for at in lost_in(line.text, written, read)} if garbled else set()
+    return Page(lines, laid_out(parts, Layout(gap="\n"), rng), lost=frozenset(lost))
 
 
 def locked_page(article: Article, rng: random.Random) -> Page:
     """A page of whose lines some are lost in two misreadings."""
     lines = _each(article, in_gbk)
     parts: list[Traced] = []
-    lost: list[tuple[int, int]] = []
+    lost: set[int] = set()
     for line in split_lines(published(_text(lines))):
         gone = rng.random() < 0.2
         if gone:
-            lost.append((line.origins[0], line.origins[-1] + 1))
+            lost.update(line.origins)
         parts.append(misread(line, LOCKED) if gone else line)
-    return Page(lines, laid_out(parts, Layout(gap="\n"), rng), lost=tuple(lost))
+    return Page(lines, laid_out(parts, Layout(gap="\n"), rng), lost=frozenset(lost))
 
 
 def entity_page(article: Article, rng: random.Random) -> Page:
@@ -179,8 +201,8 @@ KINDS: dict[str, Damage] = {
     "wrapped": lambda a, rng: plain(a, rng, draw_wrapped(rng)),
     "cut sentences": lambda a, rng: plain(a, rng, _broken(draw_layout(rng), rng)),
     "furniture": lambda a, rng: plain(a, rng, draw_layout(rng), 0.8),
-    **{name: partial(misread_page, garble=garble) for name, garble in MISREADINGS.items()},
-    **{f"{name}, some": partial(misread_page, garble=garble, share=0.3) for name, garble in MISREADINGS.items()},
+    **{f"{w} as {r}": partial(misread_page, written=w, read=r) for w, r in MISREADINGS},
+    **{f"{w} as {r}, some": partial(misread_page, written=w, read=r, share=0.3) for w, r in MISREADINGS},
     "锟斤拷": locked_page,
     "entities": entity_page,
     "mixed encodings": mixed_page,

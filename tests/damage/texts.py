@@ -10,12 +10,12 @@ from pathlib import Path
 from tests.damage.furniture import Line, Role
 
 OWN = Path(__file__).parent / "texts"
-"""Articles with hazards, one to a file: a headline, then a paragraph a line; `## ` marks headings, `@ ` captions."""
+"""Articles with hazards, one to a file: a headline, then a paragraph a line; what is no body is marked."""
 
 Article = tuple[Line, ...]
 """The lines of an article, the headline first."""
 
-_MARKS = (("## ", Role.HEADING), ("@ ", Role.CAPTION))
+_MARKS = (("## ", Role.HEADING), ("@ ", Role.CAPTION), ("~ ", Role.BYLINE))
 
 
 def own_articles() -> dict[str, Article]:

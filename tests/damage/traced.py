@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 GARBLED = -1
 """Origin of a character that damage made."""
@@ -21,7 +21,7 @@ class Traced:
 
     text: str
     """What is shown."""
-    origins: tuple[int, ...]
+    origins: tuple[int, ...] = field(repr=False)
     """For each character its offset in the published text where it is shown whole, else a name of this module."""
 
     def __post_init__(self) -> None:
