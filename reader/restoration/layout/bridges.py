@@ -11,7 +11,7 @@ import re
 from math import log
 
 from reader.lexicons.words import frequency
-from reader.restoration.layout.marks import HANZI_OR_LOST
+from reader.restoration.layout.marks import HANZI, HANZI_OR_LOST
 
 _REACH = 6
 """Characters looked at on each side of a break."""
@@ -31,6 +31,11 @@ _RUNNING = re.compile("[,。、;]")
 """Marks of running text; a line without one may end in a time or a year."""
 _COUNTED = re.compile("[0-9]|年|月|日(?![本前常])|[万亿%]|个(?![人别体性])")
 """What goes on behind a figure."""
+_YEAR = re.compile(r"\d(?:年|月)$")
+_MONTH = re.compile(r"\d{1,2}(?:月|日)")
+_NAMED = re.compile(f"、{HANZI}$")
+_NAME = re.compile(f"{HANZI}{{1,2}}(?:、|等)")
+"""The second half of a name in a row of names."""
 _DAY = re.compile(r"(?:19|20)\d\d(?:[-/.]\d|年)")
 """What a line begins with instead."""
 
@@ -45,6 +50,8 @@ def splits_word(before: str, after: str) -> bool:
     """
     if before[-1] in "0123456789":
         return _RUNNING.search(before) is not None and _COUNTED.match(after) is not None and not _DAY.match(after)
+    if (_YEAR.search(before) and _MONTH.match(after)) or (_NAMED.search(before) and _NAME.match(after)):
+        return True
     if not (_RUNNING.search(before) or _RUNNING.search(after)):
         return False
     tail = _TAIL.search(before[-_REACH:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.lexicons.words import frequency
@@ -45,6 +46,8 @@ _LINKING = re.compile(
 """Nor in these."""
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}条\s")
 _TITLE_END = re.compile("(?:通知|意见|办法|规定|条例|报告|讲话|公告|决定|方案|细则|准则|批复|函)$")
+_ROUNDS = 4
+"""Breaks are looked for at most so many times."""
 _CLAUSE = 30
 """An article of a law that is longer is a sentence, not a heading, in code points."""
 _REMEMBERED = 2000
@@ -55,14 +58,18 @@ _ADDRESS_END = re.compile(r"(?:://|www\.|@|[a-z0-9]\.)[a-z0-9./_?=&%#@-]*$")
 def find_joins(text: str) -> list[Edit]:
     """Breaks inside a sentence, each replaced by nothing, or by a space between two Latin words.
 
-    Lists, verse, tables, programs, headings and captions are left alone. Breaks are looked for twice, because a
-    joined line tells more about its neighbours than its parts did.
+    Lists, verse, tables, programs, headings and captions are left alone. Breaks are looked for anew while some
+    are found, because a joined line tells more about its neighbours than its parts did.
     """
-    first = _joins(text)
-    if not first:
-        return first
-    second = _joins(apply_edits(text, first))
-    return list(compose(text, first, second))
+    edits: Sequence[Edit] = ()
+    joined = text
+    for _ in range(_ROUNDS):
+        found = _joins(joined)
+        if not found:
+            break
+        edits = compose(text, edits, found)
+        joined = apply_edits(joined, found)
+    return list(edits)
 
 
 def _joins(text: str) -> list[Edit]:
@@ -73,13 +80,15 @@ def _joins(text: str) -> list[Edit]:
     wrap = find_wrap(lines)
     stanzas = find_stanzas(lines)
     edits: list[Edit] = []
-    so_far = lines[0].text
+    so_far = ""
     for index, (line, following) in enumerate(pairwise(lines)):
-        reason = None
-        if not (records.at(line.start) or records.at(following.start)):
-            reason = _join_reason(so_far, line, following, wrap, stanzas[index] and stanzas[index + 1])
+        if (wrap is None and ends_sentence(line.written)) or records.at(line.start) or records.at(following.start):
+            so_far = ""
+            continue
+        so_far = so_far or line.text
+        reason = _join_reason(so_far, line, following, wrap, stanzas[index] and stanzas[index + 1])
         if reason is None:
-            so_far = following.text
+            so_far = ""
             continue
         glue = " " if _are_words(line, following, wrap) else ""
         edits.append(Edit(line.end, following.start, glue, "layout.join", reason))
@@ -99,18 +108,22 @@ def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
 
 def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
     """Why two lines belong together, `so_far` being the paragraph that the first one ends; None when they do not."""
-    if is_table_row(line.text) or is_table_row(following.text):
+    if is_table_row(line.written) or is_table_row(following.written):
         return None
     in_stanza = in_stanza and not (wrap and wrap.proved)
-    if cut := cut_reason(so_far, following.text):
-        return None if in_stanza and line.text[-1] == "," else cut
-    if in_stanza or wrap is None or not wrap.is_full(line, following) or wrap.starts_paragraph(following):
-        return None
+    if wrap and not in_stanza and _is_wrapped(line, following, wrap):
+        return Reason.of("layout.wrapped", width=wrap.width)
+    cut = cut_reason(so_far, following.text)
+    return None if in_stanza and line.text[-1] == "," else cut
+
+
+def _is_wrapped(line: Line, following: Line, wrap: Wrap) -> bool:
+    """Whether the width of the page alone broke the text between two lines."""
+    if not wrap.is_full(line, following) or wrap.starts_paragraph(following):
+        return False
     if not wrap.marked and _opens_anew(line.text, following.text):
-        return None
-    if not wrap.proved and is_verse(line.text, following.text):
-        return None
-    return Reason.of("layout.wrapped", width=wrap.width)
+        return False
+    return wrap.proved or not is_verse(line.text, following.text)
 
 
 def _opens_anew(before: str, after: str) -> bool:
@@ -130,7 +143,7 @@ def cut_reason(before: str, after: str) -> Reason | None:
     >>> cut_reason("同志们:", "现在,我作报告。") is None
     True
     """
-    if ends_sentence(before) or is_list_item(after):
+    if ends_sentence(before) or before[-1] == "\ufffd" or is_list_item(after):
         return None
     last, first = before[-1], after[0]
     if (first in CANNOT_START and not after.startswith("![")) or last in OPENERS + "、":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, ends_sentence, left_open, width_cells
 from reader.script.folding import simplify
@@ -23,6 +24,7 @@ _OPENING = re.compile(
     r"(?:目前|近日|日前|今天|昨天|当天|当前|此外|同时|据悉|其中|因此|但是|然而|截至.{1,8}|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:\([^)]{2,8}\))?,"
 )
 """What sentences open with, and no heading."""
+_REPORTED = re.compile("(?:表示|报道|透露|指出|认为|强调|宣布|要求),")
 _COMMA = re.compile(r",(?!\d{3})")
 """A comma that does not part thousands."""
 _NUMERAL = "〇零一二三四五六七八九十百\\d"
@@ -61,7 +63,7 @@ _DATELINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line that is not blank."""
 
@@ -73,24 +75,25 @@ class Line:
     """Columns of space before it."""
     blank_before: int
     """Blank lines above it."""
-    text: str
-    """The `simplify` form from `start` to `end`."""
     written: str
-    """The same as it stands in the page."""
+    """The line as it stands in the page, from `start` to `end`."""
+
+    @cached_property
+    def text(self) -> str:
+        """The `simplify` form; of a page without damage few lines need it."""
+        return simplify(self.written)
 
 
 def read_lines(text: str) -> list[Line]:
     """The lines of a text that are not blank, in order."""
     lines: list[Line] = []
     start = blank = 0
-    simple = simplify(text)
     for raw in text.split("\n"):
         written = raw.strip()
         if written:
             lead = 0 if raw[0] == written[0] else len(raw) - len(raw.lstrip())
             at = start + lead
-            end = at + len(written)
-            lines.append(Line(at, end, width_cells(raw[:lead]), blank, simple[at:end], written))
+            lines.append(Line(at, at + len(written), width_cells(raw[:lead]) if lead else 0, blank, written))
             blank = 0
         else:
             blank += 1
@@ -108,12 +111,12 @@ def is_list_item(text: str) -> bool:
 
 
 def is_table_row(text: str) -> bool:
-    """Whether wide gaps, tabs or bars divide a line into columns.
+    """Whether wide gaps, tabs or bars divide a line, simplified or as written, into columns.
 
     >>> is_table_row("姓名   职务   单位"), is_table_row("聚力强势 奋勇争先")
     (True, False)
     """
-    if "\t" in text or text.count("|") > 1 or _LEADERS.search(text[-40:]):
+    if "\t" in text or text.count("|") > 1 or text.count("｜") > 1 or _LEADERS.search(text[-40:]):
         return True
     return ("  " in text or "\u3000" in text) and len(_PAIRED_SPACES.findall(text)) > 1
 
@@ -131,7 +134,7 @@ def is_verse(text: str, other: str) -> bool:
 
 def find_stanzas(lines: Sequence[Line]) -> list[bool]:
     """Which lines stand among short lines that are each ended by a mark, as verse and lists are."""
-    flags = [len(line.text) <= _STANZA_LENGTH and line.text[-1] in ",。;!?:…—" for line in lines]
+    flags = [len(line.written) <= _STANZA_LENGTH and line.written[-1] in ",，。;；!！?？:：…—" for line in lines]
     start = 0
     for index in range(1, len(flags) + 1):
         if index < len(flags) and flags[index] == flags[start]:
@@ -190,7 +193,7 @@ def is_prose(text: str) -> bool:
     body = text.rstrip("。!?…”’」』)")
     if any(mark in body for mark in "。!?"):
         return len(text) > 20
-    if _OPENING.match(text):
+    if _OPENING.match(text) or _REPORTED.search(text):
         return True
     commas = len(_COMMA.findall(text))
     return commas > 0 and len(text) > (PROSE_LENGTH if commas == 1 else _TWO_COMMAS)

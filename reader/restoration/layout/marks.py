@@ -28,11 +28,11 @@ CANNOT_START = frozenset(CLOSERS + "。,、;:!?%")
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("《", "》"), ("【", "】"))
 _MARKS = re.compile("[" + "".join(map(re.escape, "".join(a + b for a, b in _PAIRS))) + "]")
-_END = re.compile(r"(?:[。!?…]|\.{3})[”’」』)】》]*$")
+_END = re.compile(r"(?:[。!?！？…]|\.{3})[”’」』)）】》]*$")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text stops where a sentence may stop, closing marks after it counted in.
+    """Whether a text, simplified or as written, stops where a sentence may stop, closing marks after it counted in.
 
     >>> ends_sentence("作风就是力量!"), ends_sentence("“真好。”"), ends_sentence("叫人“红脸出汗”")
     (True, True, False)

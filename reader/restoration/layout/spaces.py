@@ -13,6 +13,7 @@ from reader.script.folding import simplify
 
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(f"[{SPACES}]+")
+_SPACE = re.compile(r"[^\S\n]")
 _UNUSUAL = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 _HANZI = re.compile(HANZI_OR_LOST)
 _LATIN = re.compile("[a-z0-9]")
@@ -36,13 +37,14 @@ def find_spaces(text: str) -> list[Edit]:
     The space between the phrases of a headline, between role and name, inside a two-character name, after a
     number of a law's article, in tables and programs, and beside Latin text and figures is left alone.
     """
-    simple = simplify(text)
+    if not _SPACE.search(text):
+        return []
     records = Records(text)
     edits: list[Edit] = []
     for found in _LINE.finditer(text):
         raw = found.group()
         body = raw.strip()
-        if records.at(found.start()):
+        if (body == raw and not _SPACE.search(raw)) or records.at(found.start()):
             continue
         if not body:
             edits.append(Edit(found.start(), found.end(), "", "layout.blank", Reason.of("layout.blank")))
@@ -51,7 +53,8 @@ def find_spaces(text: str) -> list[Edit]:
         start, end = found.start() + lead, found.end() - tail
         if lead:
             edits.append(Edit(found.start(), start, "", "layout.indent", Reason.of("layout.indent")))
-        edits.extend(_inner(text[start:end], simple[start:end], start))
+        if _SPACE.search(body):
+            edits.extend(_inner(body, simplify(body), start))
         if tail:
             edits.append(Edit(end, found.end(), "", "layout.space", Reason.of("layout.trailing")))
     return edits

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from reader.model import Edit, Reason, Span
+from reader.model import Edit, Reason, Span, apply_edits, compose
 from reader.restoration.layout.breaks import (
     credit_end_breaks,
     heading_break,
@@ -35,6 +35,8 @@ _SPARSE = 8
 """Gaps that stand closer than this on average, in code points, divide no paragraphs."""
 _GAPLESS = 200
 """A line with fewer gaps than one in so many code points has lost those between its paragraphs."""
+_ROUNDS = 3
+"""Lines are taken apart at most so many times."""
 _MANY = 3
 """So many numbered articles or items prove a flattened page whatever their length."""
 
@@ -52,22 +54,46 @@ def find_splits(text: str) -> list[Edit]:
     """Spaces where one paragraph ends and another begins, each replaced by a line end.
 
     A line is taken apart when long lines are (nearly) the whole page and its spaces divide it into pieces as long
-    as paragraphs; elsewhere only a gap as wide as an indent after the end of a sentence divides.
+    as paragraphs; elsewhere only a gap as wide as an indent after the end of a sentence divides. The pieces are looked
+    at again as lines of their own.
     """
-    if max(map(len, text.split("\n"))) < _SHORTEST and not _WIDE_GAP.search(text):
+    edits: Sequence[Edit] = ()
+    split = text
+    for _ in range(_ROUNDS):
+        found = _splits(split)
+        if not found:
+            break
+        edits = compose(text, edits, found)
+        split = apply_edits(split, found)
+    return list(edits)
+
+
+def _splits(text: str) -> list[Edit]:
+    least = _least_length(text)
+    if least is None:
         return []
     lines = read_lines(text)
-    lengths = [line.end - line.start for line in lines]
-    whole = sum(lengths)
-    long = sum(length for length in lengths if length >= _LONG)
-    least = _LONG if long * 10 >= whole * _FLATTENED else _ENDLESS
+    whole = sum(line.end - line.start for line in lines)
     edits: list[Edit] = []
-    for line, length in zip(lines, lengths, strict=True):
+    for line in lines:
+        length = line.end - line.start
         alone = length * 10 >= whole * _ALONE
         found = _breaks(line, alone) if length >= (_SHORTEST if alone else least) else {}
         for (start, end), reason in sorted((found or _indented(line)).items()):
             edits.append(Edit(line.start + start, line.start + end, "\n", "layout.split", Reason.of(reason)))
     return edits
+
+
+def _least_length(text: str) -> int | None:
+    """How long a line must be to be taken apart, or None when no line of the page is; in code points."""
+    lines = text.split("\n")
+    lengths = sorted(map(len, lines))
+    whole = sum(lengths)
+    long = sum(length for length in lengths if length >= _LONG)
+    least = _LONG if long * 10 >= whole * _FLATTENED else _ENDLESS
+    if lengths[-1] * 10 >= whole * _ALONE or _WIDE_GAP.search(text):
+        return least
+    return least if any(len(line) >= least and _GAP.search(line) for line in lines) else None
 
 
 def _indented(line: Line) -> Breaks:

@@ -95,7 +95,7 @@ def _indented_wrap(lines: Sequence[Line]) -> Wrap | None:
     if not any(opening) or len(broken) < 2 or width < _NARROWEST[width_cells]:
         return None
     near = [width - _size(line, width_cells) <= _SLACK[width_cells] for line in broken]
-    if not all(near) or all(ends_sentence(line.text) for line in broken):
+    if not all(near) or all(ends_sentence(line.written) for line in broken):
         return None
     return Wrap(width_cells, width, indented=True, spaced=False, indent=base, exact=False, support=len(broken))
 
@@ -108,11 +108,13 @@ def _size(line: Line, measure: Callable[[str], int]) -> int:
 def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple[int, int]:
     """The width that lines were broken at and the number of lines that bear it out, or zeros."""
     long = [line for line in lines if _size(line, measure) >= _NARROWEST[measure]]
-    open_ended = [line for line in long if not ends_sentence(line.text)]
+    open_ended = [line for line in long if not ends_sentence(line.written)]
     total = len(open_ended)
+    if total < 2 or total * 4 < len(long):
+        return 0, 0
     bare = sum(line.text[-1] not in _STOPS for line in open_ended)
     running = sum(_RUNNING.search(line.text) is not None for line in open_ended)
-    if bare < 2 or total * 4 < len(long) or running * 2 < total or bare * 2 < total:
+    if bare < 2 or running * 2 < total or bare * 2 < total:
         return 0, 0
     broken = Counter(_size(line, measure) for line in open_ended)
     slack = _SLACK[measure] if total >= _FEW else _SLACK[measure] // 2
@@ -146,7 +148,7 @@ def _wrap_at(lines: Sequence[Line], measure: Callable[[str], int], width: int, s
 
 def _is_exact(lines: Sequence[Line], measure: Callable[[str], int], width: int) -> bool:
     """Whether (nearly) all lines that do not end a sentence have the full width, or a column less."""
-    sizes = [_size(line, measure) for line in lines if not ends_sentence(line.text)]
+    sizes = [_size(line, measure) for line in lines if not ends_sentence(line.written)]
     grid = measure("字") - 1
     full = sum(0 <= width - size <= grid for size in sizes)
     near = sum(abs(width - size) <= _NEAR for size in sizes)
