@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -63,16 +64,18 @@ def print_articles(
     batch: Batch, form: str = "text", script: Script | None = None, *, explain: bool = False, furniture: bool = False
 ) -> None:
     """Print articles as `text` or `markdown`, each with its edits where they are to be explained."""
+    from reader.export.explained import explained_for_people, explained_for_programs
     from reader.export.markdown import article_markdown
-    from reader.export.text import article_text, edits_text
+    from reader.export.text import article_text
 
     export = article_markdown if form == "markdown" else article_text
+    explained = explained_for_people if sys.stdout.isatty() else explained_for_programs
     for index, article in enumerate(batch.articles()):
         if index:
             write(SEPARATORS[form])
         write(_writer(article, script)(export(article, furniture=furniture)))
         if explain:
-            write("\n" + edits_text(article))
+            write("\n" + explained(article))
 
 
 def _documents(batch: Batch, script: Script | None) -> Iterator[Json | Problem]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.export.paths import unicode_path
-from reader.export.reasons import sentence_of
+from reader.export.reasons import furniture_sentence, reason_sentence
 from reader.library.problems import Problem
 from reader.model import (
     Article,
@@ -91,9 +91,12 @@ def clean_json(article: Article, write: Write = str) -> Json:
         "page": article.page,
         "author": article.author,
         "editor": article.editor,
+        "reported_from": article.reported_from,
+        "document_number": article.document_number,
         "published": published.value if published else None,
         "published_inferred": list(published.inferred) if published else [],
         "republished": republished.value if republished else None,
+        "places": {name: [list(span) for span in spans] for name, spans in article.places.items()},
         "script": article.script,
         "published_script": article.published_script,
         "encoding": article.restored.source.encoding,
@@ -104,15 +107,17 @@ def clean_json(article: Article, write: Write = str) -> Json:
 
 def edit_json(article: Article, edit: Edit) -> Json:
     """One edit; `start` and `end` are offsets in the source text, those of `doubtful` in `after`."""
+    source = article.restored.source.text
+    reasons = [_reason_json(reason, edit, source) for reason in edit.reason.flat()]
     return {
         "start": edit.start,
         "end": edit.end,
-        "before": article.restored.source.text[edit.start : edit.end],
+        "before": source[edit.start : edit.end],
         "after": edit.replacement,
         "fix": edit.fix,
         "certainty": edit.certainty,
         "doubtful": [list(span) for span in edit.doubtful],
-        "reason": {**_reason_json(edit.reason), "also": [_reason_json(reason) for reason in edit.reason.also]},
+        "reason": {**reasons[0], "also": reasons[1:]},
     }
 
 
@@ -134,11 +139,19 @@ def _paragraph_json(article: Article, paragraph: Paragraph, write: Write) -> Jso
         "kind": paragraph.kind,
         "text": write(paragraph.text),
         "source": list(article.restored.to_source(covered)),
+        "reason": _furniture_json(paragraph.reason),
     }
 
 
-def _reason_json(reason: Reason) -> Json:
-    return {"code": reason.code, "args": dict(reason.args), "text": sentence_of(reason)}
+def _reason_json(reason: Reason, edit: Edit, source: str) -> Json:
+    return {"code": reason.code, "args": dict(reason.args), "text": reason_sentence(reason, edit, source)}
+
+
+def _furniture_json(reason: Reason | None) -> Json | None:
+    """Why a paragraph was taken for furniture."""
+    if reason is None:
+        return None
+    return {"code": reason.code, "args": dict(reason.args), "text": furniture_sentence(reason)}
 
 
 def _slogan_json(article: Article, slogan: Slogan) -> Json:

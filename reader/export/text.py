@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.export.reasons import sentences_of
 from reader.messages import message
-from reader.model import Article, Basis, Digest, Edit, Figure, Kind, Member, Slogan, number_text
+from reader.model import Article, Basis, Digest, Figure, Kind, Member, Slogan, number_text
 
 
 def article_text(article: Article, *, furniture: bool = False) -> str:
     """The paragraphs with a blank line between them; furniture is left out unless it is asked for."""
     kept = (p.text for p in article.paragraphs if furniture or p.kind is not Kind.FURNITURE)
     return "\n\n".join(kept) + "\n"
-
-
-def edits_text(article: Article) -> str:
-    """Every edit on two lines: where, what, instead of what, and why with how much of it is certain."""
-    lines = [message("cli.edits", count=len(article.edits))]
-    for edit in article.edits:
-        lines.append(f"{edit.start}-{edit.end}  {_shown(_before(article, edit))} → {_shown(edit.replacement)}")
-        lines.append(f"    {message(f'certainty.{edit.certainty}')}  {edit.fix}  {' '.join(sentences_of(edit.reason))}")
-    return "\n".join(lines) + "\n"
 
 
 def digest_text(digest: Digest) -> str:
@@ -32,15 +22,6 @@ def digest_text(digest: Digest) -> str:
         (message("cli.keywords", count=len(digest.keywords)), [f"{k.text}  ×{k.count}" for k in digest.keywords]),
     ]
     return "\n".join("\n".join([heading, *(f"  {line}" for line in lines), ""]) for heading, lines in parts)
-
-
-def _before(article: Article, edit: Edit) -> str:
-    return article.restored.source.text[edit.start : edit.end]
-
-
-def _shown(text: str) -> str:
-    """A stretch of text on one line, in quotation marks that Chinese does not use; what is empty is ∅."""
-    return f"‹{text}›".translate({0x0A: "↵", 0x0D: "↵", 0x09: "⇥"}) if text else "∅"
 
 
 def _slogan(slogan: Slogan) -> Iterator[str]:

@@ -124,11 +124,10 @@ def standard_input() -> bytes:
 
 
 def apply_refusals(article: Article, refused: Collection[Refusal]) -> Article:
-    """The article built anew from its source text without what is refused."""
-    from reader.restoration.passes import restore
+    """The article built anew without what is refused, and with what is refused no longer."""
     from reader.structure.articles import build_article
 
-    restored = without_refused(restore(article.restored.source), refused)
+    restored = without_refused(article.restored.with_refused(), refused)
     return build_article(restored, article.id, article.origin, taken_back(restored, refused))
 
 

@@ -69,7 +69,14 @@ DROP TABLE refusal;
 ALTER TABLE refusal_of_a_kind RENAME TO refusal;
 """
 
-MIGRATIONS = (_READER, _REFUSALS_OF_A_KIND)
+# What stands on both sides tells a refused stretch when the rest of the file has changed; of earlier refusals it is not
+# known.
+_REFUSALS_BY_WORDS = """
+ALTER TABLE refusal ADD COLUMN left_side TEXT;
+ALTER TABLE refusal ADD COLUMN right_side TEXT;
+"""
+
+MIGRATIONS = (_READER, _REFUSALS_OF_A_KIND, _REFUSALS_BY_WORDS)
 """Scripts that lead from each version of the reader's tables to the next; `PRAGMA user_version` counts them."""
 
 # What was derived: thrown away when the version it was derived by is another, so that it is never migrated.

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -94,28 +94,34 @@ class Store:
 
     # What the reader did
 
-    def refuse(self, article_id: ArticleId, refusal: Refusal) -> None:
-        """Keep that an edit is not to be made again, or that a paragraph is no furniture."""
-        self._run(
-            "INSERT OR REPLACE INTO refusal VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (article_id, refusal.fix, *refusal.source, refusal.before, refusal.after, _now()),
+    def refuse(self, article_id: ArticleId, refusals: Iterable[Refusal]) -> None:
+        """Keep that edits are not to be made again, or that paragraphs are no furniture."""
+        now = _now()
+        self._run_all(
+            "INSERT OR REPLACE INTO refusal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(article_id, r.fix, *r.source, r.before, r.after, now, *(r.around or (None, None))) for r in refusals],
         )
 
-    def accept(self, article_id: ArticleId, refusal: Refusal) -> None:
-        """Forget that something was refused."""
-        self._run(
-            "DELETE FROM refusal WHERE article_id = ? AND source_start = ? AND source_end = ? AND fix = ?",
-            (article_id, *refusal.source, refusal.fix),
+    def accept(self, article_id: ArticleId, refusals: Iterable[Refusal]) -> None:
+        """Forget that something was refused, here and wherever the same words stood in the same surroundings."""
+        self._run_all(
+            "DELETE FROM refusal WHERE (article_id = ? AND source_start = ? AND source_end = ?) "
+            "OR (before = ? AND after = ? AND left_side = ? AND right_side = ?)",
+            [(article_id, *r.source, r.before, r.after, *(r.around or (None, None))) for r in refusals],
         )
 
     def refusals(self, article_id: ArticleId) -> tuple[Refusal, ...]:
-        """What is refused in an article, in the order of the source."""
+        """What is refused in an article, in the order of the source, and after it what is refused elsewhere."""
         rows = self._run(
-            "SELECT fix, source_start, source_end, before, after FROM refusal WHERE article_id = ? "
-            "ORDER BY source_start, source_end",
+            "SELECT fix, source_start, source_end, before, after, left_side, right_side, article_id = ? AS here "
+            "FROM refusal WHERE here OR left_side IS NOT NULL ORDER BY here DESC, source_start, source_end",
             (article_id,),
         )
-        return tuple(Refusal(fix, Span(start, end), before, after) for fix, start, end, before, after in rows)
+        found = (
+            Refusal(fix, Span(start, end), before, after, None if left is None else (left, right), bool(here))
+            for fix, start, end, before, after, left, right, here in rows
+        )
+        return tuple(dict.fromkeys(found))  # a damaged file may give a row twice
 
     def keep_place(self, article_id: ArticleId, anchor: Anchor) -> None:
         """Keep where the reader is in an article."""
@@ -242,9 +248,15 @@ class Store:
                 return act(self._connection)
 
     def _run_all(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
-        """One statement for each row."""
-        for row in rows:
-            self._run(statement, row)
+        """One statement for each row, all of them or none."""
+
+        def run(connection: sqlite3.Connection) -> list[Any]:
+            with _transaction(connection):
+                connection.executemany(statement, rows)
+            return []
+
+        if rows:
+            self._do(run)
 
     def _stop_saving(self, error: Exception) -> None:
         """Go on in memory with what can still be read.
@@ -257,6 +269,18 @@ class Store:
         self.problem = Problem(str(self.path), f"library.{_cause(error)}")
         self._connection.close()
         self._connection = _in_memory(self.path)
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is written inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
 
 
 def _connect(name: str) -> sqlite3.Connection:

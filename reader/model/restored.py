@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -23,6 +24,8 @@ class Restored:
     """The text the edits refer to."""
     edits: tuple[Edit, ...] = field(default=())
     """Flat, sorted and disjoint, over `source.text`."""
+    refused: tuple[Edit, ...] = field(default=())
+    """Edits that the reader does not want: not carried out, and disjoint from the others."""
 
     def __post_init__(self) -> None:
         check_disjoint(self.edits, len(self.source.text))
@@ -115,11 +118,22 @@ class Restored:
         at = offset + self._shifts[index + 1]
         return Span(at, at)
 
-    def without(self, edit: Edit) -> Restored:
-        """The same source with one edit undone and every other as it was.
+    def without(self, *edits: Edit) -> Restored:
+        """The same source with some edits refused and every other as it was.
 
         Raises:
-            ValueError: The edit is not among `edits`.
+            ValueError: One of them is not among `edits`.
         """
-        index = self.edits.index(edit)
-        return Restored(self.source, self.edits[:index] + self.edits[index + 1 :])
+        dropped = frozenset(edits)
+        kept = tuple(edit for edit in self.edits if edit not in dropped)
+        if len(kept) != len(self.edits) - len(dropped):
+            raise ValueError("only edits of this text can be refused")
+        return Restored(self.source, kept, _sorted((*self.refused, *dropped)))
+
+    def with_refused(self) -> Restored:
+        """The same source with every edit carried out that was refused."""
+        return Restored(self.source, _sorted((*self.edits, *self.refused))) if self.refused else self
+
+
+def _sorted(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    return tuple(sorted(edits, key=lambda edit: edit.span))

@@ -54,6 +54,11 @@ def repaired(article: Article) -> Iterator[tuple[Passage, Mark]]:
             yield from ((passage, _MARKS[edit.certainty]) for passage in _passages(article, starts, part))
 
 
+def doubtful_passages(article: Article) -> list[Passage]:
+    """Where characters stand that were inferred or lost, in reading order."""
+    return sorted(passage for passage, mark in repaired(article) if mark is not Mark.REPAIR)
+
+
 def _passages(article: Article, starts: list[int], span: Span) -> Iterator[Passage]:
     """The stretches of paragraphs that show a stretch of the cleaned text."""
     index = max(0, bisect_right(starts, span.start) - 1)
@@ -79,6 +84,12 @@ class SourcePage:
     def lines(self) -> list[str]:
         """The lines with their ends."""
         return self.article.restored.source.text.splitlines(keepends=True) or [""]
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """The repairs with those that the reader has refused, in the order of the source."""
+        restored = self.article.restored
+        return tuple(sorted((*restored.edits, *restored.refused), key=lambda edit: edit.span))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -128,9 +139,9 @@ class SourcePage:
         return Place(max(0, len(self.article.paragraphs) - 1), 0)
 
     def edit_at(self, place: Place) -> Edit | None:
-        """The repair at a point of the page, or the next one of its line."""
+        """The repair at a point of the page, or the next one of its line; also one that is refused."""
         offset = self.offset_of(place)
         line = Span(self._starts[place.paragraph], self._starts[place.paragraph] + len(self.lines[place.paragraph]))
-        edits = [edit for edit in self.article.edits if edit.span.overlaps(line) or line.covers(edit.span)]
+        edits = [edit for edit in self.edits if edit.span.overlaps(line) or line.covers(edit.span)]
         here = [edit for edit in edits if edit.start <= offset < edit.end]
         return next(iter([*here, *(edit for edit in edits if edit.start >= offset)]), None)

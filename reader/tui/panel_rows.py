@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reader.export.reasons import sentences_of
-from reader.library.refusals import Refusal
 from reader.messages import message
 from reader.model import (
     Article,
@@ -28,10 +26,8 @@ from reader.model import (
     Span,
     number_text,
 )
+from reader.tui.repair_rows import Listing, Repairs, repair_rows
 from reader.tui.widgets.list_rows import ListRow
-
-QUOTED_CHARACTERS = 48
-"""The longest stretch of a page that a repair's row shows whole, in code points."""
 
 
 class Tab(StrEnum):
@@ -51,9 +47,6 @@ MECHANISM_KINDS = frozenset({SloganKind.MECHANISM, SloganKind.CAMPAIGN, SloganKi
 DATE_KINDS = frozenset({FigureKind.DATE, FigureKind.TIME})
 """The kinds of figure that are filtered out at first."""
 
-_SPACES = {" ": "␣", "\n": "⏎", "\r": "␍", "\t": "␉"}
-"""How white space is shown that a repair removed, put in or replaced; other kinds by their number."""
-
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"))
 
 
@@ -65,10 +58,6 @@ class Finding:
     """Where it is in the text, in reading order."""
     slogan: Slogan | None = None
     """The slogan that the row opens."""
-    edit: Edit | None = None
-    """The repair that can be refused from the row."""
-    refusal: Refusal | None = None
-    """The refusal that can be taken back from the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +68,8 @@ class PanelState:
     """Slogans whose members are shown."""
     dates: bool = False
     """Whether dates are among the figures."""
-    refused: tuple[Refusal, ...] = ()
-    """The repairs that the reader has refused."""
+    listing: Listing = Listing()  # noqa: RUF009 (frozen)
+    """How repairs are listed."""
 
 
 def panel_rows(tab: Tab, article: Article, digest: Digest | None, state: PanelState) -> list[ListRow]:
@@ -88,8 +77,7 @@ def panel_rows(tab: Tab, article: Article, digest: Digest | None, state: PanelSt
     if tab is Tab.CONTENTS:
         rows = contents_rows(article)
     elif tab is Tab.REPAIRS:
-        rows = [refused_row(article, refusal) for refusal in state.refused]
-        rows += [repair_row(article, edit) for edit in article.edits]
+        rows = repair_rows(article, state.listing)
     elif digest is None:
         return [ListRow(message("ui.digesting"), look="dim")]
     else:
@@ -218,47 +206,18 @@ def contents_rows(article: Article) -> list[ListRow]:
     ]
 
 
-def repair_row(article: Article, edit: Edit) -> ListRow:
-    """A repair: what stood there and what stands there now, why, and how certain that is."""
-    text = repair_sentence(article, edit)
-    aside = "" if edit.certainty is Certainty.CERTAIN else message(f"certainty.{edit.certainty}")
-    look = "plain" if edit.certainty is Certainty.CERTAIN else "inferred"
-    detail = " ".join(sentences_of(edit.reason))
-    return ListRow(
-        text, aside=aside, detail=detail, look=look, target=Finding(article.passages_of(edit.span), edit=edit)
-    )
-
-
-def repair_sentence(article: Article, edit: Edit) -> str:
-    """What a repair did, in one sentence."""
-    return _change(article.restored.source.text[edit.start : edit.end], edit.replacement)
-
-
-def refused_row(article: Article, refusal: Refusal) -> ListRow:
-    """A repair that the reader has refused; it can be taken back from here."""
-    passages = article.passages_of(refusal.source)
-    text = _change(refusal.before, refusal.after)
-    return ListRow(text, aside=message("ui.refused"), look="dim", target=Finding(passages, refusal=refusal))
-
-
-def _change(before: str, after: str) -> str:
-    kind = "removes" if not after else "changes" if before else "inserts"
-    return message(f"ui.repair.{kind}", before=_quoted(before), after=_quoted(after))
-
-
-def _quoted(text: str) -> str:
-    """A stretch of the page, its spaces seen, shortened in its middle where it is long."""
-    if len(text) > QUOTED_CHARACTERS:
-        half = QUOTED_CHARACTERS // 2
-        text = f"{text[:half]}…{text[-half:]}"
-    return "".join(_SPACES.get(c, f"U+{ord(c):04X}") if c.isspace() else c for c in text)
-
-
-def finding_at(article: Article, digest: Digest | None, place: Place) -> tuple[Tab, Finding] | None:
+def finding_at(
+    article: Article, digest: Digest | None, place: Place, shown: Tab | None = None
+) -> tuple[Tab, Finding | Repairs] | None:
     """The tab that lists what stands at a place, and what its row stands for; None where nothing was found there.
 
-    A slogan comes before a figure, a figure before a keyword, a keyword before a repair.
+    A repair that is not certain comes before a slogan, a slogan before a figure, a figure before a keyword, a keyword
+    before any other repair; where repairs are shown they come first.
     """
+    edit = edit_at(article, place)
+    repair = (Tab.REPAIRS, Repairs((edit,))) if edit else None
+    if edit is not None and (shown is Tab.REPAIRS or edit.certainty is not Certainty.CERTAIN):
+        return repair
     for slogan in digest.slogans if digest else ():
         if _is_at([*slogan.mentions, *(m.passage for m in slogan.members if m.passage)], place):
             tab = Tab.MECHANISMS if slogan.kind in MECHANISM_KINDS else Tab.SLOGANS
@@ -269,8 +228,7 @@ def finding_at(article: Article, digest: Digest | None, place: Place) -> tuple[T
     for keyword in digest.keywords if digest else ():
         if _is_at(keyword.mentions, place):
             return Tab.KEYWORDS, Finding(keyword.mentions)
-    edit = edit_at(article, place)
-    return (Tab.REPAIRS, Finding(article.passages_of(edit.span), edit=edit)) if edit else None
+    return repair
 
 
 def _is_at(passages: Collection[Passage], place: Place) -> bool:

@@ -69,11 +69,10 @@ def test_the_explanation_lists_every_edit(capsys: pytest.CaptureFixture[str]) ->
     article = read(samples()[3])
     assert run(["clean", "--explain", str(samples()[3])]) == 0
     lines = capsys.readouterr().out.splitlines()
-    start = lines.index(f"{len(article.edits)} repairs")
-    assert len(lines) - start - 1 == 2 * len(article.edits)
+    start = next(index for index, line in enumerate(lines) if line.startswith(f"{len(article.edits)} repairs: "))
+    assert len(lines) - start - 1 == len(article.edits)
     first = article.edits[0]
-    assert lines[start + 1].startswith(f"{first.start}-{first.end}  ")
-    assert lines[start + 2].split()[:2] == [str(first.certainty), first.fix]
+    assert lines[start + 1].split("\t")[:5] == [str(first.start), str(first.end), "1", first.fix, first.certainty]
 
 
 def test_an_article_between_others_is_set_apart(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -150,7 +149,7 @@ def test_a_refused_edit_stays_refused(tmp_path: Path, capsys: pytest.CaptureFixt
     article = read(samples()[3])
     library = tmp_path / "mine.sqlite3"
     with Store(library) as store:
-        store.refuse(article.id, Refusal.of(article.edits[0], article.restored))
+        store.refuse(article.id, [Refusal.of(article.edits[0], article.restored)])
     for arguments in (
         ["clean", "--format", "json", "--library", str(library), str(samples()[3])],
         ["--library", str(library), "clean", "--format", "json", str(samples()[3])],

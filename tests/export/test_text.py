@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from reader.export.csv import COLUMNS, csv_header, digest_csv, neutralise
 from reader.export.markdown import article_markdown, escape_markdown
-from reader.export.text import article_text, digest_text, edits_text
+from reader.export.text import article_text, digest_text
 from reader.messages import choose_language
 from tests.export.articles import full_article, full_digest
 
@@ -20,18 +20,6 @@ from tests.export.articles import full_article, full_digest
 def test_text_is_the_paragraphs_without_furniture() -> None:
     assert article_text(full_article()) == "網信\n\n=提振士气*372亿元\n\n会議說明\n"
     assert article_text(full_article(), furniture=True).endswith("会議說明\n\n首页\n")
-
-
-def test_the_explanation_says_what_stood_there_what_stands_there_and_how_certain_it_is() -> None:
-    choose_language("zh")
-    try:
-        lines = edits_text(full_article()).splitlines()
-    finally:
-        choose_language(None)
-    assert lines[0] == "修复 2 处"
-    assert lines[1] == "1-7  ‹(wǎng)› → ∅"
-    assert lines[3] == "22-23  ‹?› → ‹議說›"
-    assert lines[4].split()[:2] == ["推断", "shift"]
 
 
 def test_the_digest_sets_apart_what_the_text_does_not_state() -> None:

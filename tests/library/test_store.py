@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -30,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def _fill(store: Store) -> None:
-    store.refuse("a", REFUSAL)
+    store.refuse("a", [REFUSAL])
     store.keep_place("a", ANCHOR)
     store.set_mark(Mark("x", "a", ANCHOR))
     store.note_opened("a", "甲.txt")
@@ -59,10 +60,40 @@ def test_everything_the_reader_did_is_there_at_the_next_start(file: Path) -> Non
 
 def test_an_accepted_edit_is_refused_no_longer(file: Path) -> None:
     with Store(file) as store:
-        store.refuse("a", REFUSAL)
-        store.refuse("b", REFUSAL)
-        store.accept("a", REFUSAL)
+        store.refuse("a", [REFUSAL])
+        store.refuse("b", [REFUSAL])
+        store.accept("a", [REFUSAL])
         assert store.refusals("a") == () and store.refusals("b") == (REFUSAL,)
+
+
+def test_what_is_refused_with_its_surroundings_is_known_everywhere_until_it_is_accepted_anywhere(file: Path) -> None:
+    known = replace(REFUSAL, around=("互聯網", "絡强国"))
+    with Store(file) as store:
+        store.refuse("a", [known])
+        assert store.refusals("a") == (known,) and store.refusals("b") == (replace(known, here=False),)
+        moved = replace(known, source=Span(101, 107))
+        store.accept("b", [moved])
+        assert store.refusals("a") == store.refusals("b") == ()
+
+
+def test_many_refusals_are_kept_together(file: Path) -> None:
+    many = [Refusal("tag", Span(start, start + 1), "<", "") for start in range(2_000)]
+    with Store(file) as store:
+        store.refuse("a", many)
+        assert len(store.refusals("a")) == 2_000
+        store.accept("a", many[1:])
+        assert store.refusals("a") == (many[0],)
+
+
+def test_refusals_of_an_earlier_version_hold_where_they_were_made(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    with contextlib.closing(sqlite3.connect(file)) as old:
+        old.executescript(MIGRATIONS[0] + f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1;")
+        old.execute("INSERT INTO refusal VALUES ('a', 'annotation', 1, 7, '(wǎng)', '', 5)")
+        old.commit()
+    with Store(file) as store:
+        assert store.problem is None
+        assert store.refusals("a") == (REFUSAL,) and store.refusals("b") == ()
 
 
 def test_a_mark_that_is_set_again_moves(file: Path) -> None:
@@ -129,7 +160,7 @@ def test_two_programs_and_many_threads_share_one_library(file: Path) -> None:
 
         def refuse(start: int) -> None:
             for store in (one, other):
-                store.refuse("a", Refusal("tag", Span(start, start + 1), "<", ""))
+                store.refuse("a", [Refusal("tag", Span(start, start + 1), "<", "")])
 
         threads = [threading.Thread(target=refuse, args=(start,)) for start in range(8)]
         for thread in threads:
@@ -197,11 +228,11 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 def test_a_locked_library_is_named_and_what_was_in_it_still_holds(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.library.store.BUSY_SECONDS", 0.01)
     with Store(file) as store:
-        store.refuse("a", REFUSAL)
+        store.refuse("a", [REFUSAL])
     with Store(file) as store:
         locker = sqlite3.connect(file, isolation_level=None)
         locker.execute("BEGIN EXCLUSIVE")
-        store.refuse("b", REFUSAL)
+        store.refuse("b", [REFUSAL])
         assert store.problem is not None and store.problem.code == "library.locked"
         assert store.refusals("a") == store.refusals("b") == (REFUSAL,)
         locker.rollback()
@@ -215,9 +246,9 @@ def test_what_is_still_in_the_log_holds_while_the_library_is_locked(
 ) -> None:
     monkeypatch.setattr("reader.library.store.BUSY_SECONDS", 0.01)
     with Store(file) as store, contextlib.closing(sqlite3.connect(file, isolation_level=None)) as locker:
-        store.refuse("a", REFUSAL)
+        store.refuse("a", [REFUSAL])
         locker.execute("BEGIN IMMEDIATE")
-        store.refuse("b", REFUSAL)
+        store.refuse("b", [REFUSAL])
         assert store.problem is not None
         assert store.refusals("a") == store.refusals("b") == (REFUSAL,)
 
@@ -226,7 +257,7 @@ def test_what_is_still_in_the_log_holds_while_the_library_is_locked(
 def test_a_damaged_library_is_named_at_most_and_never_ends_the_program(file: Path, seed: int) -> None:
     with Store(file) as store:
         for number in range(40):
-            store.refuse(f"article {number}", REFUSAL)
+            store.refuse(f"article {number}", [REFUSAL])
         _fill(store)
     chance = Random(seed)
     data = bytearray(file.read_bytes())
@@ -251,7 +282,7 @@ def test_a_full_disk_is_named_and_what_was_kept_before_holds(file: Path) -> None
         "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))\n"
         "with Store(Path(sys.argv[1])) as store:\n"
         "    for number in range(2000):\n"
-        "        store.refuse(str(number), Refusal('tag', Span(0, 5), 'x' * 500, ''))\n"
+        "        store.refuse(str(number), [Refusal('tag', Span(0, 5), 'x' * 500, '')])\n"
         "    print(store.problem.code, all(store.refusals(str(n)) for n in range(2000)))\n"
     )
     done = subprocess.run(

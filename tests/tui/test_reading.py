@@ -397,7 +397,7 @@ async def test_a_refusal_is_listed_among_the_repairs_and_can_be_taken_back(make_
         edits = screen.article.edits  # type: ignore[union-attr]
         await pilot.press("6", "x")
         screen = await settled(pilot)
-        assert screen.panel.rows.rows[0].aside == "refused"
+        assert screen.panel.rows.rows[0].aside == "1 refused"
         await pilot.press("g", "x")
         screen = await settled(pilot)
         assert screen.article.edits == edits  # type: ignore[union-attr]
@@ -408,7 +408,7 @@ async def test_refusing_says_where_when_there_is_nothing_to_refuse(make_app: Mak
     async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
         await pilot.press("x")
-        assert notice(app).startswith("Press r")
+        assert notice(app).startswith("There is no repair")
 
 
 # Panel

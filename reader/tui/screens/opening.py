@@ -16,7 +16,7 @@ from reader.library.problems import Problem
 from reader.library.resuming import first_path
 from reader.messages import message
 from reader.model import Article, ArticleId, Digest, Place
-from reader.tui.screens.showing import Showing
+from reader.tui.screens.judging import Judging
 from reader.tui.trail import Stop
 from reader.tui.widgets.sidebar import Listed, Sidebar
 
@@ -33,7 +33,7 @@ KEPT_ARTICLES = 64
 """How many articles stay in memory after they were left."""
 
 
-class Opening(Showing):
+class Opening(Judging):
     """The part of the reading screen that gets articles and their findings."""
 
     @dataclass
@@ -201,7 +201,7 @@ class Opening(Showing):
         self.path, self.wanted_path, self.wanted_place = path, None, None
         self.digest = None
         self.article = article
-        self.panel.show_refused(self.store.refusals(article.id))
+        self.show_taken_back()
         self.show_text(place or Place(0, 0))
         self.note_place()
         self.digest_again(article)

@@ -11,13 +11,13 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.export.reasons import sentences_of
+from reader.export.reasons import explanation
+from reader.export.repairs import change_sentence
 from reader.messages import message
-from reader.model import Article
+from reader.model import Article, Edit
 from reader.tui.commands import Command, bindings
 from reader.tui.documents import FOUND_MARKS
 from reader.tui.palette import help_rows, palette_rows
-from reader.tui.panel_rows import repair_sentence
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.walking import Walking
 from reader.tui.widgets.find_bar import FindBar
@@ -92,11 +92,11 @@ class ReadingScreen(Walking):
         status = self.query_one(StatusLine)
         if article is None:
             return
-        if self.original and self.edit is not None:
-            number = article.edits.index(self.edit) + 1 if self.edit in article.edits else 0
-            status.subject = f"{repair_sentence(article, self.edit)} · {' '.join(sentences_of(self.edit.reason))}"
-            count = message("ui.repair_number", number=number, count=len(article.edits))
-            status.facts = (message("ui.original"), count)
+        if self.page is not None and self.edit is not None:
+            status.subject = self._repair_fact(article, self.edit)
+            edits = self.page.edits
+            number = edits.index(self.edit) + 1 if self.edit in edits else 0
+            status.facts = (message("ui.original"), message("ui.repair_number", number=number, count=len(edits)))
             return
         facts = [self._script_fact(article), self._percent()]
         if self.shown_script is article.published_script and article.is_machine_converted:
@@ -105,6 +105,12 @@ class ReadingScreen(Walking):
             facts.insert(0, message("ui.original"))
         status.subject = self.listed_title
         status.facts = tuple(fact for fact in facts if fact)
+
+    def _repair_fact(self, article: Article, edit: Edit) -> str:
+        """What a repair did and why, and whether it is refused."""
+        source = article.restored.source.text
+        refused = [message("ui.refused")] if edit in article.restored.refused else []
+        return " · ".join([*refused, change_sentence(edit, source), explanation(edit, source)])
 
     def _script_fact(self, article: Article) -> str:
         """The script that is shown, and whether it is not the one of the page."""

@@ -1,27 +1,20 @@
-"""How the text is shown: script, original, highlighting, furniture, measure, theme; and refusing repairs."""
+"""How the text is shown: script, original, highlighting, furniture, measure, theme."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
-from textual import on, work
-from textual.message import Message
+from textual import on
 
-from reader.library.anchors import anchor_place, find_place
-from reader.library.intake import apply_refusals
-from reader.library.refusals import Refusal
 from reader.library.settings import MEASURE_CELLS, Theme
 from reader.messages import message
-from reader.model import Article, Edit, Passage, Place, Script
+from reader.model import Article, Passage, Place, Script
 from reader.tui.documents import FOUND_MARKS, SourcePage, article_marks
-from reader.tui.panel_rows import Tab, repair_sentence
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.searching import Searching
 from reader.tui.setting_rows import Choice, setting_rows
 from reader.tui.themes import DARK, other_theme
 from reader.tui.widgets.list_rows import ListRow
-from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.text_view_document import Mark, ParagraphsDocument
 
@@ -31,15 +24,6 @@ AS_ON_PAGE = "page"
 
 class Showing(Searching):
     """The part of the reading screen that decides how the text looks."""
-
-    @dataclass
-    class RepairsChanged(Message):
-        """An article was built anew after a repair was refused or made again."""
-
-        before: Article
-        """The article as it was."""
-        after: Article
-        """The article as it is."""
 
     def show_text(self, place: Place | None = None) -> None:
         """Give the text view what it shows now.
@@ -124,60 +108,12 @@ class Showing(Searching):
         self.show_text()
         self.list_files()
 
-    # Original and repairs
+    # Original
 
     def action_original(self) -> None:
         """Show the source with its repairs marked, or the article again, at the same place."""
         self.original = not self.original
         self.show_text()
-
-    def action_refuse(self) -> None:
-        """Refuse the repair that is looked at: in the panel, or in the original."""
-        if self.panel.rows.has_focus and self.panel.tab is Tab.REPAIRS:
-            self.panel.refuse_at_cursor()
-        elif self.original and self.edit is not None:
-            self.refuse(self.edit)
-        else:
-            self.notify(message("notice.refuse_where"))
-
-    @on(Panel.RefusalAsked)
-    def _refusal_asked(self, event: Panel.RefusalAsked) -> None:
-        self.refuse(event.edit)
-
-    @on(Panel.RefusalTakenBack)
-    def _taken_back(self, event: Panel.RefusalTakenBack) -> None:
-        if self.article is not None:
-            self.store.accept(self.article.id, event.refusal)
-            self._rebuild(self.article)
-
-    def refuse(self, edit: Edit) -> None:
-        """Undo a repair now and from now on."""
-        if self.article is None:
-            return
-        self.store.refuse(self.article.id, Refusal.of(edit, self.article.restored))
-        self.notify(message("notice.refused", what=repair_sentence(self.article, edit)))
-        self._rebuild(self.article)
-
-    @work(thread=True, exclusive=True, group="rebuild", exit_on_error=False)
-    def _rebuild(self, article: Article) -> None:
-        """Build the article anew without the repairs that are refused."""
-        self.post_message(self.RepairsChanged(article, apply_refusals(article, self.store.refusals(article.id))))
-
-    @on(RepairsChanged)
-    def _rebuilt(self, event: RepairsChanged) -> None:
-        if self.article is not event.before or self.path is None:
-            return
-        place = self.article_place
-        top = self.text.top_place
-        found = find_place(event.after, anchor_place(event.before, place)) if place else None
-        self.read_articles[self.path] = event.after
-        self.article = event.after
-        self.panel.show_refused(self.store.refusals(event.after.id))
-        self.show_text(found)
-        if self.page is not None:  # the source is as it was, and so is the place in it
-            self.text.show_top(top)
-            self.edit = self.page.edit_at(self.text.cursor)
-        self.digest_again(event.after)
 
     def list_files(self) -> object:
         """List the files, in the script that is shown."""
@@ -189,7 +125,7 @@ class Showing(Searching):
 
     def step_edit(self, by: int) -> None:
         """Look at the next repair of the original, or at the one before."""
-        edits = self.article.edits if self.article else ()
+        edits = self.page.edits if self.page else ()
         if self.page is None or not edits:
             return
         index = edits.index(self.edit) + by if self.edit in edits else 0

@@ -80,6 +80,8 @@ class ReadingState(Screen[None]):
         """Where the reader was when last asked."""
         self.kept: tuple[Article, Place] | None = None
         """Where the store has it that the reader was."""
+        self.taken_together: tuple[int, ...] = ()
+        """Paragraphs that were last taken back from the furniture at once."""
         self.ended: Article | None = None
         """The article whose end was reached since it was opened."""
         self.trail = Trail()

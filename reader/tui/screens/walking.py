@@ -191,14 +191,18 @@ class Walking(Copying):
             return
         if self.article is None or not self.article.paragraphs:
             return
-        found = finding_at(self.article, self.digest, self.text.cursor)
+        found = finding_at(self.article, self.digest, self.text.cursor, self.panel.tab)
         sentence = self.text.sentence
         if found is None and sentence is not None:
             found = next(
                 (
                     finding
                     for offset in range(sentence.start, sentence.end)
-                    if (finding := finding_at(self.article, self.digest, Place(sentence.paragraph, offset)))
+                    if (
+                        finding := finding_at(
+                            self.article, self.digest, Place(sentence.paragraph, offset), self.panel.tab
+                        )
+                    )
                 ),
                 None,
             )

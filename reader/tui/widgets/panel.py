@@ -15,10 +15,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.library.refusals import Refusal
 from reader.messages import message
-from reader.model import Article, Digest, Edit, Passage
+from reader.model import Article, Digest, Passage
 from reader.tui.panel_rows import Finding, PanelState, Tab, panel_rows
+from reader.tui.repair_rows import Listing, Repairs
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.row_list import RowList
 
@@ -118,18 +118,11 @@ class Panel(Vertical):
         """Whether the row was opened by that and is to be read further."""
 
     @dataclass
-    class RefusalTakenBack(Message):
-        """A refused repair is to be made again."""
-
-        refusal: Refusal
-        """The refusal."""
-
-    @dataclass
     class RefusalAsked(Message):
-        """A repair is to be refused."""
+        """Repairs are to be refused, or made again where all of them are refused; so is what furniture is."""
 
-        edit: Edit
-        """The repair."""
+        repairs: Repairs
+        """The repairs, or the paragraphs."""
 
     def compose(self) -> ComposeResult:
         """The names of the tabs over the rows of one."""
@@ -148,7 +141,8 @@ class Panel(Vertical):
     def watch_article(self, before: Article | None, article: Article | None) -> None:
         """Show the new article's rows; those of the same article without a repair keep their cursor."""
         same = before is not None and article is not None and before.id == article.id
-        self.state = replace(self.state, opened=frozenset())
+        listing = self.state.listing if same else Listing(in_reading_order=self.state.listing.in_reading_order)
+        self.state = replace(self.state, opened=frozenset(), listing=listing)
         self._show(keep=same)
 
     def watch_digest(self) -> None:
@@ -191,6 +185,8 @@ class Panel(Vertical):
         """Open or close a slogan, and go where the row points; each time to the next of its places."""
         event.stop()
         finding = event.row.target
+        if isinstance(finding, Repairs):
+            self._choose_repairs(finding)
         if not isinstance(finding, Finding):
             return
         opens = finding.slogan is not None and finding.slogan not in self.state.opened
@@ -202,9 +198,25 @@ class Panel(Vertical):
             passage = finding.passages[self._chosen[1] % len(finding.passages)]
             self.post_message(self.PassageChosen(passage, opens))
 
-    def show_finding(self, tab: Tab, finding: Finding) -> None:
+    def _choose_repairs(self, repairs: Repairs) -> None:
+        """Open or close a section or a group, or go to the place of a repair."""
+        if self.article is None:
+            return
+        if repairs.opens is not None:
+            self._list(changed=self.state.listing.changed ^ {repairs.opens})
+        elif (passage := repairs.passage(self.article)) is not None:
+            self.post_message(self.PassageChosen(passage, opens=False))
+
+    def _list(self, **changes: object) -> None:
+        """List the repairs in another way."""
+        self.state = replace(self.state, listing=replace(self.state.listing, **changes))  # type: ignore[arg-type]
+
+    def show_finding(self, tab: Tab, finding: Finding | Repairs) -> None:
         """Put the cursor on the row that stands for a finding, which is opened when it is a slogan."""
         self.tab = tab
+        if isinstance(finding, Repairs):
+            self._open_repair(finding)
+            return
         if finding.slogan is not None:
             self.state = replace(self.state, opened=self.state.opened | {finding.slogan})
         elif tab is Tab.FIGURES and not any(row.target == finding for row in self.rows.rows):
@@ -212,22 +224,30 @@ class Panel(Vertical):
         found = next((i for i, row in enumerate(self.rows.rows) if row.target == finding), 0)
         self.rows.cursor = found
 
+    def _open_repair(self, repairs: Repairs) -> None:
+        """Open what a repair is listed under, and put the cursor on its row."""
+        if self.article is not None and not self.state.listing.in_reading_order:
+            changed = self.state.listing.opening(repairs.edits[0], self.article.restored.source.text)
+            self._list(changed=changed)
+        self.rows.cursor = next((i for i, row in enumerate(self.rows.rows) if row.target == repairs), 0)
+
     def refuse_at_cursor(self) -> None:
-        """Ask for the refusal of the repair at the cursor."""
+        """Ask for the refusal of what stands at the cursor."""
         rows = self.rows.rows
         target = rows[self.rows.cursor].target if rows else None
-        if not isinstance(target, Finding):
-            return
-        if target.edit is not None:
-            self.post_message(self.RefusalAsked(target.edit))
-        elif target.refusal is not None:
-            self.post_message(self.RefusalTakenBack(target.refusal))
+        if isinstance(target, Repairs):
+            self.post_message(self.RefusalAsked(target))
 
     def toggle_dates(self) -> None:
         """Show dates among the figures, or leave them out."""
         self.tab = Tab.FIGURES
         self.state = replace(self.state, dates=not self.state.dates)
 
-    def show_refused(self, refused: tuple[Refusal, ...]) -> None:
-        """List the repairs that the reader has refused."""
-        self.state = replace(self.state, refused=refused)
+    def order_repairs(self) -> None:
+        """List repairs in the order of the text, or in sections."""
+        self.tab = Tab.REPAIRS
+        self._list(in_reading_order=not self.state.listing.in_reading_order)
+
+    def show_taken_back(self, paragraphs: frozenset[int]) -> None:
+        """List these paragraphs as taken back from the furniture."""
+        self._list(taken_back=paragraphs)

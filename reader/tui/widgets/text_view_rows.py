@@ -27,6 +27,8 @@ REFINED_AT_ONCE = 8_000
 """Code points that are broken in one idle slice, some milliseconds of work."""
 SLICE_SECONDS = 1 / 20
 """Time from one idle slice to the next, and from the last thing that the reader did to the first."""
+DOUBTFUL_MARKS = frozenset({Mark.LIKELY, Mark.LOST})
+"""Marks that a sign in the margin tells of, since not every terminal shows colours and italics."""
 MARGIN_CELLS = 2
 """Columns kept free on each side of the text; the inner one on the left is for the sign of the place."""
 
@@ -239,14 +241,14 @@ class RowsView(ScrollView):
         return styles.framed(segments, left, row.indent_cells, width, base)
 
     def _margin(self, row: Row, cells: int) -> list[Segment]:
-        """The columns before the text, with the sign in the one but last."""
-        sign = self.sign(row)
-        if sign is None or cells < MARGIN_CELLS:
+        """The columns before the text, with the sign in the one but last; `?` where a character is doubtful."""
+        sign, is_doubtful = self.sign(row), any(one.mark in DOUBTFUL_MARKS for one in self.marks(row))
+        if (sign is None and not is_doubtful) or cells < MARGIN_CELLS:
             return [Segment(" " * cells, self.looks[()])]
-        mark = " " if sign == styles.CURSOR else "|"
+        mark = "?" if is_doubtful else " " if sign == styles.CURSOR else "|"
         return [
             Segment(" " * (cells - MARGIN_CELLS), self.looks[()]),
-            Segment(mark, self.looks[(sign,)]),
+            Segment(mark, self.looks[(sign or styles.DOUBT,)]),
             Segment(" ", self.looks[()]),
         ]
 

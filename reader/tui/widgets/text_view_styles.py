@@ -21,13 +21,15 @@ CURSOR = "text-view--cursor"
 """Component class of the sign beside the sentence that the reader is in."""
 PLACE = "text-view--paragraph"
 """Component class of the sign beside the paragraph that the reader is in."""
+DOUBT = "text-view--doubt"
+"""Component class of the sign beside a row in which a character was inferred or lost."""
 FOLD = "text-view--fold"
 """Component class of the row that stands for folded furniture."""
 
 COMPONENTS = {
     *(mark.component for mark in Mark),
     *(f"text-view--{kind.value}" for kind in Kind),
-    *(SELECTED, SENTENCE, CURSOR, PLACE, FOLD),
+    *(SELECTED, SENTENCE, CURSOR, PLACE, DOUBT, FOLD),
 }
 """Every component class of the view."""
 
@@ -45,6 +47,7 @@ TextView {
     & > .text-view--furniture { text-style: dim; }
     & > .text-view--fold { text-style: dim italic; }
     & > .text-view--paragraph { text-style: dim; }
+    & > .text-view--doubt { color: $warning; text-style: bold; }
     & > .text-view--cursor { color: $accent; text-style: reverse; }
     & > .text-view--sentence { background: $surface; }
     & > .text-view--keyword { color: $secondary; text-style: underline; }
