@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from reader.model import LOST_CHARACTER, Article, Certainty, Edit, Kind, Restored
@@ -34,6 +35,9 @@ class Judge:
         for line in page.lines:
             self.starts.append(self.starts[-1] + len(line.text) + 1)
         self.faults: list[str] = []
+        self.lost = set(page.lost)
+        for run in page.runs:
+            self.lost |= {at for at, left in enumerate(run.left, run.start) if left not in (Left.WHOLE, Left.READING)}
         self.edit_starts = [restored.replacement_span(i).start for i in range(len(restored.edits))]
 
     def line_at(self, offset: int) -> int:
@@ -80,7 +84,7 @@ class Judge:
         return at >= 0 and any(span.start <= at < span.end for span in self.restored.edits[index].doubtful)
 
     def characters(self) -> Tally:
-        """Characters of the article, and errors before and after."""
+        """Characters of the article, and errors before and after; excused are those at lost characters marked so."""
         tally = Tally()
         for line, start in zip(self.page.lines, self.starts, strict=False):
             if line.role in _PROSE:
@@ -89,6 +93,10 @@ class Judge:
         before = align(self.published, self.shown, (), self.restored.source.text)
         tally["errors before"] += self._errors(before)
         tally["errors after"] += self._errors(self.alignment)
+        excused = [d for d in self.alignment.differences if self.is_marked(d) and self.lost.issuperset(d.published)]
+        tally["errors unexcused"] += self._errors(self.alignment) - self._errors(
+            replace(self.alignment, differences=tuple(excused))
+        )
         return tally
 
     def _errors(self, alignment: Alignment) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 from tests.damage.furniture import Line, Role
@@ -56,7 +57,7 @@ def _articles_of(text: str) -> Iterator[Article]:
 def _plain(line: str) -> str:
     """A line of Markdown or HTML as plain text; empty where it is markup alone."""
     line = re.sub(r"<[^>]*>|\*\*|^\s*(?:>|[-*+] )\s*|!?\[[^\]]*\]\([^)]*\)|\\(?=\W)", "", line)
-    line = re.sub(r"[\s\u3000]+", " ", line).strip()
+    line = re.sub(r"[\s\u3000]+", " ", unescape(line)).strip()
     return "" if re.fullmatch(r"[-=|:\s]*", line) else line
 
 
