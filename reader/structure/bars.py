@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reader.lexicons.surnames import DOUBLE, SINGLE
 from reader.restoration.layout.marks import HANZI, WORD, ends_sentence
 
 _CRUMBS = re.compile(r"[^>»›→。]{1,20}(?:\s*(?:>{1,2}|»|›|→)\s*[^>»›→。]{0,30}){1,6}")
@@ -21,7 +22,7 @@ _WORDS = (
     "|关注|阅读|浏览|点击|查看|次数|人数|人气|热度|访问量|浏览量|点击量|阅读量|阅读数|点击率|播放量|来源|进入|退出|模式|无障碍|长者|助手|说明|反馈|意见|建议|设为|加入|专题|听新闻|收听|语音|朗读|播放"
     "|暂停|倍速|自动|开关|全文|展开|收起|一键|平台|选择|其他|电子邮件|邮件|邮箱|facebook|twitter|report|到|与|的|至|用|次|人|我|参与|互动|跟贴|跟帖"
     "|回复|发表|发布|搜索|检索|站内|智能问答|繁简|切换|英文版|english|视力保护色|护眼|夜间|背景色|赞一下|打赏|赏|喜欢|在看|继续|剩余|加载|换一换|网友|上一[篇页条版则]|下一[篇页条版则]"
-    "|前一[篇页条]|后一[篇页条]|没有了|快速|通道|热线|最新|新闻|保存|本文|文章|原文|内容|在线|站点|地图|网站|办公|政务|浏览器|帮助|中心|报料|爆料|版面|全屏|截图|海报|生成|微语|空白"
+    "|前一[篇页条]|后一[篇页条]|没有了|快速|通道|热线|最新|新闻|保存|本文|文章|原文|内容|在线|站点|地图|网站|办公|政务|浏览器|帮助|中心|报料|爆料|版面|全屏|截图|海报|生成|微语|空白|您|你|已|点此|点这里|点我|此处|这里"
 )
 _BAR_WORDS = re.compile(_WORDS)
 _BAR_ALONE = re.compile(
@@ -35,13 +36,22 @@ _LOOSE = re.compile(
     "|更多精彩|规范|追踪我们|看更多|android版|iphone版|pc版|关注|已关注|私信|微信|qq|新闻|资讯|论坛|博客|繁体|简体|正体简体|分类|阅读|点击|下载|附件下载|相关附件|打开|取消|确定|确认|提交|昨日新闻|新闻资料库|新闻数据库|english|党政机关)$"
 )
 """Words that are a button or a channel only among others."""
+_CHANNEL = re.compile(
+    "新闻|时政|要闻|本地|地方|民生|经济|社会|教育|健康|专题|图片|视频|理论|评论|公告|政策|财经|文旅|法治|国际|国内|体育|娱乐|科技|军事|汽车|房产|旅游|文化|直播|首页|公示|党建|互动|服务|政务|三农|乡村|人物|美食|生活|艺术|历史"
+)
+"""Names of channels, which a row of them repeats from site to site."""
+_NAMED_TENTHS = 8
+"""So many tenths of the pieces of a list of people begin with a family name."""
+_PLACE_ENDS = frozenset("省市县区旗州盟镇乡网")
 _BAR_COUNT = re.compile(
     r"(?:[赞踩顶讚]|喜欢|在看|阅读|评论|浏览|点击|查看|收藏|转载|人气|热度|播放)\s*[::]?\s*[(]?\d*[万w+]*[)]?"
 )
 """How many readers saw or liked a page."""
 _SIZES = re.compile(rf"(?<!{HANZI})[大中小默]{{1,3}}(?!{HANZI})")
 _BAR_REST = re.compile(r"[\W\d_a-z]+")
-_NEIGHBOUR = re.compile(r"(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版)(?:文章|新闻)?\s*[::]")
+_NEIGHBOUR = re.compile(
+    r"[\W_]*(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版)(?:文章|新闻)?[\s>]*(?:[::]|(?<=[\s>])(?=\S))"
+)
 _LABELS = re.compile(
     r"[#*·●【\[]*(?:(?:文章|本文|热门)?(?:标签|关键[字词]|tags?)|分类|归类|栏目|所属(?:栏目|分类)|索引号|主题分类|发布机构|成文日期|发文机关|发文字号|公开(?:方式|形式)"
     r"|(?:发布|供稿|来稿)单位|信息分类|有效性|生成日期|体裁分类|(?:本文|原文)(?:链接|地址|网址))\s*[】\]]?\s*[::]"
@@ -51,6 +61,7 @@ _SITE = re.compile(
     rf"(?:{HANZI}{{2,4}}(?:发布|在线|热线|论坛)|{HANZI}{{2,8}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|新闻网|信息网|资讯网|大众网|生活网|融媒体中心|融媒|信息港|客户端|官方账号|的博客"
     rf"|部门网站|政府网站|(?:门户|官方)?网站|电视台|广播电视台|通讯社|新闻社))(?:官方账号|客户端|网|社)?(?:\s*(?:今天|昨天|关注))?"
 )
+_NUMBERS = re.compile(r"[-+]?\d+(?:\.\d+)?[%‰]?(?:[,;|\t ]+[-+]?\d+(?:\.\d+)?[%‰]?)+")
 _HASHTAGS = re.compile(rf"(?:#{WORD}{{2,20}}#?\s*)+")
 _WORD = re.compile(f"{WORD}+")
 
@@ -142,6 +153,15 @@ def is_link_row(text: str) -> bool:
     return len(pieces) >= 5 and sum(map(len, pieces)) <= 5 * len(pieces)
 
 
+def is_row_of_numbers(text: str) -> bool:
+    """Whether a line holds several numbers as the row of a table does.
+
+    >>> is_row_of_numbers("2021,1219.5,8.4%"), is_row_of_numbers("2021-03-04 09:15"), is_row_of_numbers("12")
+    (True, False, False)
+    """
+    return len(re.split(r"[,;|\t ]+", text)) > 1 and _NUMBERS.fullmatch(text) is not None
+
+
 def is_row_of_names(text: str) -> bool:
     """Whether the pieces of a row are names of people as a list of an article has them, some set wide.
 
@@ -150,7 +170,20 @@ def is_row_of_names(text: str) -> bool:
     """
     if re.search(r"[|丨·\d]", text):
         return False
-    pieces = re.split(r"\s+", re.sub(rf"(?<!{HANZI})({HANZI})\s+({HANZI})(?!{HANZI})", r"\1\2", text))
-    return all(2 <= len(piece) <= 3 and re.fullmatch(f"{HANZI}+", piece) for piece in pieces) and not any(
-        piece[-1] in "县市区旗州镇乡网" for piece in pieces
-    )
+    pieces = re.sub(rf"(?<!{HANZI})({HANZI})\s+({HANZI})(?!{HANZI})", r"\1\2", text).split()
+    people = [piece for piece in pieces if 2 <= len(piece) <= 4 and piece[-1] not in _PLACE_ENDS]
+    named = [piece for piece in people if piece[0] in SINGLE or piece[:2] in DOUBLE]
+    return len(named) * 10 >= len(pieces) * _NAMED_TENTHS
+
+
+def is_channel_row(text: str) -> bool:
+    """Whether a line is a row of the channels of a site.
+
+    >>> is_channel_row("文旅 新闻 教育 公告 视频"), is_channel_row("教育 科技 人才")
+    (True, False)
+    """
+    pieces = re.split(r"[\s|丨·/]+", text.strip(" |"))
+    if len(pieces) < 2 or len(text) > 160 or max(map(len, pieces)) > 6:
+        return False
+    channels = sum(is_loose_bar(piece) or _CHANNEL.fullmatch(piece) is not None for piece in pieces)
+    return channels >= 4 and channels * 2 >= len(pieces)

@@ -11,11 +11,13 @@ from reader.structure.advertising import is_advertising, is_call
 from reader.structure.bars import (
     is_bar,
     is_breadcrumb,
+    is_channel_row,
     is_label,
     is_link_row,
     is_loose_bar,
     is_neighbour,
     is_row_of_names,
+    is_row_of_numbers,
     is_site_name,
 )
 from reader.structure.notices import is_imprint, is_notice
@@ -62,7 +64,7 @@ def furniture_code(text: str) -> str | None:
     """
     if is_remains(text):
         return "remains"
-    if len(text) <= 30 and not _WORDY.search(text):
+    if len(text) <= 30 and not _WORDY.search(text) and not is_row_of_numbers(text):
         return "wordless"
     if is_breadcrumb(text):
         return "path"
@@ -70,7 +72,7 @@ def furniture_code(text: str) -> str | None:
         return "neighbour"
     if is_bar(text):
         return "bar"
-    if is_link_row(text) and not is_row_of_names(text):
+    if is_channel_row(text) or (is_link_row(text) and not is_row_of_names(text)):
         return "links"
     if is_advertising(text) or (is_call(text) and not is_list_item(text)):
         return "advertising"

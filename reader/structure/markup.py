@@ -11,6 +11,8 @@ from reader.restoration.layout.lines import Line
 _SIGNS = re.compile(r"(?:#{1,6}\s+|>\s+)(?:\*\*)?(?P<marked>.*?)(?:\*\*)?\s*#*|\*\*(?P<bold>[^*]+)\*\*")
 _FENCE = re.compile(r"-{3,}")
 _FIELD = re.compile(r"[a-z_]{2,24}:|-\s|['\"]")
+_LONGEST_MARKED = 200
+"""No heading is longer, in code points."""
 _LONGEST = 60
 """No front matter has more lines."""
 
@@ -18,23 +20,25 @@ _LONGEST = 60
 def bare(line: Line) -> Line:
     """A line without the signs that make it a heading, bold or a quotation.
 
-    >>> bare(Line(0, 9, 0, 0, "## **总则**"))
-    Line(start=5, end=7, indent=0, blank_before=0, text='总则')
+    >>> from reader.restoration.layout.lines import read_lines
+    >>> bare(read_lines("## **总则**")[0]).text
+    '总则'
     """
-    found = _SIGNS.fullmatch(line.text)
+    found = _SIGNS.fullmatch(line.text) if line.text[0] in "#>*" and len(line.text) <= _LONGEST_MARKED else None
     if found is None:
         return line
     start, end = found.span("marked" if found["marked"] is not None else "bold")
     text = line.text[start:end]
     if not text.strip():
         return line
-    return replace(line, start=line.start + start, end=line.start + end, text=text)
+    return replace(line, start=line.start + start, end=line.start + end, written=line.written[start:end])
 
 
 def front_matter(lines: Sequence[Line]) -> int:
     """How many lines at the top are fields between two rules; 0 where there are none.
 
-    >>> front_matter([Line(0, 0, 0, 0, text) for text in ("---", "title: 总则", "---", "总则")])
+    >>> from reader.restoration.layout.lines import read_lines
+    >>> front_matter(read_lines("---\\ntitle: 总则\\n---\\n总则"))
     3
     """
     if not lines or not _FENCE.fullmatch(lines[0].text):

@@ -22,6 +22,7 @@ from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_
 from reader.structure.core import find_core
 from reader.structure.days import find_day
 from reader.structure.furniture import furniture_code, is_related_head, outer_code, reason, under_code
+from reader.structure.glued import take_apart
 from reader.structure.markup import bare, front_matter
 from reader.structure.titles import Headline, could_be_headline, find_headline
 
@@ -32,6 +33,8 @@ _BARS = frozenset(["bar", "label", "path"])
 """Codes of what stands between a headline and the text only over the text."""
 _END_CODES = frozenset(["path", "bar", "neighbour", "label", "links", "notice", "imprint", "related", "teaser"])
 """Codes of what stands under an article only when it is over."""
+_LABEL_LENGTH = 12
+"""A line among tools is part of them up to so many code points."""
 _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
 
@@ -55,7 +58,8 @@ class Page:
 
 
 def classify(lines: Sequence[Line]) -> Page:
-    """Say of every line what it is."""
+    """Say of every line what it is; a line that holds furniture beside text is divided."""
+    lines = take_apart(lines)
     front = front_matter(lines)
     page = _classify([bare(line) for line in lines[front:]])
     headline = page.headline.shifted(front) if page.headline else None
@@ -99,7 +103,15 @@ def _below_date_bar(lines: Sequence[Line], core: range) -> int:
             break
         if is_date_bar(lines[index].text):
             return min(index + 1, core.stop - 1)
+    if core.start and len(core) > 1 and _is_subtitle(lines, core.start):
+        return core.start + 1
     return core.start
+
+
+def _is_subtitle(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line behind a dash is the subtitle of the one above, and no item of a list."""
+    text, above, below = (lines[at].text for at in (index, index - 1, index + 1))
+    return text.startswith("——") and not ends_sentence(text) and not below.startswith("——") and could_be_headline(above)
 
 
 def _is_call(lines: Sequence[Line], core: range) -> bool:
@@ -142,7 +154,7 @@ def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: He
         return Kind.CAPTION, None
     if headline is not None and index < headline.title:
         return Kind.FURNITURE, "above"
-    if headline is not None and len(text) <= HEADING_LENGTH and _is_among_bars(lines, index, core_start):
+    if headline is not None and len(text) <= _LABEL_LENGTH and _is_among_bars(lines, index, core_start):
         return Kind.FURNITURE, "around"
     return (Kind.HEADING if is_heading_like(text) and core_start - index <= _MOST_HEADINGS else Kind.BODY), None
 
@@ -150,7 +162,7 @@ def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: He
 def _is_among_bars(lines: Sequence[Line], index: int, core_start: int) -> bool:
     """Whether a date bar or a row of tools stands between a line and the first paragraph."""
     below = (lines[at].text for at in range(index + 1, min(index + 1 + _MOST_HEADINGS, core_start)))
-    return any(is_date_bar(text) or outer_code(text) in _BARS for text in below)
+    return any((is_date_bar(text) and ":" in text) or outer_code(text) in _BARS for text in below)
 
 
 def _seen_inside(lines: Sequence[Line], index: int, core: range) -> _Seen:
