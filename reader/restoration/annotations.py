@@ -11,32 +11,45 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import chain
 from unicodedata import normalize
 
-from reader.lexicons.readings import readings_of
+from reader.lexicons.readings import readings_of, usual_reading
 from reader.model import Edit, Reason
 from reader.restoration.gbk import character_of, pair_of
 from reader.script.folding import simplify
 
 _LETTERS = "a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ"
 
-READING = f"(?P<reading>[{_LETTERS}]{{1,6}})(?P<gap> ?)"
-"""What stands between the parentheses of an annotation."""
+READING = f" ?(?P<reading>[{_LETTERS}]{{1,6}}[0-5]?)(?P<gap> ?)"
+"""What stands between the parentheses of an annotation; the tone may be a digit."""
 
-NOTE = re.compile(rf"[(（]{READING}[)）]")
+CLOSING = r"[)）\]］〕】]"
+"""What it ends with."""
+
+NOTE = re.compile(rf"[(（\[［〔【]{READING}{CLOSING}")
 """An annotation without the character before it; a script that worked on characters may have set it full-width."""
+
+OPENING = "(（[［〔【"
+"""What it begins with."""
 
 _SYSTEMATIC = 3
 """Distinct common traditional characters with their readings that make a page one that was annotated by a machine."""
 
+_RUNNING = 2
+"""Places in running text with the usual reading of a common traditional character, each always read so, that do too."""
+
 _HABITUAL = 3
-"""Distinct common characters of any script with one reading each at every place that do the same."""
+"""Places beyond the first of each with the usual reading of common characters of any script that do the same."""
 
-_INDISCRIMINATE = 0.3
-"""Share of characters that are no traditional ones from which on a page annotates rare characters too."""
+BROKEN_NOTE = re.compile(rf"\?{READING}\)")
+"""An annotation that swallowed half a character, as only a script that worked on bytes leaves it."""
 
-_DENSE = 0.02
-"""Share of a short text's traditional characters that does the same."""
+_PERVASIVE = 15
+"""Distinct annotated characters, and half the annotations, from which on a page is annotated all over."""
+
+_TONES = "\u0304\u0301\u030c\u0300"
+"""The marks of the four tones, in order."""
 
 
 def plain_reading(reading: str) -> str:
@@ -61,27 +74,39 @@ def known_readings(character: str) -> frozenset[str]:
 @cache
 def _toneless_readings(character: str) -> frozenset[str]:
     """Every reading as it is typed where there are no tone marks, with `ü` and with `v`."""
-    found = {_without_tone(reading) for reading in known_readings(character)}
+    found = {without_tone(reading) for reading in known_readings(character)}
     return frozenset(found | {reading.replace("ü", "v") for reading in found})
 
 
-def _without_tone(reading: str) -> str:
+@cache
+def _numbered_readings(character: str) -> frozenset[str]:
+    """Every reading with its tone as a digit: 1 to 4, and 5 or 0 for none."""
+    found = set()
+    for reading in known_readings(character):
+        mark = next((c for c in normalize("NFD", reading) if c in _TONES), "")
+        found |= {without_tone(reading) + digit for digit in (str(_TONES.index(mark) + 1) if mark else "50")}
+    return frozenset(found | {reading.replace("ü", "v") for reading in found})
+
+
+def without_tone(reading: str) -> str:
     """A reading without its tone mark.
 
-    >>> _without_tone("lǜ"), _without_tone("wǎng")
+    >>> without_tone("lǜ"), without_tone("wǎng")
     ('lü', 'wang')
     """
-    plain = "".join(c for c in normalize("NFD", reading) if c not in "\u0300\u0301\u0304\u030c")
+    plain = "".join(c for c in normalize("NFD", reading) if c not in _TONES)
     return normalize("NFC", plain)
 
 
 def reads(character: str, reading: str) -> bool:
-    """Whether a character can be read so, tone mark or none.
+    """Whether a character can be read so: tone mark, digit or none.
 
-    >>> reads("網", "wǎng"), reads("網", "wang"), reads("綠", "lv"), reads("網", "wáng")
+    >>> reads("網", "wǎng"), reads("網", "wang"), reads("綠", "lv4"), reads("網", "wáng")
     (True, True, True, False)
     """
     plain = plain_reading(reading)
+    if plain[-1:].isdigit():
+        return plain in _numbered_readings(character)
     return plain in known_readings(character) or plain in _toneless_readings(character)
 
 
@@ -111,45 +136,104 @@ def learn_annotations(text: str) -> Annotations:
     >>> bool(learn_annotations("久病初瘥(chài)，六(lù)安人"))
     False
     """
-    if "(" not in text and "（" not in text:
+    if not any(mark in text for mark in OPENING):
         return Annotations()
     given: dict[str, Counter[str]] = {}
+    running: Counter[str] = Counter()
     for match in NOTE.finditer(text):
         at = _before_note(text, match.start())
         character = text[at - 1 : at]
         if character and reads(character, match["reading"]):
             given.setdefault(character, Counter())[match["reading"]] += 1
-    if not given:
-        return Annotations()
+            running[character] += _is_in_running_text(text, at, match.end())
     counts = Counter(text)
-    marked = {c for c in given if _is_common(c) and simplify(c) != c and 2 * given[c].total() > counts[c]}
-    if not _is_systematic(marked, counts) and not _is_habitual(given, counts):
+    marked = {c for c in given if is_common(c) and simplify(c) != c and 2 * given[c].total() > counts[c]}
+    damaged = BROKEN_NOTE.search(text) is not None
+    if not _is_systematic(marked, given, running, damaged) and not _is_habitual(given, counts, running):
         return Annotations()
-    plain = sum(simplify(c) == c for c in given)
-    indiscriminate = plain >= _INDISCRIMINATE * len(given)
-    table = {
-        c: frozenset(found)
-        for c, found in given.items()
-        if c in marked or (found.total() * 4 >= counts[c] * 3 and (indiscriminate or _in_table(c, found.total())))
-    }
-    return Annotations(table, frozenset(counts) - frozenset(given))
+    noted = Counter(chain.from_iterable(line for line in text.split("\n") if NOTE.search(line)))
+    bare = frozenset(noted) - frozenset(given)
+    habits = _Habits(
+        pervasive=len(given) >= _PERVASIVE and sum(found.total() for found in given.values()) >= 2 * _PERVASIVE,
+        indiscriminate=2 * sum(map(_is_alike, given)) >= sum(map(_is_alike, bare | frozenset(given))),
+    )
+    table = {c: frozenset(found) for c, found in given.items() if c in marked or habits.explain(c, found, noted[c])}
+    return Annotations(table, bare)
 
 
-def _is_systematic(marked: set[str], counts: Counter[str]) -> bool:
-    """Whether so many characters are annotated that no writer would have done it."""
-    if len(marked) >= _SYSTEMATIC:
-        return True
-    traditional = sum(n for c, n in counts.items() if simplify(c) != c)
-    return bool(marked) and sum(counts[c] for c in marked) >= _DENSE * traditional
+def _is_alike(character: str) -> bool:
+    """Whether a character is the same in both scripts."""
+    return "\u3400" <= character <= "\u9fff" and simplify(character) == character
 
 
-def _is_habitual(given: Mapping[str, Counter[str]], counts: Counter[str]) -> bool:
+@dataclass(frozen=True)
+class _Habits:
+    """How a page that is annotated by machine goes about it."""
+
+    pervasive: bool
+    """Whether it annotates so much that a common character with a reading was annotated by machine too."""
+    indiscriminate: bool
+    """Whether it annotates most characters, rare ones too."""
+
+    def explain(self, character: str, found: Counter[str], stands: int) -> bool:
+        """Whether the annotations of a character are the page's habit, not a note for a reader who may not know it.
+
+        Args:
+            character: What is annotated.
+            found: Its readings, with their number.
+            stands: How often it stands in lines that hold annotations.
+        """
+        if self.pervasive and is_common(character):
+            return True
+        if 4 * found.total() < 3 * stands:
+            return False
+        if self.indiscriminate or is_common(character) or simplify(character) != character:
+            return True
+        return found.total() >= 2 or (self.pervasive and not all(_is_usual(character, reading) for reading in found))
+
+
+def _is_in_running_text(text: str, at: int, end: int) -> bool:
+    """Whether the character that ends at `at`, with its note that ends at `end`, stands in a sentence, not by itself.
+
+    A headword, a quoted character and an entry of a list stand by themselves.
+    """
+    before, after = text[at - 2 : at - 1] if at >= 2 else "", text[end : end + 1]
+    return "\u3400" <= before <= "\u9fff" or "\u3400" <= after <= "\u9fff" or before == ")"
+
+
+def _is_systematic(
+    marked: set[str], given: Mapping[str, Counter[str]], running: Mapping[str, int], damaged: bool
+) -> bool:
+    """Whether so many common traditional characters are annotated that no writer would have done it.
+
+    Args:
+        marked: Those that mostly are annotated.
+        given: Character to the readings it is given, with their number.
+        running: Character to the number of its annotations in running text.
+        damaged: Whether an annotation on the page swallowed half a character.
+    """
+    alike = [c for c in marked if len(given[c]) == 1]
+    telling = sum(running[c] - (not _is_usual(c, *given[c])) for c in alike if running[c])
+    return len(alike) >= _SYSTEMATIC or telling + damaged >= _RUNNING
+
+
+def _is_habitual(given: Mapping[str, Counter[str]], counts: Mapping[str, int], running: Mapping[str, int]) -> bool:
     """Whether common characters are annotated again and again, as on a page that was made a simplified one later.
 
     A writer annotates a character once, or because it has several readings.
     """
-    again = [c for c, found in given.items() if found.total() >= 2 and found.total() == counts[c] and len(found) == 1]
-    return sum(map(_is_common, again)) >= _HABITUAL
+    always = [c for c, found in given.items() if found.total() == counts[c] and len(found) == 1 and is_common(c)]
+    again = sum(given[c].total() >= 2 for c in always)
+    repeated = sum(running[c] - 1 for c in always if running[c] and _is_usual(c, *given[c]))
+    return again >= _HABITUAL or repeated >= _HABITUAL
+
+
+@cache
+def _is_usual(character: str, reading: str) -> bool:
+    """Whether a reading is the most usual one of a character, its tone not counted."""
+    usual = usual_reading(character)
+    plain = plain_reading(reading).rstrip("012345")
+    return usual is not None and without_tone(plain).replace("v", "ü") == without_tone(usual)
 
 
 def _before_note(text: str, start: int) -> int:
@@ -158,15 +242,10 @@ def _before_note(text: str, start: int) -> int:
 
 
 @cache
-def _is_common(character: str) -> bool:
+def is_common(character: str) -> bool:
     """Whether the simplified form of a character is in the first level of GB 2312, which needs no phonetic note."""
     pair = pair_of(simplify(character))
     return pair is not None and 0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1
-
-
-def _in_table(character: str, annotated: int) -> bool:
-    """Whether a character that always is annotated is so by habit, not once for a reader who may not know it."""
-    return annotated >= 2 or simplify(character) != character or _is_common(character)
 
 
 def find_annotations(text: str, known: Annotations | None = None) -> Sequence[Edit]:

@@ -11,9 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
-from reader.restoration.annotations import NOTE, READING, reads
+from reader.model import LOST_CHARACTER
+from reader.restoration.annotations import (
+    BROKEN_NOTE,
+    NOTE,
+    is_common,
+    known_readings,
+    plain_reading,
+    reads,
+    without_tone,
+)
 from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
 
 _LONGEST = 600
@@ -28,11 +38,20 @@ _MOST_ENDS = 8
 _MOST_GAPS = 3
 """Pairs of lost bytes that one run is followed through."""
 
-_MARKS = frozenset("，！。,!")
-"""What a page was cut before, also when made half-width later."""
+USUAL_CUTS = frozenset("，！。,!")
+"""The marks that pages are known to be cut before, also when made half-width later."""
 
-_BROKEN_NOTE = re.compile(rf"\?{READING}\)")
-"""An annotation whose opening parenthesis was swallowed together with half a character."""
+CUTS = USUAL_CUTS | frozenset("？：；、（）“”《》…—?:;()")
+"""Those and others that a script may look for."""
+
+_PARTING = USUAL_CUTS | {"？"}
+"""Marks before which a run may end with half a character, since the next one begins there."""
+
+_THOUSANDS = re.compile(r",\d{3}(?!\d)")
+"""What follows the digit that a half character swallowed from a number."""
+
+_CUT_TRAILS = (0xA3, 0xA1)
+"""The first bytes of such marks, which a cut takes from the character before it."""
 
 _TAG_REST = re.compile(r"/?(?:p|h[1-6]|br|div|span|strong|b|em|a|li|ul|td|tr|font|section)(?:\s[^<>]{0,200})?/?>", re.I)
 _ENTITY_REST = re.compile(r"(?:#\d{1,6}|[a-z]{2,6});")
@@ -48,8 +67,8 @@ class Published:
     """Its second byte, None where that was swallowed."""
     reading: str | None = None
     """The reading it is annotated with, where an annotation closes the run."""
-    after: int | None = None
-    """The byte before it, where a reading is known for the two together."""
+    after: tuple[int, ...] = ()
+    """What the byte before it may be, where a reading is known for the two together."""
     crosswise: str | None = None
     """That reading."""
     before_gap: bool = False
@@ -77,9 +96,11 @@ class Published:
                 return [character for _, character in found]
             leads = self._crosswise_leads()
             return [character for lead, character in found if lead in leads]
+        if self.lead is None and self.crosswise is None:
+            if self.before_gap:
+                return [LOST_CHARACTER]
+            return list(_read_so(self.reading)) if self.reading is not None else []
         leads = [self.lead] if self.lead is not None else self._crosswise_leads()
-        if self.crosswise is None and self.reading is not None and self.lead is None:
-            leads = list(LEADS)
         pairs = [pair for lead in leads for pair in opening(lead)]
         return [
             character
@@ -89,9 +110,13 @@ class Published:
 
     def _crosswise_leads(self) -> list[int]:
         """The first bytes that the reading across the byte before leaves."""
-        if self.after is None or self.crosswise is None:
+        return sorted({lead for byte in self.after for lead in self.leads_after(byte)})
+
+    def leads_after(self, byte: int) -> list[int]:
+        """The first bytes that the reading across the byte before leaves, where that is a given one."""
+        if self.crosswise is None:
             return []
-        return [trail for trail, shown in opening(self.after) if trail >= 0x81 and reads(shown, self.crosswise)]
+        return [trail for trail, shown in opening(byte) if trail >= 0x81 and reads(shown, self.crosswise)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +137,8 @@ class Run:
     """Annotations inside: how many published bytes stand before each, and its text."""
     cut: bool
     """Whether it begins with a cut before a mark, not with an annotation inside a character."""
+    headless: bool = False
+    """Whether it is the second half of a character of which nothing shows the first."""
 
     @property
     def gaps(self) -> int:
@@ -119,28 +146,56 @@ class Run:
         return sum(published.before_gap for published in self.published)
 
 
-def find_runs(text: str, start: int, byte_before: int | None) -> list[Run]:
+@cache
+def _by_sound() -> dict[str, list[str]]:
+    """The common characters whose second byte would not be shown as ASCII, by their readings without tones."""
+    found: dict[str, list[str]] = {}
+    for lead in LEADS:
+        for trail, character in opening(lead):
+            if trail >= 0x80 and is_common(character):
+                for sound in {without_tone(reading) for reading in known_readings(character)}:
+                    found.setdefault(sound, []).append(character)
+    return found
+
+
+@cache
+def _read_so(reading: str) -> tuple[str, ...]:
+    """The common characters with a reading, of which no byte is known but that the second is no ASCII."""
+    sound = without_tone(plain_reading(reading)).rstrip("012345")
+    alike = {sound, sound.replace("v", "ü")}
+    return tuple(c for known in sorted(alike) for c in _by_sound().get(known, ()) if reads(c, reading))
+
+
+def find_runs(text: str, start: int, bytes_before: Sequence[int]) -> list[Run]:
     """Every way to read the `?` at `start` as the beginning of a run, where the page is in step before it.
 
     Args:
         text: The page.
         start: Offset of a `?`.
-        byte_before: The byte that stands before it in the page, None when that is not known or ASCII.
+        bytes_before: What the byte may be that stands before it in the page; nothing where that is ASCII.
 
-    >>> run, = find_runs("?！笔心蠀^", 0, None)
+    >>> run, = find_runs("?！笔心蠀^", 0, [])
     >>> [p.candidates()[0] for p in run.published[1:]]
     ['”', '市', '南', '區']
     """
-    note = _BROKEN_NOTE.match(text, start)
-    if note is not None and byte_before is not None:
-        opened = Published(None, None, after=byte_before, crosswise=note["reading"])
+    note = BROKEN_NOTE.match(text, start)
+    if note is not None:
+        opened = Published(None, None, after=tuple(bytes_before), crosswise=note["reading"])
         noted = (1, text[start + 1 : note.end()])
         ends = _Follower(text, start, note.end(), opened, cut=False, notes=[noted]).ends()
-        return list(islice(ends, _MOST_ENDS))
-    if text[start + 1 : start + 2] in _MARKS:
+        return [*islice(ends, _MOST_ENDS), *_headless(text, note)]
+    if text[start + 1 : start + 2] in CUTS:
         ends = _Follower(text, start, start + 1, Published(None, None), cut=True, notes=[]).ends()
         return list(islice(ends, _MOST_ENDS))
     return []
+
+
+def _headless(text: str, note: re.Match[str]) -> Iterator[Run]:
+    """An annotated character of which only the second half, and not its byte, is shown."""
+    half = Published(None, None, reading=note["reading"])
+    if half.candidates():
+        notes = ((2, text[note.start() + 1 : note.end()]),)
+        yield Run(note.start(), note.end(), (half,), "", swallowed=False, notes=notes, cut=False, headless=True)
 
 
 class _Follower:
@@ -176,6 +231,8 @@ class _Follower:
             if shown == "?":
                 yield from self._ends_at_question()
                 yield from self._after_gap()
+                if BROKEN_NOTE.match(self._text, self._at):
+                    return
             elif "@" <= shown <= "~":
                 yield from self._ended(self._at + 1, replace(self._pending, trail=ord(shown)))
                 return
@@ -203,12 +260,15 @@ class _Follower:
     def _ends_at_question(self) -> Iterator[Run]:
         """The ways in which a `?` can be the second half of the open character."""
         text, at = self._text, self._at
-        note = _BROKEN_NOTE.match(text, at)
+        note = BROKEN_NOTE.match(text, at)
         if note is not None:
             self._notes.append((2 * len(self._published) + 2, text[at + 1 : note.end()]))
-            yield from self._ended(note.end(), replace(self._pending, reading=note["reading"]))
+            closed = replace(self._pending, reading=note["reading"])
+            lost = self._cut and not self._published  # a mark that the cut parted was itself parted by the annotation
+            for last in (replace(closed, trail=trail) for trail in _CUT_TRAILS) if lost else (closed,):
+                yield from self._ended(note.end(), last)
             self._notes.pop()
-        elif text[at + 1 : at + 2] in _MARKS or at + 1 == len(text):
+        elif (text[at + 1 : at + 2] in _PARTING and not _THOUSANDS.match(text, at + 1)) or at + 1 == len(text):
             yield from self._ended(at + 1, self._pending)
         if note is None:
             tail = _swallowed(text, at + 1)

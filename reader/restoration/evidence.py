@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from math import log1p
+from math import log, log1p
 
-from reader.lexicons.tables import character_table
+from reader.lexicons.spellings import script_characters
 from reader.restoration.annotations import NOTE, Annotations, learn_annotations
 from reader.restoration.gbk import FULL_WIDTH
 from reader.script.folding import simplify
@@ -26,14 +26,18 @@ _NEVER_AFTER = re.compile("[，。、；：！？][，。、；：]|[，。、�
 _CLASHING = frozenset("，。、；：！？》")
 """Marks that it speaks of."""
 
+_MARKS = frozenset("，。、；：！？》《“”‘’（）…—的了和是在 \n")
+"""Marks, and words that stand beside nearly everything."""
+
 _TRADITIONAL_SHARE = 0.05
 """Share of characters unlike their simplified form from which on a page is a traditional one."""
 
 
 @cache
-def _simplified_forms() -> frozenset[str]:
-    """Characters that some other character is simplified to."""
-    return frozenset(character_table("simplify").values())
+def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that stand in Simplified text only, and those that stand in Traditional text only."""
+    simplified, traditional = script_characters()
+    return frozenset(simplified), frozenset(traditional)
 
 
 @cache
@@ -55,6 +59,8 @@ class Page:
     """How often two characters stand side by side, annotations taken out."""
     is_traditional: bool
     """Whether it is in traditional characters."""
+    share_annotated: tuple[float, float]
+    """Share of its characters that are in the table: of those alike in both scripts, and of the other ones."""
     _known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
     """What `_by_itself` said before."""
 
@@ -67,13 +73,19 @@ class Page:
             after: The character after it, empty when it is not known.
             reading: What it is annotated with there, None when it is not.
         """
-        seen = self.pairs.get((before, character), 0) + self.pairs.get((character, after), 0)
         return (
-            min(4.0, 1.5 * log1p(seen))
+            min(4.0, self._by_pair(before, character) + self._by_pair(character, after))
             + self._by_itself(character)
             + self._by_table(character, reading)
             + _by_neighbours(character, before, after)
         )
+
+    def _by_pair(self, first: str, second: str) -> float:
+        """What it says that two characters stand side by side elsewhere on the page; little where one is a mark."""
+        seen = self.pairs.get((first, second), 0)
+        if not seen:
+            return 0.0
+        return (0.4 if first in _MARKS or second in _MARKS else 1.5) * log1p(seen)
 
     def _by_itself(self, character: str) -> float:
         """What the page says for a character wherever it stands."""
@@ -84,19 +96,23 @@ class Page:
         return found
 
     def _by_script(self, character: str) -> float:
+        simplified, traditional = _of_one_script()
         if self.is_traditional:
-            if character in _simplified_forms() and not self.counts[character]:
-                return -3.0
+            if character in simplified and not self.counts[character]:
+                return -4.0
             return 1.5 if _is_usual_traditional(character) else 0.0
-        return -5.0 if simplify(character) != character and not self.counts[character] else 0.0
+        return -5.0 if character in traditional and not self.counts[character] else 0.0
 
     def _by_table(self, character: str, reading: str | None) -> float:
+        if not self.annotations:
+            return 0.0
         listed = self.annotations.readings.get(character)
-        if reading is None:
-            return -7.0 if listed else 0.0
         if listed is not None:
-            return 5.0 if reading in listed else -2.0
-        return -5.0 if character in self.annotations.bare else 0.0
+            return (0.0 if reading in listed else -4.0) if reading is not None else -7.0
+        if character in self.annotations.bare:
+            return -5.0 if reading is not None else 0.0
+        share = self.share_annotated[simplify(character) != character]
+        return log(share) if reading is not None else log(1 - share)
 
 
 def study_page(text: str) -> Page:
@@ -105,12 +121,23 @@ def study_page(text: str) -> Page:
     counts = Counter(plain)
     changed = sum(n for c, n in counts.items() if simplify(c) != c and "\u3400" <= c <= "\u9fff")
     chinese = sum(n for c, n in counts.items() if "\u3400" <= c <= "\u9fff")
-    return Page(learn_annotations(text), counts, Counter(pairwise(plain)), changed > _TRADITIONAL_SHARE * chinese)
+    annotations = learn_annotations(text)
+    share = _share_annotated(annotations, alike=True), _share_annotated(annotations, alike=False)
+    return Page(annotations, counts, Counter(pairwise(plain)), changed > _TRADITIONAL_SHARE * chinese, share)
+
+
+def _share_annotated(annotations: Annotations, alike: bool) -> float:
+    """Share of the characters of a page that are annotated, as far as so few can tell it."""
+    listed = sum((simplify(c) == c) is alike for c in annotations.readings)
+    bare = sum((simplify(c) == c) is alike and "\u3400" <= c <= "\u9fff" for c in annotations.bare)
+    return (listed + 0.5) / (listed + bare + 1)
 
 
 def _by_neighbours(character: str, before: str, after: str) -> float:
     """Marks that cannot follow each other, and the space that parts nothing inside a line."""
     if character == "\u3000":
+        return -6.0
+    if character in "…—" and character not in (before, after):  # these are set twice
         return -6.0
     if character not in _CLASHING:
         return 0.0

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from reader.restoration.annotations import OPENING
 from reader.restoration.byteruns import Run
 from reader.restoration.gbk import FULL_WIDTH, character_of, pair_of
+
+_NO_PAIR = (0xFF, 0xFF)
+"""Stands for the bytes of a lost character: they form no pair with any other."""
 
 
 def gives_back(text: str, run: Run, characters: str, tail: str) -> bool:
@@ -17,10 +21,12 @@ def gives_back(text: str, run: Run, characters: str, tail: str) -> bool:
     """
     stream: list[int | str] = []
     for character in characters:
-        stream.extend(pair_of(character) or ())
+        stream.extend(pair_of(character) or _NO_PAIR)
     stream.extend(tail.encode("ascii"))
     for at, note in reversed(run.notes):
-        stream[at:at] = list("(" + note.lstrip("(（"))
+        stream[at:at] = list("(" + note.lstrip(OPENING))
+    if run.headless:
+        del stream[0]
     pieces = [stream[:1], stream[1:]] if run.cut else [stream]
     shown = "".join(_decoded(piece) for piece in pieces)
     return shown.translate(FULL_WIDTH) == text[run.start : run.end].translate(FULL_WIDTH)
