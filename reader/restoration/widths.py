@@ -58,7 +58,10 @@ def shows_folding(text: str) -> bool:
     >>> shows_folding("改造后,提升明显"), shows_folding("改造后，提升,明显"), shows_folding("R&D,很重要")
     (True, False, False)
     """
-    return _FULL_COMMA.search(text) is None and _HALF_COMMA.search(text) is not None
+    if _FULL_COMMA.search(text) is not None or _HALF_COMMA.search(text) is None:
+        return False
+    records = Records(text)
+    return not records.spans or any(not records.at(found.start()) for found in _HALF_COMMA.finditer(text))
 
 
 def find_folded_marks(text: str) -> Sequence[Edit]:
@@ -85,7 +88,7 @@ def find_folded_marks(text: str) -> Sequence[Edit]:
         elif mark in ":;" and text[end : end + 1] == ")" and end not in partners:  # a smile
             wide = False
         else:
-            wide = after_widened or _is_chinese_mark(text, mark, start, end)
+            wide = after_widened or _is_chinese_mark(text, mark, start, end, partners.get(start - 1))
         if wide:
             reason = Reason.of("punctuation.folded", before=mark, after=_WIDE[mark])
             edits.append(Edit(start, end, _WIDE[mark], "punctuation", reason))
@@ -120,8 +123,8 @@ def _neighbour(text: str, at: int, step: int) -> str:
     return "" if found in "\r\n" else found
 
 
-def _is_chinese_mark(text: str, mark: str, start: int, end: int) -> bool:
-    """Whether a mark stands in Chinese."""
+def _is_chinese_mark(text: str, mark: str, start: int, end: int, opened: int | None) -> bool:
+    """Whether a mark stands in Chinese, the parenthesis before it, if any, being opened at `opened`."""
     before, after = _neighbour(text, start - 1, -1), _neighbour(text, end, 1)
     if before and _IS_CHINESE.match(before):
         return True
@@ -131,7 +134,11 @@ def _is_chinese_mark(text: str, mark: str, start: int, end: int) -> bool:
         return False
     if after and _IS_CHINESE.match(after):
         return bool(before)
-    return mark in ",;" and ((before in ("%", ")") and after.isalnum()) or (before == "%" and not after))
+    if mark not in ",;":
+        return False
+    if before == ")" and opened is not None:
+        return after.isalnum() and _is_chinese_parenthesis(text, start - 1, opened)
+    return before == "%" and (after.isalnum() or not after)
 
 
 def _is_chinese_parenthesis(text: str, at: int, partner: int | None) -> bool:

@@ -19,7 +19,7 @@ _LEAD = 80
 _SOLE_HEADING = 8
 """A headline over the only paragraph of a page has at least this many code points."""
 _REST = 20
-"""What stands under a heading has more code points than this."""
+"""What stands under a heading has at least this many code points."""
 _FEW_WIDE = 2
 """So many wide gaps behind sentences show that wide gaps divide the paragraphs."""
 _WIDE_PIECE = 12
@@ -110,7 +110,7 @@ def _gap_reason(text: str, paragraph: int, start: int, end: int) -> str | None:
         return "layout.adopted" if adopted.end() == len(text) or text[adopted.end()] in _SPACE_MARKS else None
     if before[-1] == ")" and _ADOPTED.fullmatch(text, paragraph, start):
         return "layout.adopted"
-    if _PHOTO.match(after) or not ends_sentence(before):
+    if _PHOTO.match(after) or not (ends_sentence(before) or before[-1] == ";"):
         return None
     if _SPEECH_END.search(before) and _ATTRIBUTION.match(after):
         return None
@@ -219,13 +219,14 @@ def heading_break(text: str, piece: Span, sole: bool = False) -> Iterator[tuple[
     last: Span | None = None
     for gap in _GAP.finditer(text, start, min(piece.end, start + _LEAD)):
         heading = text[start : gap.start()]
-        if len(heading) < least or piece.end - gap.end() <= _REST or not is_heading_like(heading):
+        if len(heading) < least or not is_heading_like(heading):
             continue
-        if ending[-1] == ":" and not _SALUTATION.match(text[gap.end() : piece.end].rstrip(SPACES)):
+        rest = text[gap.end() : piece.end].rstrip(SPACES)
+        if not _SALUTATION.match(rest) if ending[-1] == ":" else len(rest) < _REST:
             continue
         if _DATELINE_END.search(heading) or (sole and "," in heading):
             continue
-        if not cut_reason(heading, text[gap.end() : piece.end]):
+        if not cut_reason(heading, rest):
             last = Span(*gap.span())
     if last is not None:
         yield last, "layout.heading"

@@ -14,7 +14,7 @@ from reader.model import Span
 from reader.restoration.layout.lines import is_credit, is_dateline
 from reader.restoration.layout.marks import HANZI, SPACES, Enclosures
 
-_UNDIVIDED = 400
+_UNDIVIDED = 300
 """A stretch with no break in it that is shorter may be one paragraph, in code points."""
 _PARAGRAPH = 100
 """No paragraph ends before this many code points on such evidence."""

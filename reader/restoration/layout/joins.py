@@ -15,6 +15,7 @@ from reader.restoration.layout.lines import (
     Line,
     find_stanzas,
     is_caption,
+    is_credit,
     is_dateline,
     is_heading_like,
     is_list_item,
@@ -148,7 +149,7 @@ def cut_reason(before: str, after: str) -> Reason | None:
     last, first = before[-1], after[0]
     if (first in CANNOT_START and not after.startswith("![")) or last in OPENERS + "、":
         return Reason.of("layout.cut_mark")
-    if is_verse(before, after):
+    if is_verse(before, after) or is_credit(before):
         return None
     if last == ",":
         return Reason.of("layout.cut_mark")

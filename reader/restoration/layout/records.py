@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from reader.model import Span
 
 _LONGEST = 240
-"""No line of a record is longer, in code points."""
+"""No line of a program is longer, in code points."""
 _FEW_ROWS = 3
 """Fewer lines with the same number of cells may agree by chance."""
 _CELL_LENGTH = 14
 """The cells of a table of values have at most this many code points on average."""
+_MANY_CELLS = 5
+"""Lines with so many cells each are a table however long the cells are."""
 
 _KEYWORD = (
     "def|class|if|elif|else|for|while|try|except|with|return|raise|import|from|print|int|void|const|let|var|function"
@@ -111,7 +113,7 @@ def _is_code(line: str) -> bool:
 
 def _values(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Lines with the same number of cells between half-width commas, of which one column holds numbers."""
-    counts = [_QUOTED.sub("", line).count(",") if len(line) <= _LONGEST else 0 for line in lines]
+    counts = [_QUOTED.sub("", line).count(",") if "," in line else 0 for line in lines]
     start = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines) and counts[index] == counts[start]:
@@ -125,7 +127,8 @@ def _are_values(lines: Sequence[str]) -> bool:
     rows = [_QUOTED.sub('"', line).split(",") for line in lines]
     if any(cell[:1] == " " for row in rows for cell in row[1:]):
         return False
-    if sum(len(cell) for row in rows for cell in row) > _CELL_LENGTH * len(rows) * len(rows[0]):
+    cells = len(rows) * len(rows[0])
+    if len(rows[0]) < _MANY_CELLS and sum(len(cell) for row in rows for cell in row) > _CELL_LENGTH * cells:
         return False
     numbers = Counter(at for row in rows for at, cell in enumerate(row) if _VALUE.match(cell))
     return bool(numbers) and max(numbers.values()) + 1 >= len(rows)

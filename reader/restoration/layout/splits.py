@@ -118,8 +118,8 @@ def _breaks(line: Line, alone: bool) -> Breaks:
         return {}
     if wide := wide_breaks(text, line.written):
         return _disjoint([wide, dict(head_breaks(text, len(text))[0]), signature_breaks(text)])
-    found: Breaks = dict(item_breaks(text, gapless=gaps * _GAPLESS < len(text)))
-    found.update(sentence_breaks(text))
+    found: Breaks = dict(sentence_breaks(text))
+    found.update(item_breaks(text, gapless=gaps * _GAPLESS < len(text)))
     found.update(signature_breaks(text))
     if not _are_paragraphs(text, found):
         found = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from reader.messages.lookup import sentences
 from reader.model import Decoded, Edit, Restored, apply_edits, check_disjoint, compose
 from reader.restoration.layout import LAYOUT_PASSES
+from reader.restoration.layout.records import Records
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "layout.json").read_text(encoding="utf-8"))
 PAGES = st.lists(
@@ -99,6 +101,48 @@ def test_a_chapter_and_its_articles_on_one_line_are_set_apart() -> None:
     assert lay_out(" ".join(parts)).text == "\n".join(parts)
 
 
+def test_items_of_a_list_on_one_line_are_set_apart() -> None:
+    items = [f"（{number}）负责本区域的防汛工作，并按月报告；" for number in "一二三四"]
+    parts = ["关于明确防汛责任的通知", "各镇人民政府，区政府各部门：", "现将责任分工通知如下：", *items]
+    assert lay_out(" ".join((*parts, "特此通知，请遵照执行。"))).text == "\n".join((*parts, "特此通知，请遵照执行。"))
+
+
+def test_a_dateline_a_salutation_and_a_signature_on_one_line_are_set_apart() -> None:
+    text = CASES["flattened"]
+    letter = ["各镇人民政府，各有关单位：", text["second"], text["third"], "滨河区人民政府办公室", "2022年3月9日"]
+    assert lay_out(" ".join(letter)).text == "\n".join(letter)
+    report = ["滨河区召开项目推进大会", "新华社滨河3月9日电（记者 张明）" + text["second"], text["third"]]
+    assert lay_out(" ".join(report)).text == "\n".join(report)
+
+
+def test_a_caption_keeps_the_name_of_its_photographer() -> None:
+    text = CASES["flattened"]
+    caption = "村民在田间劳作，丰收在望。 本报记者 张明 摄"
+    parts = [text["opening"], caption, text["heading"], text["second"]]
+    assert lay_out(" ".join(parts)).text == "\n".join(parts)
+
+
+def test_a_page_without_gaps_falls_apart_where_its_sentences_say_so() -> None:
+    text = CASES["flattened"]
+    parts = [
+        text["opening"] + text["third"].replace("“", "").replace("”", ""),
+        text["second"],
+        "图为改造后的小区。（记者 张明 摄）",
+        "据悉，" + text["third"].replace("“", "").replace("”", ""),
+    ]
+    assert lay_out("".join(parts)).text == "\n".join(parts)
+
+
+def test_a_single_paragraph_without_gaps_stays_one() -> None:
+    assert lay_out(CASES["flattened"]["second"]).edits == ()
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u3000", "\u3000\u3000"])
+def test_a_flattened_page_is_laid_out_once_and_for_all(gap: str) -> None:
+    laid_out = lay_out(gap.join(CASES["flattened"].values())).text
+    assert lay_out(laid_out).edits == ()
+
+
 def test_text_with_a_space_behind_every_sentence_is_not_flattened() -> None:
     text = "天气转暖了。 大家都下地干活。 麦苗长得很好。 今年雨水足。 " * 20
     assert "\n" not in lay_out(text).text
@@ -115,6 +159,13 @@ def test_a_page_of_headlines_of_one_width_is_not_wrapped() -> None:
         ["全区召开项目推进会部署重点任务", "各镇街开展春季植树活动增添绿意", "社区举办邻里节活动拉近你我距离"]
     )
     assert lay_out(text).edits == ()
+
+
+def test_a_latin_word_cut_by_a_fixed_width_is_whole_again() -> None:
+    paragraph = "区域经济伙伴协定RCEP生效以来，海关签发原产地证书三千多份，企业享受了实惠，订单也多了两成。" * 3
+    wrapped = "\n".join(paragraph[start : start + 15] for start in range(0, len(paragraph), 15))
+    assert wrapped.count("RCEP") == 2
+    assert lay_out(wrapped).text == paragraph
 
 
 @pytest.mark.parametrize("width", [20, 31, 38])
@@ -137,7 +188,11 @@ def test_nothing_but_space_is_touched(text: str) -> None:
 def test_every_line_is_trimmed_and_every_line_end_plain(text: str) -> None:
     result = lay_out(text).text
     assert not set("\r\u2028\u2029\x0b\x0c") & set(result)
-    assert all(line == line.strip() for line in result.split("\n"))
+    records = Records(result)
+    starts = accumulate((len(line) + 1 for line in result.split("\n")), initial=0)
+    assert all(
+        line == line.strip() or records.at(start) for start, line in zip(starts, result.split("\n"), strict=False)
+    )
 
 
 @given(PAGES)
