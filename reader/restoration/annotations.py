@@ -187,7 +187,9 @@ class _Habits:
             return True
         if 4 * found.total() < 3 * stands:
             return False
-        if self.indiscriminate or is_common(character) or simplify(character) != character:
+        if self.indiscriminate or is_common(character):
+            return True
+        if simplify(character) != character and is_usual_traditional(character):
             return True
         return found.total() >= 2 or (self.pervasive and not all(_is_usual(character, reading) for reading in found))
 
@@ -239,6 +241,13 @@ def _is_usual(character: str, reading: str) -> bool:
 def _before_note(text: str, start: int) -> int:
     """Where the character ends that the note at `start` stands behind, a space before the note not counted."""
     return start - 1 if text[start - 1 : start] == " " else start
+
+
+@cache
+def is_usual_traditional(character: str) -> bool:
+    """Whether a character is in the first level of Big5, which holds the usual form of most."""
+    data = character.encode("big5", errors="ignore")
+    return len(data) == 2 and 0xA4 <= data[0] <= 0xC6
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log, log1p
 
 from reader.lexicons.spellings import script_characters
-from reader.restoration.annotations import NOTE, Annotations, learn_annotations
+from reader.restoration.annotations import NOTE, Annotations, is_usual_traditional, learn_annotations
 from reader.restoration.gbk import FULL_WIDTH
 from reader.script.folding import simplify
 
@@ -38,13 +38,6 @@ def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that stand in Simplified text only, and those that stand in Traditional text only."""
     simplified, traditional = script_characters()
     return frozenset(simplified), frozenset(traditional)
-
-
-@cache
-def _is_usual_traditional(character: str) -> bool:
-    """Whether a character is in the first level of Big5, which holds the usual form of most."""
-    data = character.encode("big5", errors="ignore")
-    return len(data) == 2 and 0xA4 <= data[0] <= 0xC6
 
 
 @dataclass(frozen=True)
@@ -100,7 +93,7 @@ class Page:
         if self.is_traditional:
             if character in simplified and not self.counts[character]:
                 return -4.0
-            return 1.5 if _is_usual_traditional(character) else 0.0
+            return 1.5 if is_usual_traditional(character) else 0.0
         return -5.0 if character in traditional and not self.counts[character] else 0.0
 
     def _by_table(self, character: str, reading: str | None) -> float:
