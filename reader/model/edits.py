@@ -150,7 +150,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*stretches, *parts, text[done:]])
 
 
-def compose(source: str, earlier: Sequence[Edit], later: Sequence[Edit]) -> tuple[Edit, ...]:
+def compose(source: str, earlier: Iterable[Edit], later: Iterable[Edit]) -> tuple[Edit, ...]:
     """One list of edits over `source` that does what `earlier` and then `later` do.
 
     Args:
@@ -160,28 +160,62 @@ def compose(source: str, earlier: Sequence[Edit], later: Sequence[Edit]) -> tupl
 
     Later edits that stand apart from every replacement are only re-based. Those that touch one are merged
     with it into one edit that carries the reasons of all; its `fix` is that of the gravest, and of the earliest
-    among equals. A merged edit that would change nothing is dropped.
+    among equals. A merged edit that would change nothing is dropped. Each edit is taken once and then let go.
     """
-    if not earlier or not later:
-        return (*earlier, *later)
     composed: list[Edit] = []
-    i = j = 0
-    shift = 0  # code points by which the middle text runs ahead of the source, up to earlier[i]
-    while i < len(earlier) or j < len(later):
-        if j == len(later) or (i < len(earlier) and _stands_before(earlier[i], shift, later[j])):
-            composed.append(earlier[i])
-            shift += len(earlier[i].replacement) - earlier[i].span.length
-            i += 1
-        elif i == len(earlier) or _stands_after(earlier[i], shift, later[j]):
-            composed.append(_moved(later[j], -shift))
-            j += 1
+    first, second = _Queue(earlier), _Queue(later)
+    shift = 0  # code points by which the middle text runs ahead of the source, up to the next earlier edit
+    while (edit := first.next) is not None or second.next is not None:
+        following = second.next
+        if edit is not None and (following is None or _stands_before(edit, shift, following)):
+            composed.append(first.take())
+            shift += _growth(edit)
+        elif following is not None and (edit is None or _stands_after(edit, shift, following)):
+            composed.append(_moved(second.take(), -shift))
         else:
-            i_end, j_end, shift_end = _touching(earlier, later, i, j, shift)
-            merged = _merge(source, earlier[i:i_end], later[j:j_end], shift)
+            group, others = _take_touching(first, second, shift)
+            merged = _merge(source, group, others, shift)
             if merged is not None:
                 composed.append(merged)
-            i, j, shift = i_end, j_end, shift_end
+            shift += sum(map(_growth, group))
     return tuple(composed)
+
+
+class _Queue:
+    """Edits of which the next is seen before it is taken."""
+
+    __slots__ = ("_rest", "next")
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._rest = iter(edits)
+        self.next = next(self._rest, None)
+
+    def take(self) -> Edit:
+        """The next edit, which is let go."""
+        taken = self.next
+        assert taken is not None
+        self.next = next(self._rest, None)
+        return taken
+
+
+def _take_touching(first: _Queue, second: _Queue, shift: int) -> tuple[list[Edit], list[Edit]]:
+    """The next edit of either and whatever touches them, taken until no neighbour touches the group."""
+    group, others = [first.take()], [second.take()]
+    shift += _growth(group[0])
+    while True:
+        edit, following = first.next, second.next
+        if edit is not None and not _stands_after(edit, shift, others[-1]):
+            group.append(first.take())
+            shift += _growth(edit)
+        elif following is not None and not _stands_before(group[-1], shift - _growth(group[-1]), following):
+            others.append(second.take())
+        else:
+            return group, others
+
+
+def _growth(edit: Edit) -> int:
+    """Code points that an edit adds to the text."""
+    return len(edit.replacement) - edit.end + edit.start
 
 
 def _moved(edit: Edit, by: int) -> Edit:
@@ -208,29 +242,9 @@ def _both_replace(edit: Edit, other: Edit) -> bool:
     return edit.start < edit.end and other.start < other.end
 
 
-def _touching(earlier: Sequence[Edit], later: Sequence[Edit], i: int, j: int, shift: int) -> tuple[int, int, int]:
-    """Grow the group from `i` and `j` until no neighbour touches it; its ends, and the shift behind it."""
-    i_end, j_end = i + 1, j + 1
-    shift += len(earlier[i].replacement) - earlier[i].span.length
-    while True:
-        if i_end < len(earlier):
-            edit = earlier[i_end]
-            if not _stands_after(edit, shift, later[j_end - 1]):
-                shift += len(edit.replacement) - edit.span.length
-                i_end += 1
-                continue
-        if j_end < len(later):
-            edit = earlier[i_end - 1]
-            before = shift - len(edit.replacement) + edit.span.length
-            if not _stands_before(edit, before, later[j_end]):
-                j_end += 1
-                continue
-        return i_end, j_end, shift
-
-
 def _merge(source: str, earlier: Sequence[Edit], later: Sequence[Edit], shift: int) -> Edit | None:
     """One edit for a group of touching ones, `shift` being the one before the group."""
-    shift_end = shift + sum(len(e.replacement) - e.span.length for e in earlier)
+    shift_end = shift + sum(map(_growth, earlier))
     start = min(earlier[0].start, later[0].start - shift)
     end = max(earlier[-1].end, later[-1].end - shift_end)
     middle, doubts = _replay(source[start:end], [(e, -start) for e in earlier], ())

@@ -6,7 +6,7 @@ the lines last, over text that is right within itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from reader.model import Decoded, Edit, Restored, apply_edits, compose
@@ -47,20 +47,18 @@ def restore(decoded: Decoded) -> Restored:
 
 
 def carry_out(decoded: Decoded, passes: Iterable[Pass]) -> Restored:
-    """The text that passes leave, each run on what the one before left.
-
-    A pass that comes again is passed over where nothing has changed since it found nothing.
-    """
+    """The text that passes leave, each run on what the one before left."""
     text, edits = decoded.text, tuple[Edit, ...]()
-    idle: set[Pass] = set()
     for find in passes:
-        if find in idle:
-            continue
-        found = find(text)
+        found = list(find(text))
         if found:
-            idle.clear()
-            edits = compose(decoded.text, edits, found)
             text = apply_edits(text, found)
-        else:
-            idle.add(find)
+            edits = compose(decoded.text, edits, _let_go(found))
     return Restored(decoded, edits)
+
+
+def _let_go(edits: list[Edit]) -> Iterator[Edit]:
+    """The edits in order, none held any more once it is taken: a large page has millions."""
+    edits.reverse()
+    while edits:
+        yield edits.pop()
