@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from reader.model import Article, ArticleId, Kind, Origin, Paragraph, Restored, Span
 from reader.restoration.layout.lines import read_lines
 from reader.script.detection import detect_published_script, detect_script
-from reader.script.folding import simplify
 from reader.structure.metadata import read_headline, read_metadata
 from reader.structure.paragraphs import classify
 
@@ -25,7 +24,7 @@ def build_article(
         taken_back: Stretches of the source text that are no furniture, because the reader says so.
     """
     text = restored.text
-    page = classify(read_lines(simplify(text)))
+    page = classify(read_lines(text))
     metadata = read_metadata(text, page)
     headline = read_headline(text, page)
     paragraphs = tuple(

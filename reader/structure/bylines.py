@@ -7,10 +7,10 @@ import re
 from reader.model import Span
 from reader.restoration.layout.lines import is_dateline
 from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD, ends_sentence
-from reader.structure.datelines import MEDIUM_END, find_dateline
+from reader.structure.datelines import is_dateline_alone
 from reader.structure.days import Day, find_days, find_yearless, first_day
 from reader.structure.fields import LONGEST_FIELDS, Label, find_fields, is_labelled
-from reader.structure.names import read_credits
+from reader.structure.names import MEDIUM_END, is_full_name, read_credits
 
 _EDITOR = re.compile(
     r"(?:【纠错】)?\s*[\[(【]?\s*(?:本[期文]|网络|值班|初审|见习|文字)?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审|编校)\s*[::丨|︱/∶]\s*"
@@ -25,7 +25,7 @@ _PAGE = re.compile(
     r"(?:第\s{0,2}(?P<page>[a-z]?\d{1,3}|[一二三四五六七八九十]{1,3})|(?<![\da-z.])(?P<bare>[a-z]\d{1,3}|\d{1,2}))\s{0,2}版(?=\W|$|要闻)"
 )
 _PAGE_LINE = re.compile(
-    rf"第?\s?[a-z]?\d{{1,3}}\s?版(?:\s?[:]?\s?{HANZI}{{1,8}})?|(?:版次|版面|版号)\s?[:]\s?第?[a-z]?\d{{1,3}}版?(?:\s?[:]?\s?{HANZI}{{1,8}})?"
+    rf"第?\s?[a-z]?\d{{1,3}}\s?版(?:\s?[:]?\s?{HANZI}{{1,8}})?|(?:19|20)\d\d年(?:第?\s?\d{{1,3}}期|\d{{1,2}}月号)|(?:版次|版面|版号)\s?[:]\s?第?[a-z]?\d{{1,3}}版?(?:\s?[:]?\s?{HANZI}{{1,8}})?"
 )
 _BARE_DATELINE = re.compile(rf"(?:{HANZI}|[a-z]){{2,12}}\s*\d{{1,2}}月\d{{1,2}}日\s*(?:讯|电|消息|报道)")
 _DOCUMENT_NUMBER = re.compile(r"[^。,:\s]{1,16}\s?[〔\[(](?:19|20)\d\d[〕\])]\s{0,2}(?:第\s?)?\d{1,4}\s?号")
@@ -69,6 +69,16 @@ _NO_NAME = frozenset(
 _BAR_WORDS = re.compile(f"来源|时间|日期|作者|编辑|发布|发表|出版|{NO_HANZI}")
 _MEDIUM = re.compile(rf"(?:{WORD}|[·・-]){{2,16}}")
 _MEDIUM_TOKEN = re.compile(rf"(?<![^\s|/(])((?:{WORD}|[·・]){{0,14}}{MEDIUM_END})(?=\s|$|\||/)")
+_MEDIUM_AND_NAMES = re.compile(rf"{HANZI}{{2,14}}{MEDIUM_END}(?: {{1,4}}{HANZI}{{2,4}}){{1,4}}")
+"""A site with its writers: `中国青年网 李小华`."""
+_OFFICE = re.compile(
+    rf"(?:{HANZI}{{0,12}}(?:长|主\s?任|书\s?记|总\s?理|主\s?席|委员|代表))\s{{1,4}}(?P<name>{HANZI}{{2,3}}|{HANZI}\s{{1,4}}{HANZI})"
+)
+"""An office with the name of who holds it, as reports to an assembly have it."""
+_BEHIND_DAY = re.compile(
+    rf"(?:星期|周)[一二三四五六日天]|来源|作者|编辑|责编|发布|发表|更新|第|讯|电|消息|字|{HANZI}{{2,14}}?{MEDIUM_END}(?!{HANZI})"
+)
+"""What a day is followed by in a bar where no space parts them."""
 _LONGEST_BAR = 90
 _DAY_ONLY = re.compile(r"[(【]?[^()]{0,40}[)】]?")
 _UPRIGHT = re.compile(r"\d{1,2}\s?(?:小时|分钟|天|秒)前|刚刚|昨天\s?\d{1,2}:\d\d|今天\s?\d{1,2}:\d\d")
@@ -87,10 +97,12 @@ def is_date_bar(text: str) -> bool:
     if day is None:
         return False
     start, end = day.span
-    if text.startswith("——") or text[end : end + 1] in ("在", "于", "至") or "," in text[:start]:
+    if text.startswith(("——", "《")) or text[end : end + 1] in ("在", "于", "至") or "," in text[:start]:
         return False
     if is_labelled(text):
         return True
+    if re.match(HANZI, text[end:]) and not _BEHIND_DAY.match(text, end):
+        return False
     outside = _BAR_WORDS.sub("", text[:start] + text[end:])
     return len(text) <= _LONGEST_BAR and len(outside) <= 30 and (":" in text or end - start >= len(text) - 24)
 
@@ -111,7 +123,7 @@ def is_editor_line(text: str) -> bool:
     >>> is_editor_line("(责编:郑浦丽、刘颖婕)"), is_editor_line("编辑部的故事")
     (True, False)
     """
-    return len(text) <= 60 and _EDITOR.match(text) is not None
+    return len(text) <= 60 and not re.search("[,。!?]", text) and _EDITOR.match(text) is not None
 
 
 def is_citation(text: str) -> bool:
@@ -138,8 +150,26 @@ def is_author_line(text: str) -> bool:
     fields = find_fields(text)
     if fields and fields[0].at <= 1 and fields[0].label is not Label.AUTHOR:
         return False
+    if not fields and find_signers(text):
+        return True
     read = read_credits(text, 0, len(text))
     return read.has_role and bool(read.writers) and read.words <= (12 if fields else 2)
+
+
+def find_signers(text: str) -> tuple[Span | None, list[Span]] | None:
+    """The medium and the names in a line that holds a medium and its writers, or an office and its holder.
+
+    >>> find_signers("市长 李春田"), find_signers("中国青年网 李小华")
+    ((None, [Span(start=3, end=6)]), (Span(start=0, end=5), [Span(start=6, end=9)]))
+    >>> find_signers("市长 热线")
+    """
+    if (office := _OFFICE.fullmatch(text)) and is_full_name(office["name"]):
+        return None, [Span(*office.span("name"))]
+    if _MEDIUM_AND_NAMES.fullmatch(text):
+        medium, *names = (Span(*found.span()) for found in re.finditer(r"\S+", text))
+        if all(is_full_name(text[slice(*name)]) for name in names):
+            return medium, names
+    return None
 
 
 def is_source_line(text: str) -> bool:
@@ -168,7 +198,7 @@ def is_byline(text: str) -> bool:
         or is_document_number(text)
         or (len(text) <= 30 and (_BARE_DATELINE.fullmatch(text) or _PAGE_LINE.fullmatch(text)) is not None)
         or (len(text) <= 40 and _UPRIGHT.match(text) is not None)
-        or (len(text) <= 40 and text[0] in "(【〔[" and text[-1] in ")】〕]" and find_dateline(text) is not None)
+        or is_dateline_alone(text)
     )
 
 
@@ -234,9 +264,9 @@ def find_medium(text: str) -> Span | None:
     day = bar_day(text)
     if day is None or any(field.label is Label.SOURCE for field in find_fields(text)):
         return None
-    before = text[: day.span.start].rstrip(" |·(")
+    before = text[: min([day.span.start, *(field.at for field in find_fields(text))])].rstrip(" |·(")
     if ":" not in before and "。" not in before:
-        name = re.search(r"\S+$", before)
+        name = re.search(r"\S+$", re.sub(r"\s+[a-z0-9.]+$", "", before))
         if name and len(before) <= 32 and (_MEDIUM.fullmatch(before) or re.search(rf"{MEDIUM_END}$", name.group())):
             return Span(*name.span())
     after = _MEDIUM_TOKEN.search(text, day.span.end)

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.lexicons.places import is_place
 from reader.lexicons.surnames import has_surname
 from reader.model import Span
 from reader.restoration.layout.marks import HANZI, SPACES
-from reader.structure.names import WRITER, read_credits
+from reader.structure.names import MEDIUM_END, WRITER, is_full_name, read_credits
 
-MEDIUM_END = "(?:[日晚早晨时快周]报|时讯|[网报社刊]|网站|新闻|客户端|电视台|广播台|电台|总台|卫视|在线|之声|周刊|杂志|发布|融媒|融媒体|热线|之窗|信息港|频道)"
-"""Pattern of how the names of papers, sites, agencies and stations end."""
 _OWN = ("本报", "本刊", "本台", "本网", "本社", "本站")
 _SIGN = rf"(?:{HANZI}|[a-z·・/-])"
 _VERB = r"(?:讯|电(?![力话视网气子商影动能价量厂站费池信器缆台脑])|消息|报道|报导)"
 _DAY = r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:夜|晚|上午|下午|凌晨)?"
 _SENT = re.compile(
-    rf"[(【〔\[]?(?P<quoted>据)?(?P<source>本[报刊台网社站]|{_SIGN}{{0,20}}{MEDIUM_END})(?:记者{HANZI}{{2,4}}?)??"
-    rf"(?P<place>{HANZI}{{2,7}}?|{HANZI}{{1,6}}·{HANZI}{{1,6}})??[{SPACES}]{{0,2}}(?:{_DAY}[{SPACES}]{{0,2}})?(?P<verb>{_VERB})"
+    rf"[(【〔\[]?(?P<quoted>据)?(?P<source>本[报刊台网社站]|{_SIGN}{{0,20}}{MEDIUM_END})"
+    rf"(?P<place>{HANZI}{{2,7}}?|{HANZI}{{1,6}}·{HANZI}{{1,6}})??[{SPACES}]{{0,2}}(?:{_DAY}[{SPACES}]{{0,2}})?(?:专|综合|快|独家)?(?P<verb>{_VERB})"
 )
 _REPORTED = re.compile(
     rf"[(【〔\[](?P<source>{HANZI}{{2,8}}[社报网])?{WRITER}[{SPACES}]?(?P<by>{HANZI}{{2,12}}?)(?:[/、](?P<place>{HANZI}{{2,6}})|[{SPACES}]"
     rf"(?P<set>{HANZI}{{2,6}}?))?(?:(?P<day>\d{{1,2}})日)?(?:综合)?(?:报道|报导|电|讯)[)】〕\]]"
 )
 """As papers of Taiwan have it: `(中央社记者王小明台北17日电)`."""
+_SLASHED = re.compile(
+    rf"(?:(?P<source>{HANZI}{{2,8}}[社报网])[{SPACES}]{{1,2}})?(?:{HANZI}{{2,6}})??{WRITER}[{SPACES}]?(?P<by>{HANZI}{{2,4}})/(?P<place>{HANZI}{{2,6}}?)"
+    rf"(?P<set>)(?P<day>)(?:综合)?(?:报道|报导)"
+)
+"""The same without brackets: `记者王小明/台北报导`."""
 _BRACKETED = re.compile(
-    rf"[{SPACES}]*\((?P<by>[^()]{{2,60}})\)|[{SPACES}]*(?=(?P<open>(?:{HANZI}{{0,6}}){WRITER}[{SPACES}]?{HANZI}{{2,4}}(?:报道|[{SPACES}:,])))"
+    rf"[{SPACES}]{{0,4}}\((?P<by>[^()]{{2,60}})\)|[】)〕\]]?[{SPACES}]{{0,4}}(?=(?P<open>(?:{HANZI}{{0,6}}){WRITER}[{SPACES}]?{HANZI}{{2,4}}(?:报道|[{SPACES}:,])))"
 )
 _AFTER = re.compile(rf"[{SPACES}(:,\]】)〕]|$")
 _NO_PLACE = re.compile("专|综合|快|独家|最新|记者|通讯员|本|今|昨|近|特|据|的|上|时|消息|热|简|短|新|要|通|发|报")
@@ -55,6 +58,8 @@ class Dateline:
     """The words of the day."""
     writers: tuple[Span, ...]
     """Who sent it."""
+    end: int
+    """Where it ends in the line."""
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -68,7 +73,7 @@ def find_dateline(text: str) -> Dateline | None:
     (None, None)
     """
     head = text[:_LONGEST]
-    return _sent(head) or _reported(head)
+    return _reported(head) or _sent(head)
 
 
 def find_end_dateline(text: str) -> Dateline | None:
@@ -85,45 +90,67 @@ def find_end_dateline(text: str) -> Dateline | None:
     return _shifted(found, start) if found else None
 
 
+def is_dateline_alone(text: str) -> bool:
+    """Whether a line holds a dateline and nothing else.
+
+    >>> is_dateline_alone("中新网拉萨10月9日电 (冉文娟)"), is_dateline_alone("新华社北京2月17日电 会议召开")
+    (True, False)
+    """
+    found = find_dateline(text) if len(text) <= _LONGEST else None
+    return found is not None and not text[found.end :].strip(" :)】〕]")
+
+
 def _sent(text: str) -> Dateline | None:
     found = _SENT.match(text)
-    if found is None or (found["day"] is None and found["verb"] not in ("讯", "消息", "电")):
-        return None
-    place = Span(*found.span("place")) if found["place"] and _could_be_place(found["place"], found["day"]) else None
-    if found["place"] and place is None and not _NO_PLACE.fullmatch(found["place"][:1]):
-        return None
-    if found["day"] is None and not _AFTER.match(text, found.end()):
+    if found is None or not _is_sent(text, found):
         return None
     source = Span(*found.span("source"))
-    by = _BRACKETED.match(text, found.end())
-    if found["quoted"] and by is None and not text[found.end() :].startswith((" ", ":")) and found.end() < len(text):
-        return None
-    group = "by" if by and by["by"] else "open"
-    credits = (
-        read_credits(text, *by.span(group))
-        if by
-        else read_credits(text, found.end(), len(text) if found["quoted"] else found.end())
-    )
-    writers = credits.writers if credits.has_role else ()
-    day = found["day"]
-    month = found["month"]
-    when = (
-        Span(
-            found.start("year") if found["year"] else found.start("month") if month else found.start("day"),
-            found.end("day") + 1,
-        )
-        if day
-        else None
-    )
+    place = Span(*found.span("place")) if found["place"] and _could_be_place(found["place"], found["day"]) else None
+    writers, end = _senders(text, found.end(), to_end=bool(found["quoted"]))
     return Dateline(
         source=None if text[source.start : source.end] in _OWN else _first_of_chain(text, source),
         place=place,
         year=int(found["year"]) if found["year"] else None,
-        month=int(month) if month else None,
-        day=int(day) if day else None,
-        when=when,
+        month=int(found["month"]) if found["month"] else None,
+        day=int(found["day"]) if found["day"] else None,
+        when=_when(found),
         writers=writers,
+        end=end,
     )
+
+
+def _is_sent(text: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a dateline is one: it names a day, or ends in a bracket, a colon or a gap."""
+    if found["day"] is None and (found["verb"] in ("报道", "报导") or not _AFTER.match(text, found.end())):
+        return False
+    place = found["place"]
+    if place and not _could_be_place(place, found["day"]) and not _NO_PLACE.match(place):
+        return False
+    rest = text[found.end() :]
+    return not found["quoted"] or not rest or rest.startswith((" ", ":", "("))
+
+
+def _senders(text: str, start: int, *, to_end: bool) -> tuple[tuple[Span, ...], int]:
+    """Who sent a report, behind the words of its dateline, and where the dateline ends.
+
+    Names in brackets without `记者` are names when they look like nothing else.
+    """
+    by = _BRACKETED.match(text, start)
+    if by is None:
+        found = read_credits(text, start, len(text) if to_end else start)
+        return (found.writers if found.has_role else ()), len(text) if to_end else start
+    found = read_credits(text, *by.span("by" if by["by"] else "open"))
+    bare = found.words == 0 and all(is_full_name(text[slice(*name)]) for name in found.writers)
+    end = by.end() if by["by"] else by.end("open")
+    return (found.writers if found.has_role or bare else ()), end
+
+
+def _when(found: re.Match[str]) -> Span | None:
+    """Where the words of the day stand."""
+    if found["day"] is None:
+        return None
+    first = next(name for name in ("year", "month", "day") if found[name])
+    return Span(found.start(first), found.end("day") + 1)
 
 
 def _first_of_chain(text: str, source: Span) -> Span:
@@ -139,7 +166,7 @@ def _could_be_place(name: str, day: str | None) -> bool:
 
 
 def _reported(text: str) -> Dateline | None:
-    found = _REPORTED.match(text)
+    found = _REPORTED.match(text) or _SLASHED.match(text)
     if found is None:
         return None
     by, place = Span(*found.span("by")), None
@@ -151,7 +178,8 @@ def _reported(text: str) -> Dateline | None:
     if by.length > 4:
         return None
     source = Span(*found.span("source")) if found["source"] and found["source"] not in _OWN else None
-    return Dateline(source, place, None, None, int(found["day"]) if found["day"] else None, None, (by,))
+    day = int(found["day"]) if found["day"] else None
+    return Dateline(source, place, None, None, day, None, (by,), found.end())
 
 
 def _name_length(text: str) -> int:
@@ -165,4 +193,4 @@ def _name_length(text: str) -> int:
 def _shifted(found: Dateline, by: int) -> Dateline:
     source, place, when = (span and span.shifted(by) for span in (found.source, found.place, found.when))
     writers = tuple(span.shifted(by) for span in found.writers)
-    return Dateline(source, place, found.year, found.month, found.day, when, writers)
+    return replace(found, source=source, place=place, when=when, writers=writers, end=found.end + by)

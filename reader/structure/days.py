@@ -25,10 +25,12 @@ _DAYS = (
         rf"(?P<year>[一二][{_NUMERALS}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<day>[{_NUMERALS}]{{1,3}})日{_TIME}"
     ),
     re.compile(
-        rf"民国\s{{0,4}}(?P<roc>\d{{2,3}}|[{_NUMERALS}百]{{1,5}})\s{{0,4}}年\s{{0,4}}(?P<month>\d{{1,2}}|[{_NUMERALS}]{{1,2}})\s{{0,4}}月\s{{0,4}}"
+        rf"(?:中华)?民国\s{{0,4}}(?P<roc>\d{{2,3}}|[{_NUMERALS}百]{{1,5}})\s{{0,4}}年\s{{0,4}}(?P<month>\d{{1,2}}|[{_NUMERALS}]{{1,2}})\s{{0,4}}月\s{{0,4}}"
         rf"(?P<day>\d{{1,2}}|[{_NUMERALS}]{{1,3}})\s{{0,4}}日{_TIME}"
     ),
-    re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\w)" + _TIME),
+    re.compile(
+        r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?=\s?\)|$|\s\d\d?:)" + _TIME
+    ),
 )
 _ROC_FIRST = 1911
 """Years of the Republic are counted from the year after this one."""

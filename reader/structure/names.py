@@ -12,6 +12,11 @@ from reader.restoration.layout.marks import HANZI
 _KINDS = "(?:本报|本刊|本台|本网|首席|特约|特派|见习|实习|全媒体|融媒体?|高级|主任|驻站|报道|图文|视频|文字)"
 WRITER = rf"{_KINDS}*(?:记者|通讯员|撰稿人?|评论员|实习生|特约作者|采编)"
 """Pattern of what a writer is to the paper."""
+MEDIUM_END = (
+    "(?:[日晚早晨时快周]报|时讯|[网报社刊]|网站|新闻|客户端|电视台|广播台|电台|总台|卫视|在线|之声|周刊|杂志|发布|融媒体?|热线|之窗"
+    "|信息港|频道)"
+)
+"""Pattern of how the names of papers, sites, agencies and stations end."""
 _ORGAN = rf"(?:{HANZI}|[·/・]){{2,16}}?"
 _TOKEN = re.compile(
     rf"(?P<both>文\s?[/|、]?\s?图|图\s?[/|、]?\s?文|摄影报道|摄影报导|文并?摄)"
@@ -22,6 +27,7 @@ _TOKEN = re.compile(
     rf"|(?P<name>{HANZI}{{1,8}}(?:·{HANZI}{{1,8}}){{1,3}}|{HANZI}{{2,4}}(?!{HANZI}))"
     rf"|(?P<word>{HANZI}+|[a-z0-9][\w.]*)"
 )
+_MEDIUM = re.compile(rf"{HANZI}{{2,14}}{MEDIUM_END}")
 _NO_NAME = frozenset(
     [
         "综合",
@@ -101,18 +107,22 @@ def read_credits(text: str, start: int, end: int) -> Credits:
                 if found.group() == "摄" and writers and text[writers[-1].end : span.start].strip() == "":
                     writers.pop()
                 writing = False
+            case "report" | "place" if not writers and has_role and has_surname(found["place"] or ""):
+                writers.append(Span(*found.span("place")))  # 记者王小明报道
             case "report" | "place":
                 place = place or (Span(*found.span("place")) if found["place"] else None)
             case "wide" | "name" if _is_name(found.group()):
                 if writing:
                     writers.append(span)
+            case "word" if _MEDIUM.fullmatch(found.group()):
+                organ = organ or span
             case _:
                 words += len(found.group())
     return Credits(tuple(writers), organ, place, words, has_role)
 
 
 def _is_name(text: str) -> bool:
-    return text not in _NO_NAME and not text.endswith(("摄", "报道", "日报", "晚报", "网", "社"))
+    return text not in _NO_NAME and not text.endswith(("摄", "报道", "报", "网", "社", "新闻", "发布", "客户端"))
 
 
 def is_full_name(text: str) -> bool:

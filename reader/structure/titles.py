@@ -10,9 +10,9 @@ from reader.model import Span
 from reader.restoration.layout.lines import Line, is_caption, is_dateline, is_list_item
 from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, left_open
 from reader.structure.bylines import is_byline, is_date_bar
-from reader.structure.datelines import MEDIUM_END
+from reader.structure.datelines import find_dateline
 from reader.structure.furniture import is_furniture, is_notice, is_related_head
-from reader.structure.names import is_full_name
+from reader.structure.names import MEDIUM_END, is_full_name
 
 _LONGEST = 90
 """No headline is longer, in code points."""
@@ -29,7 +29,9 @@ _CHANNEL = re.compile(
 )
 _LEAST_HEAD = 6
 """A headline that a site's name stands behind is not shorter."""
-_SITE = re.compile(rf"(?:{WORD}|[·.]){{1,10}}{MEDIUM_END}")
+_SITE = re.compile(rf"(?:[a-z.]{{1,12}} ){{0,3}}(?:{WORD}|[·.]){{1,10}}{MEDIUM_END}")
+_COLUMN = re.compile(r"【[^【】]{2,16}】|·[^·]{2,16}·")
+"""The name of a column or series over a headline."""
 _GENRE = re.compile(
     "(?:综述|纪实|侧记|掠影|巡礼|述评|见闻|扫描|回眸|纪略|散记|札记|记事|小记|追记|侧影|启示录|工作纪事)$"
 )
@@ -38,6 +40,10 @@ _DOCUMENT_END = re.compile(
     r"的?(?:通知|意见|决定|办法|规定|方案|公告|通报|批复|函|措施|细则|纲要|条例|报告|请示|规划|计划|指引|指南|讲话)(?:\([^()]{1,12}\))?$"
 )
 _SALUTATION = re.compile(r"(?:各|同志|朋友|尊敬|女士|先生|代表)[^。]{0,80}[::]$")
+_WRITER_NOTE = re.compile(r"\(?作者(?:系|为|单位|简介)")
+"""A note under an article on who wrote it."""
+_NOTE_LINES = 8
+"""It stands in one of the last so many lines."""
 _MOST_LINES = 5
 
 
@@ -105,6 +111,7 @@ def could_be_headline(text: str) -> bool:
     if (
         text[-1] in "。,、;:"
         or (text[0] == "(" and text[-1] == ")")
+        or text.startswith("[!")
         or text[0] in CANNOT_START
         or "。" in text
         or _LEAD_HEADS.match(text)
@@ -112,7 +119,16 @@ def could_be_headline(text: str) -> bool:
     ):
         return False
     other = (is_byline, is_furniture, is_notice, is_caption, is_dateline, is_related_head, is_list_item)
-    return text.startswith("——") or not any(test(text) for test in other)
+    return text.startswith("——") or is_column(text) or not any(test(text) for test in other)
+
+
+def is_column(text: str) -> bool:
+    """Whether a line is the name of a column or series, set between marks.
+
+    >>> is_column("【人民时评】"), is_column("·作风建设看基层·"), is_column("【改革】再出发")
+    (True, True, False)
+    """
+    return _COLUMN.fullmatch(text) is not None and find_dateline(text) is None
 
 
 def _find_repeated(lines: Sequence[Line], core_start: int) -> tuple[tuple[int, ...], int | None]:
@@ -153,11 +169,14 @@ def _run_around(lines: Sequence[Line], index: int, core_start: int) -> list[int]
 
 
 def _name_lines(lines: Sequence[Line], run: Sequence[int], core_start: int) -> tuple[int, ...]:
-    """The lines under a headline that are a person's name, proved by the day in a line beside them."""
+    """The lines under a headline that are a person's name, proved by a day beside them or a note under the text."""
     if not run:
         return ()
     around = range(run[0] + 1, min(core_start, run[-1] + 4))
-    return tuple(index for index in around if is_full_name(lines[index].text) and _beside_day(lines, index, core_start))
+    told = any(_WRITER_NOTE.match(line.text) for line in lines[-_NOTE_LINES:])
+    return tuple(
+        index for index in around if is_full_name(lines[index].text) and (told or _beside_day(lines, index, core_start))
+    )
 
 
 def _beside_day(lines: Sequence[Line], index: int, core_start: int) -> bool:
@@ -186,6 +205,8 @@ def _roles(
         chosen = run.index(original)
     elif first is not None:
         chosen = first
+    elif len(run) > 1 and is_column(texts[0]):
+        chosen = 1
     elif len(run) > 1 and texts[1].startswith("——"):
         chosen = 0
     elif len(run) > 2 or (len(run) == 2 and _is_kicker(texts[0], texts[1])):
@@ -249,7 +270,7 @@ def title_parts(text: str) -> TitleParts:
 
 
 def _subtitle_start(text: str) -> int | None:
-    """Where a subtitle starts in a headline: at a dash, or at the last phrase where that says what kind of report it is."""
+    """Where a subtitle starts in a headline: at a dash, or at a last phrase that names the kind of report."""
     dash = text.find("——")
     if dash >= 4 and len(text) - dash - 2 >= 6 and left_open(text[:dash]) is None:
         return dash
