@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import chain
 from unicodedata import normalize
 
 from reader.lexicons.readings import readings_of, usual_reading
@@ -19,9 +18,9 @@ from reader.model import Edit, Reason
 from reader.restoration.gbk import character_of, pair_of
 from reader.script.folding import simplify
 
-_LETTERS = "a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ"
+LETTERS = "a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ"
 
-READING = f" ?(?P<reading>[{_LETTERS}]{{1,6}}[0-5]?)(?P<gap> ?)"
+READING = f" ?(?P<reading>[{LETTERS}]{{1,6}}[0-5]?)(?P<gap> ?)"
 """What stands between the parentheses of an annotation; the tone may be a digit."""
 
 CLOSING = r"[)）\]］〕】]"
@@ -98,6 +97,7 @@ def without_tone(reading: str) -> str:
     return normalize("NFC", plain)
 
 
+@lru_cache(maxsize=100_000)
 def reads(character: str, reading: str) -> bool:
     """Whether a character can be read so: tone mark, digit or none.
 
@@ -128,6 +128,7 @@ class Annotations:
         return Annotations({**self.readings, **both}, self.bare & other.bare)
 
 
+@lru_cache(maxsize=1)
 def learn_annotations(text: str) -> Annotations:
     """The table that a page was annotated with; empty for a page that nobody annotated by machine.
 
@@ -142,16 +143,20 @@ def learn_annotations(text: str) -> Annotations:
     running: Counter[str] = Counter()
     for match in NOTE.finditer(text):
         at = _before_note(text, match.start())
-        character = text[at - 1 : at]
-        if character and reads(character, match["reading"]):
-            given.setdefault(character, Counter())[match["reading"]] += 1
+        character, reading = text[at - 1 : at], match["reading"]
+        if character and reads(character, reading):
+            if character not in given:
+                given[character] = Counter()
+            given[character][reading] += 1
             running[character] += _is_in_running_text(text, at, match.end())
+    if not given:
+        return Annotations()
     counts = Counter(text)
     marked = {c for c in given if is_common(c) and simplify(c) != c and 2 * given[c].total() > counts[c]}
     damaged = BROKEN_NOTE.search(text) is not None
     if not _is_systematic(marked, given, running, damaged) and not _is_habitual(given, counts, running):
         return Annotations()
-    noted = Counter(chain.from_iterable(line for line in text.split("\n") if NOTE.search(line)))
+    noted = Counter("".join(line for line in text.split("\n") if NOTE.search(line)))
     bare = frozenset(noted) - frozenset(given)
     habits = _Habits(
         pervasive=len(given) >= _PERVASIVE and sum(found.total() for found in given.values()) >= 2 * _PERVASIVE,

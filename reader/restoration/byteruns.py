@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from reader.model import LOST_CHARACTER
@@ -79,14 +79,12 @@ class Published:
         """Whether both bytes are in the page."""
         return self.lead is not None and self.trail is not None
 
-    def candidates(self) -> list[str]:
+    def candidates(self) -> tuple[str, ...]:
         """The characters that its bytes and readings leave, by code; none where the bytes cannot be."""
-        found = self._by_bytes()
-        if self.reading is not None:
-            found = [c for c in found if reads(c, self.reading)]
-        return found
+        return _candidates(self)
 
-    def _by_bytes(self) -> list[str]:
+    def by_bytes(self) -> list[str]:
+        """The characters that its bytes leave, by code."""
         if self.lead is not None and self.trail is not None:
             character = character_of(self.lead, self.trail)
             return [character] if character else []
@@ -112,11 +110,23 @@ class Published:
         """The first bytes that the reading across the byte before leaves."""
         return sorted({lead for byte in self.after for lead in self.leads_after(byte)})
 
-    def leads_after(self, byte: int) -> list[int]:
+    def leads_after(self, byte: int) -> tuple[int, ...]:
         """The first bytes that the reading across the byte before leaves, where that is a given one."""
-        if self.crosswise is None:
-            return []
-        return [trail for trail, shown in opening(byte) if trail >= 0x81 and reads(shown, self.crosswise)]
+        return _leads_read_after(byte, self.crosswise) if self.crosswise is not None else ()
+
+
+@lru_cache(maxsize=20_000)
+def _candidates(published: Published) -> tuple[str, ...]:
+    found = published.by_bytes()
+    if published.reading is not None:
+        found = [c for c in found if reads(c, published.reading)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _leads_read_after(byte: int, reading: str) -> tuple[int, ...]:
+    """The first bytes that make a character read so with the byte before them."""
+    return tuple(trail for trail, shown in opening(byte) if trail >= 0x81 and reads(shown, reading))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Page:
     """Whether it is in traditional characters."""
     share_annotated: tuple[float, float]
     """Share of its characters that are in the table: of those alike in both scripts, and of the other ones."""
-    _known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[str, str | None], float] = field(default_factory=dict, repr=False, compare=False)
     """What `_by_itself` said before."""
 
     def bonus(self, character: str, before: str, after: str, reading: str | None) -> float:
@@ -68,8 +68,7 @@ class Page:
         """
         return (
             min(4.0, self._by_pair(before, character) + self._by_pair(character, after))
-            + self._by_itself(character)
-            + self._by_table(character, reading)
+            + self._by_itself(character, reading)
             + _by_neighbours(character, before, after)
         )
 
@@ -80,12 +79,13 @@ class Page:
             return 0.0
         return (0.4 if first in _MARKS or second in _MARKS else 1.5) * log1p(seen)
 
-    def _by_itself(self, character: str) -> float:
-        """What the page says for a character wherever it stands."""
-        found = self._known.get(character)
+    def _by_itself(self, character: str, reading: str | None) -> float:
+        """What the page says for a character wherever it stands with such a reading."""
+        found = self._known.get((character, reading))
         if found is None:
             found = 0.4 * log1p(min(self.counts[character], 20)) + self._by_script(character)
-            self._known[character] = found
+            found += self._by_table(character, reading)
+            self._known[character, reading] = found
         return found
 
     def _by_script(self, character: str) -> float:

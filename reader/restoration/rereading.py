@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
@@ -184,30 +184,32 @@ def _places(
         previous = sofar[-1:] if index == 0 else settled.get(index - 1, "")
         reading = _reading_at(text, run, index, published)
         wanted = settled.get(index)
-        choices = [
-            Choice(c, page.bonus(c, previous, follower, reading) + quote_bonus(c, sofar))
-            for c in candidates
-            if wanted in (None, c)
-        ]
-        if index == 0 and linked:
-            choices = [Choice(c, bonus + linked.get((pair_of(c) or (0, 0))[0], 0.0)) for c, bonus in choices]
-        choices = [Choice(c, bonus + _by_position(text, run, index, c)) for c, bonus in choices]
+        by_position = _by_position(text, run, index)
+        choices = []
+        for c in candidates if wanted is None else (wanted,):
+            bonus = page.bonus(c, previous, follower, reading) + quote_bonus(c, sofar)
+            if index == 0 and linked:
+                bonus += linked.get((pair_of(c) or (0, 0))[0], 0.0)
+            choices.append(Choice(c, bonus + by_position(c)))
         places.append(choices)
         sofar += settled.get(index, " ")
     return places
 
 
-def _by_position(text: str, run: Run, index: int, character: str) -> float:
+def _by_position(text: str, run: Run, index: int) -> Callable[[str], float]:
     """What the beginning and the end of a run say for a character at either."""
-    score = 0.0
-    if index == 0 and run.cut and character == "。":
-        score += _STOP_AT_CUT
-    if index + 1 == len(run.published):
-        if character not in _LINE_ENDS and _ends_line(text, run):
+    first = index == 0 and run.cut
+    last = index + 1 == len(run.published)
+    ends_line = last and _ends_line(text, run)
+    opens = last and run.swallowed and closes_unopened(text, run.end)
+
+    def bonus(character: str) -> float:
+        score = _STOP_AT_CUT if first and character == "。" else 0.0
+        if ends_line and character not in _LINE_ENDS:
             score -= 4.0
-        if character == "（" and run.swallowed and closes_unopened(text, run.end):
-            score += _OPENS
-    return score
+        return score + _OPENS if opens and character == "（" else score
+
+    return bonus
 
 
 def _ends_line(text: str, run: Run) -> bool:
