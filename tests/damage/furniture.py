@@ -119,6 +119,9 @@ def _date_bar(rng: random.Random) -> list[Line]:
         f"{paper(rng)} {moment(rng)}",
         f"时间：{moment(rng)}　来源：{paper(rng)}　编辑：{person(rng)}",
         f"{moment(rng)}　　{site(rng)}　　浏览：{rng.randint(10, 99999)}次",
+        f"发布日期：{day(rng)} | 来源：{paper(rng)} | 点击数：{rng.randint(10, 9999)}",
+        f"更新时间：{moment(rng)} 文章来源：{site(rng)}",
+        f"{day(rng)} 第{rng.randint(1, 12):02}版：{rng.choice(_CHANNELS)}",
     )
     return [Line(Role.BYLINE, rng.choice(bars))]
 
@@ -209,6 +212,47 @@ def link_farm(rng: random.Random) -> list[Line]:
     return [Line(Role.FURNITURE, sign.join(names) + sign.strip())]
 
 
+def _pager(rng: random.Random) -> list[Line]:
+    last = rng.randint(2, 5)
+    numbers = " ".join(str(number) for number in range(1, last + 1))
+    return [
+        Line(Role.FURNITURE, rng.choice((f"{numbers} 下一页 尾页", f"上一页 {numbers} 下一页", f"第1页 / 共{last}页")))
+    ]
+
+
+def _tags(rng: random.Random) -> list[Line]:
+    words = rng.sample(_CHANNELS, rng.randint(2, 4))
+    return [
+        Line(
+            Role.FURNITURE, rng.choice(("标签：", "关键词：", "Tags: ", "本文标签：")) + rng.choice(" ,、").join(words)
+        )
+    ]
+
+
+def _comments(rng: random.Random) -> list[Line]:
+    bars = (
+        f"网友评论 {rng.randint(0, 300)}条",
+        "文明上网理性发言，请遵守新闻评论服务协议",
+        "发表评论 登录 | 注册",
+        f"已有{rng.randint(0, 999)}人参与",
+        "我要纠错",
+    )
+    return [Line(Role.FURNITURE, text) for text in rng.sample(bars, rng.randint(1, 3))]
+
+
+def _colophon(rng: random.Random) -> list[Line]:
+    where = place(rng)
+    bars = (
+        f"主办：{where}市人民政府办公室　承办：{where}市数据局",
+        f"网站标识码：{rng.randint(1000000000, 9999999999)}",
+        f"{rng.choice(_FIRST)}公网安备 {rng.randint(10000000000, 99999999999)}号",
+        f"地址：{where}市人民路{rng.randint(1, 300)}号 邮编：{rng.randint(100000, 999999)}",
+        "网站地图 | 关于我们 | 联系我们 | 隐私声明",
+        "建议使用1920×1080分辨率浏览本站",
+    )
+    return [Line(Role.FURNITURE, text) for text in rng.sample(bars, rng.randint(1, 4))]
+
+
 Make = Callable[[random.Random], list[Line]]
 TOP: dict[str, Make] = {
     "channel bar": _channel_bar,
@@ -220,12 +264,16 @@ UNDER_TITLE: dict[str, Make] = {"date bar": _date_bar, "reader controls": _reade
 """What stands between headline and text."""
 BOTTOM: dict[str, Make] = {
     "editor": _editor,
+    "pager": _pager,
+    "tags": _tags,
     "reading mode": _reading_mode,
     "share": _share,
     "neighbours": _neighbours,
     "related": _related,
     "teaser": _teaser,
+    "comments": _comments,
     "notice": _notice,
+    "colophon": _colophon,
     "advertisement": _advertisement,
 }
 """What stands under a text."""

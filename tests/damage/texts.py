@@ -45,13 +45,23 @@ def articles_in(folder: Path) -> Iterator[Article]:
 
 
 def _articles_of(text: str) -> Iterator[Article]:
-    text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S).replace("\ufeff", "")
-    for part in re.split(r"^(?=#{1,3} )", re.sub(r"(?i)</?p>|<br ?/?>", "\n", text), flags=re.M):
+    front = re.match(r"\ufeff?---\n(.*?)\n---\n", text, re.S)
+    named = re.search(r"^title: (.+)$", front[1], re.M) if front else None
+    text = re.sub(r"(?i)</?p>|<br ?/?>", "\n", text[front.end() :] if front else text).replace("\ufeff", "")
+    for part in re.split(r"^(?=#{1,3} )", text, flags=re.M):
         lines = [_plain(line) for line in part.splitlines()]
         lines = [line for line in lines if line]
-        if len(lines) > 3 and sum(map(len, lines)) > 300:
+        if named and lines and not lines[0].endswith(named[1]):
+            lines.insert(0, named[1])
+        if len(lines) > 3 and sum(map(len, lines)) > 300 and _has_paragraphs(lines) and len(lines[0].lstrip("# ")) > 5:
             title, *others = lines
             yield (Line(Role.TITLE, title.lstrip("# ")), *_body(others))
+
+
+def _has_paragraphs(lines: list[str]) -> bool:
+    """Whether lines are paragraphs, rather than pieces of a text broken at a width."""
+    long = [line for line in lines if len(line) > 24]
+    return sum(line[-1] in "。！？；：”）" for line in long) > 0.7 * len(long)
 
 
 def _plain(line: str) -> str:
