@@ -54,6 +54,15 @@ def splits_word(before: str, after: str) -> bool:
         return True
     if not (_RUNNING.search(before) or _RUNNING.search(after)):
         return False
+    return runs_through_word(before, after)
+
+
+def runs_through_word(before: str, after: str) -> bool:
+    """Whether the characters around a break are words only when read across it.
+
+    >>> runs_through_word("购在中国,打", "造品牌"), runs_through_word("聚力强势", "奋勇争先")
+    (True, False)
+    """
     tail = _TAIL.search(before[-_REACH:])
     head = _HEAD.match(after[:_REACH])
     left, right = tail.group() if tail else "", head.group() if head else ""

@@ -53,6 +53,9 @@ _CLAUSE = 30
 """An article of a law that is longer is a sentence, not a heading, in code points."""
 _REMEMBERED = 2000
 """How far back an open quotation is looked for, in code points."""
+_LATIN_STOPS = ',.;:!?)"'
+_LATIN_END = re.compile('[A-Za-z0-9][,.;:!?)"]{0,2}$')
+_LATIN_START = re.compile('[("]?[A-Za-z0-9]')
 _ADDRESS_END = re.compile(r"(?:://|www\.|@|[a-z0-9]\.)[a-z0-9./_?=&%#@-]*$")
 
 
@@ -99,12 +102,11 @@ def _joins(text: str) -> list[Edit]:
 
 def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
     """Whether a space stood between two Latin words at a break, not a cut inside a word or an address."""
-    before, after = line.text[-1], following.text[0]
-    if not (before.isascii() and after.isascii() and before.isalnum() and after.isalnum()):
+    if not _LATIN_END.search(line.written) or not _LATIN_START.match(following.written):
         return False
-    if _ADDRESS_END.search(line.text[-60:]) or (before.isdigit() and after.isdigit()):
+    if _ADDRESS_END.search(line.text[-60:]) or (line.text[-1].isdigit() and following.text[0].isdigit()):
         return False
-    return wrap is None or not wrap.exact
+    return line.text[-1] in _LATIN_STOPS or wrap is None or not wrap.exact
 
 
 def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:

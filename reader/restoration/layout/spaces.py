@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.lexicons.words import frequency
 from reader.model import Edit, Reason
+from reader.restoration.layout.bridges import runs_through_word
 from reader.restoration.layout.lines import is_credit, is_table_row
 from reader.restoration.layout.marks import CLOSERS, HANZI, HANZI_OR_LOST, OPENERS, SPACES, Enclosures, ends_sentence
 from reader.restoration.layout.records import Records
@@ -19,14 +21,18 @@ _HANZI = re.compile(HANZI_OR_LOST)
 _LATIN = re.compile("[a-z0-9]")
 _MARK = re.compile("[,。、;:!?]")
 _FULL_WIDTH = frozenset("，。、；：！？（）《》“”‘’「」『』【】…")
-_ROLE = re.compile("(?:记者|通讯员|编辑|责编|校对|作者|摄影|摄|文|图|供图|实习生|主播|主编|审核|监制)$")
+_ROLE = re.compile(
+    "(?:记者|通讯员|编辑|责编|校对|作者|摄影|供图|实习生|主播|主编|审核|监制)$|(?:^|[/、])(?:图文|摄|文|图)$"
+)
 _NUMBERED = re.compile("(?:第[〇零一二三四五六七八九十百\\d]{1,5}[条章节编款]|[一二三四五六七八九十]{1,3}、)$")
 _DATELINE_END = re.compile(f"{HANZI}{{2,16}}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:讯|电|消息)")
-_ROLE_START = re.compile("(?:本报|本台|记者|通讯员|编辑|责编|摄|文|图)")
+_ROLE_START = re.compile(f"本报|本台|记者|通讯员|编辑|责编|(?:摄影?|文|图)(?:$|[/、:()。]|[{SPACES}])")
 _HEADLINE_LENGTH = 90
 """No headline is longer, in code points."""
 _CALL_LENGTH = 30
 """No headline that ends in a mark of exclamation, of question or in dots is longer, in code points."""
+_WELL_KNOWN = 300
+"""A word of two characters that was counted so often is no name set wide."""
 _PHRASE_LENGTH = 3
 """Phrases set apart by a space have at least this many code points."""
 
@@ -105,15 +111,25 @@ def _is_stray(text: str, simple: str, start: int, end: int, headline: bool, encl
         return not _is_kept_after_mark(simple, start, end)
     if text[end] in _FULL_WIDTH and text[end] not in OPENERS + "（" and (_HANZI.match(before) or before in CLOSERS):
         return True
-    if not (_HANZI.match(before) and _HANZI.match(after)) or headline:
+    if not (_HANZI.match(before) and (_HANZI.match(after) or (after in "“‘《" and not headline))):
         return False
     if _NUMBERED.search(simple[max(0, start - 8) : start]) or _DATELINE_END.fullmatch(simple[:start][:30]):
         return False
     left, right = _phrase_before(simple, start), _phrase_after(simple, end)
-    if _ROLE.search(left) or _ROLE.match(right) or _ROLE_START.match(right) or len(left) == len(right) == 1:
+    if _ROLE.search(left) or _ROLE_START.match(simple, end):
         return False
-    inside = enclosures.at(start) is not None
-    return not (inside and min(len(left), len(right)) >= _PHRASE_LENGTH)
+    if len(left) == len(right) == 1:
+        return not headline and frequency(left + right) >= _WELL_KNOWN
+    parted = headline or _parts_phrases(simple, start, min(len(left), len(right)), enclosures)
+    if parted and min(len(left), len(right)) >= _PHRASE_LENGTH and abs(len(left) - len(right)) <= 1:
+        return False
+    return not parted or runs_through_word(left, right)
+
+
+def _parts_phrases(simple: str, start: int, shorter: int, enclosures: Enclosures) -> bool:
+    """Whether the gap at `start` parts the phrases of a quoted slogan or title, which has no marks inside."""
+    inside = enclosures.at(start)
+    return inside is not None and shorter >= _PHRASE_LENGTH and not _MARK.search(simple, inside[0] + 1, inside[1])
 
 
 def _is_kept_after_mark(simple: str, start: int, end: int) -> bool:
