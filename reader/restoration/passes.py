@@ -13,6 +13,7 @@ from reader.model import Decoded, Edit, Restored, apply_edits, compose
 from reader.restoration.annotations import find_annotations, learn_annotations
 from reader.restoration.entities import find_entities
 from reader.restoration.invisibles import find_invisibles
+from reader.restoration.late_wraps import find_late_wraps
 from reader.restoration.layout import LAYOUT_PASSES
 from reader.restoration.mojibake import find_mojibake
 from reader.restoration.shifts import find_shifts
@@ -29,6 +30,7 @@ def byte_passes(text: str) -> tuple[Pass, ...]:
     return (
         find_mojibake,
         find_invisibles,
+        find_late_wraps,
         find_shifts,
         find_entities,
         find_tags,
