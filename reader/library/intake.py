@@ -54,7 +54,7 @@ def read_bytes(
     """
     from reader.restoration.decoding import decode
 
-    return _article(decode(data, encoding), data, origin or Origin(), refused)
+    return _article(decode(data, encoding), _id_of(data), origin or Origin(), refused)
 
 
 def read(path: str | Path, encoding: str | None = None, refused: Refused | None = None) -> Article:
@@ -77,7 +77,9 @@ def read(path: str | Path, encoding: str | None = None, refused: Refused | None 
     decoded = decode(data, encoding)
     if code := _fault(data, decoded):
         raise IntakeError(Problem(name, code))
-    return _article(decoded, data, Origin(name), refused)
+    article_id = _id_of(data)
+    del data  # what is made of a large file takes several times its size
+    return _article(decoded, article_id, Origin(name), refused)
 
 
 def read_all(
@@ -131,14 +133,17 @@ def apply_refusals(article: Article, refused: Collection[Refusal]) -> Article:
     return build_article(restored, article.id, article.origin, taken_back(restored, refused))
 
 
-def _article(decoded: Decoded, data: bytes, origin: Origin, refused: Refused | None) -> Article:
-    """From decoded text to article, without what is refused in the article that these bytes are."""
+def _id_of(data: bytes) -> ArticleId:
     from hashlib import sha256
 
+    return sha256(data).hexdigest()
+
+
+def _article(decoded: Decoded, article_id: ArticleId, origin: Origin, refused: Refused | None) -> Article:
+    """From decoded text to article, without what is refused in it."""
     from reader.restoration.passes import restore
     from reader.structure.articles import build_article
 
-    article_id = sha256(data).hexdigest()
     refusals = refused(article_id) if refused else ()
     restored = without_refused(restore(decoded), refusals)
     return build_article(restored, article_id, origin, taken_back(restored, refusals))

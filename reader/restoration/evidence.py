@@ -33,6 +33,10 @@ _TRADITIONAL_SHARE = 0.05
 """Share of characters unlike their simplified form from which on a page is a traditional one."""
 
 
+_STUDIED = 400_000
+"""Code points of a page that tell what characters and pairs of them it holds."""
+
+
 @cache
 def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that stand in Simplified text only, and those that stand in Traditional text only."""
@@ -110,7 +114,8 @@ class Page:
 
 def study_page(text: str) -> Page:
     """The evidence of a page."""
-    plain = NOTE.sub("", text.replace("?", "\ufffd")).translate(FULL_WIDTH)  # a `?` may be half a character
+    studied = text[:_STUDIED].replace("?", "\ufffd")  # it may be half a character
+    plain = NOTE.sub("", studied).translate(FULL_WIDTH)
     counts = Counter(plain)
     changed = sum(n for c, n in counts.items() if simplify(c) != c and "\u3400" <= c <= "\u9fff")
     chinese = sum(n for c, n in counts.items() if "\u3400" <= c <= "\u9fff")
