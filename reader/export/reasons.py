@@ -58,9 +58,21 @@ def reason_sentence(reason: Reason, edit: Edit, source: str) -> str:
     code = reason.code
     if code == "byte.inferred" and _is_first(places["character"], edit, source):
         code, places["next"] = "byte.inferred_before", shown(source[edit.start + 1].translate(FULL_WIDTH))
+    places.update((name, _encoding_name(places[name])) for name in ("wrong", "right") if name in places)
     if "name" in places and (name := f"character_name.{places['name']}") in sentences("en"):
         places["name"] = message(name)
     return message(f"reason.{code}", **places)
+
+
+def _encoding_name(codec: str) -> str:
+    """What people call an encoding.
+
+    >>> _encoding_name("utf-8"), _encoding_name("gb18030"), _encoding_name("latin-1"), _encoding_name("cp1252")
+    ('UTF-8', 'GB18030', 'Latin-1', 'Windows-1252')
+    """
+    if codec.startswith("cp125"):
+        return f"Windows-{codec[2:]}"
+    return codec.capitalize() if codec.startswith("latin") else codec.upper()
 
 
 def reason_sentences(edit: Edit, source: str) -> tuple[str, ...]:

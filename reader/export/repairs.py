@@ -89,8 +89,10 @@ def section_of(edit: Edit) -> Section:
 
 
 def change_sentence(edit: Edit, source: str) -> str:
-    """What a repair of `source` did."""
-    before, after = shown(source[edit.start : edit.end]), shown(edit.replacement)
+    """What a repair of `source` did; of an annotation it is said whose it was."""
+    at = edit.start - 1 if section_of(edit) is Section.ANNOTATIONS and edit.start else edit.start
+    kept = source[at : edit.start]
+    before, after = shown(source[at : edit.end]), shown(kept + edit.replacement)
     kind = "removes" if not after else "changes" if before else "inserts"
     return message(f"repairs.{kind}", before=before, after=after)
 

@@ -87,6 +87,11 @@ def repair_rows(article: Article, listing: Listing) -> list[ListRow]:
     return listed + list(rows.of_furniture())
 
 
+def _opening(name: str, *, is_open: bool) -> str:
+    """The name of a row that Enter opens, with the sign for it."""
+    return f"{'-' if is_open else '+'} {name}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """Makes the rows of one article."""
@@ -118,7 +123,7 @@ class _Rows:
         is_open = self.listing.is_open(part)
         all_refused = self.refused.issuperset(group.edits)
         yield ListRow(
-            group.title,
+            _opening(group.title, is_open=is_open),
             aside=self._count(group.edits),
             detail=group.why(self.source) if is_open else "",
             look="dim" if all_refused else "open" if is_open else "plain",
@@ -169,7 +174,8 @@ class _Rows:
     def _heading(self, section: str, target: Repairs, count: str, is_open: bool) -> ListRow:
         about = message(f"repairs.about.{section}") if is_open else ""
         look = "open" if is_open else "strong"
-        return ListRow(message(f"repairs.section.{section}"), aside=count, detail=about, look=look, target=target)
+        name = _opening(message(f"repairs.section.{section}"), is_open=is_open)
+        return ListRow(name, aside=count, detail=about, look=look, target=target)
 
     def _count(self, edits: Sequence[Edit], *, is_section: bool = False) -> str:
         """How many repairs there are, and how many of them are refused."""

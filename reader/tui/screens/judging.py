@@ -163,9 +163,8 @@ class Judging(Showing):
         edit = edit_at(self.article, passage.place)
         if edit is not None:
             source = self.article.restored.source.text
-            parts = [change_sentence(edit, source), explanation(edit, source)]
-            said = message("repairs.and").join(parts)
-            self.notify(f"{message('notice.doubt', number=number, count=count)} {said}", timeout=DOUBT_SECONDS)
+            what = message("repairs.and").join([change_sentence(edit, source), explanation(edit, source)])
+            self.notify(message("notice.doubt", number=number, count=count, what=what), timeout=DOUBT_SECONDS)
 
     def action_order_repairs(self) -> None:
         """List repairs in the order of the text, or in sections."""
