@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Decoded, Origin, Restored, Span, apply_edits, check_disjoint
+from reader.model import LOST_CHARACTER, Decoded, Origin, Restored, Span, apply_edits, check_disjoint
 from reader.restoration.decoding import decode
 from reader.restoration.passes import byte_passes, carry_out, restore
 from reader.structure.articles import build_article
 from tests.damage.conversion import in_traditional
+from tests.damage.furniture import Line
 from tests.damage.judging import Judge, Tally
 from tests.damage.layouts import draw_layout, draw_one_line
-from tests.damage.pages import KINDS, Page, character_farm, gbk_farm
+from tests.damage.pages import KINDS, Page, character_farm, gbk_farm, locked_page
 from tests.damage.texts import Article, own_articles
 
 Farm = Callable[..., Page]
@@ -25,6 +26,14 @@ NOTED = "农谚与方言"
 """The text with genuine phonetic notes."""
 SOUND = ("folded, lines", "one line", "wrapped", "cut sentences", "furniture")
 MISREAD = [name for name in KINDS if " as " in name]
+HAZARDS = (
+    *("？！", "！！！", "？", "……", "——", "“？”", "“‘内’外”", "…?", "!", "~", "·", "（〇）", "＋", "ＡＢＣ"),
+    *("（GDP）", "（B超）", "（app）", "（LED）", "(APP)", "C++", "A/B", "R&D", "AT&T", "T+1", "naïve", "í", "5G"),
+    *("3:2", "15:35:00", "2.0", "1,234", "50%", "30m³", "H₂O", "￥5", "$5", "3·15", "x^2+y_1", "〔2022〕35号"),
+    *("№5", "①", "㎡", "℃", "Ⅲ", "β", "α粒子", "→", "■", "※", "<5", ">3", "&", "[1]", "{x}", "`ls`", "a_b"),
+    *("user@example.com", "https://example.com/a?b=c&d=e", "#标签#"),
+)
+"""What looks like damage and is none."""
 SEEDS = st.integers(0, 2**32).map(random.Random)
 
 
@@ -39,6 +48,17 @@ def articles(draw: st.DrawFn, but: Collection[str] = ()) -> Article:
     title, *others = OWN[draw(st.sampled_from(sorted(OWN.keys() - set(but))))]
     start = draw(st.integers(0, max(0, len(others) - 6)))
     return (title, *others[start : start + draw(st.integers(5, 14))])
+
+
+@st.composite
+def hazardous(draw: st.DrawFn) -> Article:
+    """An article with hazards inside its sentences."""
+    title, *others = draw(articles())
+    lines = []
+    for role, text in others:
+        at = draw(st.integers(0, len(text)))
+        lines.append(Line(role, text[:at] + draw(st.sampled_from(HAZARDS)) + text[at:]))
+    return (title, *lines)
 
 
 def pages(kinds: Sequence[str], but: Collection[str] = ()) -> st.SearchStrategy[Page]:
@@ -104,6 +124,24 @@ def test_sound_text_keeps_every_character(page: Page) -> None:
 def test_a_clean_article_is_left_as_it_is(article: Article, traditional: bool) -> None:
     text = "\n".join(in_traditional(line.text) if traditional else line.text for line in article)
     assert [e for e in restore(Decoded(text, ())).edits if not e.fix.startswith("layout")] == []
+
+
+@examples(60)
+@given(hazardous(), st.booleans())
+def test_hazards_inside_clean_sentences_are_left_as_they_are(article: Article, traditional: bool) -> None:
+    text = "\n".join(in_traditional(line.text) if traditional else line.text for line in article)
+    restored = restore(Decoded(text, ()))
+    assert "".join(restored.text.split()) == "".join(text.split())
+
+
+@examples(20)
+@given(st.builds(locked_page, articles(), SEEDS))
+def test_what_two_misreadings_destroyed_is_shown_as_lost(page: Page) -> None:
+    restored = cleaned(page)
+    assert "锟斤拷" not in restored.text
+    assert not page.lost or LOST_CHARACTER in restored.text
+    counts = Judge(page, restored).repairs()
+    assert (counts["wrong certain"], counts["wrong likely"]) == (0, 0)
 
 
 @examples(40)
