@@ -47,6 +47,14 @@ _LINKING = re.compile(
 """Nor in these."""
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}条\s")
 _TITLE_END = re.compile("(?:通知|意见|办法|规定|条例|报告|讲话|公告|决定|方案|细则|准则|批复|函)$")
+_OFFERED = re.compile("下载|注册|点击|登录|官网|热线|电话|扫码|二维码|关注|优惠|客服|微信")
+"""Words of advertising and of contacts, which end without a mark."""
+_NOTE = 60
+"""Advertising and contacts are not longer, in code points."""
+_NOTICE = re.compile(
+    "(?:本文|免?责?声明|版权|凡(?:本|注)|来源|稿源|责编|责任编辑|编辑|[上下]一[篇条页]|点击|扫|转载|更多|相关)"
+)
+"""What stands under an article begins with these."""
 _ROUNDS = 4
 """Breaks are looked for at most so many times."""
 _CLAUSE = 30
@@ -131,6 +139,8 @@ def _is_wrapped(line: Line, following: Line, wrap: Wrap) -> bool:
 
 def _opens_anew(before: str, after: str) -> bool:
     """Whether a line is an item, a caption or the start of a report, although the one before it is full."""
+    if _NOTICE.match(after) and ends_sentence(before):
+        return True
     if is_dateline(after) or DAY_BAR.match(after) or (ends_sentence(before) and is_caption(after)):
         return True
     if not is_list_item(after) or _REFERRED.match(after):
@@ -197,6 +207,7 @@ def _goes_on(text: str) -> bool:
     """Whether a line can be the rest of a sentence: it ends as a sentence and is nothing else."""
     return (
         not is_dateline(text)
+        and not _NOTICE.match(text)
         and not is_heading_like(text)
         and not is_caption(text)
         and (text[-1] == ";" or ends_sentence(text) or is_prose(text))

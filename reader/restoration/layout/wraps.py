@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import CLOSERS, OPENERS, ends_sentence, width_cells
@@ -22,6 +23,8 @@ _RUNNING = re.compile("[,。、;:]")
 """Marks that most lines of running text have and few headlines."""
 _INDENT = 2
 """An indent takes at least so many columns."""
+_MOST = 4
+"""Tenths of the lines that stop inside a sentence on a page that was wrapped, whatever their length."""
 _FEW = 8
 """Among fewer broken lines than this, headings may agree in width by chance."""
 
@@ -44,6 +47,8 @@ class Wrap:
     """Whether lines were filled to the last place, whatever stands there: a mark at the start, half a Latin word."""
     support: int
     """Lines that bear the width out."""
+    uneven: bool = False
+    """Whether the lines are of uneven length, the width being that of the middle one."""
 
     @property
     def marked(self) -> bool:
@@ -61,6 +66,8 @@ class Wrap:
         Where paragraphs are marked, a line may be a little shorter, since the marks tell where one ends.
         """
         room = self.width - _size(line, self.measure)
+        if self.uneven:
+            return room * 2 <= self.width
         slack = _SLACK[self.measure]
         if room < -slack:
             return False
@@ -83,7 +90,7 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
         width, fitting = _common_width(lines, measure)
         if fitting and (best is None or fitting > best[0]):
             best = (fitting, _wrap_at(lines, measure, width, fitting))
-    return best[1] if best else _indented_wrap(lines)
+    return best[1] if best else _indented_wrap(lines) or _uneven_wrap(lines)
 
 
 def _indented_wrap(lines: Sequence[Line]) -> Wrap | None:
@@ -98,6 +105,25 @@ def _indented_wrap(lines: Sequence[Line]) -> Wrap | None:
     if not all(near) or all(ends_sentence(line.written) for line in broken):
         return None
     return Wrap(width_cells, width, indented=True, spaced=False, indent=base, exact=False, support=len(broken))
+
+
+def _uneven_wrap(lines: Sequence[Line]) -> Wrap | None:
+    """How a page was wrapped that was changed later, so that its lines are of uneven length.
+
+    Only a page that marks its paragraphs where sentences end, and of which most lines stop inside a sentence, counts
+    as one.
+    """
+    open_ended = [line for line in lines if not ends_sentence(line.written) and line.written[-1] not in _STOPS]
+    running = [line for line in open_ended if _RUNNING.search(line.text)]
+    if len(running) < _FEW // 2 or len(running) * 10 < len(lines) * _MOST:
+        return None
+    sizes = sorted(_size(line, len) for line in running)
+    wrap = _wrap_at(lines, len, sizes[len(sizes) // 2], len(running))
+    if not wrap.marked:
+        return None
+    broken = {line.start for line in running}
+    over = [line.start in broken for line, following in pairwise(lines) if wrap.starts_paragraph(following)]
+    return replace(wrap, uneven=True, exact=False) if sum(over) * _FEW <= len(over) else None
 
 
 def _size(line: Line, measure: Callable[[str], int]) -> int:
