@@ -137,6 +137,15 @@ def is_full_name(text: str) -> bool:
     return has_surname(close) and (text == close or len(close) == 2)
 
 
+def is_medium(text: str) -> bool:
+    """Whether a text is the name of a paper, a site, an agency or a station.
+
+    >>> is_medium("滨海日报"), is_medium("滨海区")
+    (True, False)
+    """
+    return len(text) <= 20 and _MEDIUM.fullmatch(text) is not None
+
+
 def is_body(text: str) -> bool:
     """Whether a name is that of an office, a committee, a firm or a school.
 

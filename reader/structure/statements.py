@@ -25,7 +25,7 @@ from reader.structure.bylines import (
 from reader.structure.datelines import Dateline, find_dateline, find_end_dateline
 from reader.structure.days import Day, find_days, number_of
 from reader.structure.fields import Field, Label, find_fields
-from reader.structure.names import is_body, is_full_name, read_credits
+from reader.structure.names import is_body, is_full_name, is_medium, read_credits
 from reader.structure.titles import Headline, title_parts
 
 _SITE_NOTICE = (
@@ -169,6 +169,8 @@ def read_byline(lines: Sequence[Line], index: int, found: Said, *, in_head: bool
         return
     for one in fields:
         _read_field(line, one, found, in_head=in_head, is_outside=is_outside)
+    if fields and fields[-1].value.length == 0 and index + 1 < len(lines):
+        _read_below_label(lines[index + 1], fields[-1].label, found)
     if in_head and (page_span := find_page(text)) and len(text) <= 60:
         _read_page(line, page_span, found)
     if in_head and is_date_bar(text):
@@ -210,6 +212,15 @@ def _read_field(line: Line, one: Field, found: Said, *, in_head: bool, is_outsid
             rank = {Label.PUBLISHED: Rank.LABELLED, Label.UPDATED: Rank.UPDATED, Label.SIGNED: Rank.SIGNED}[one.label]
             day = next((day for day in find_days(line.text) if one.value.covers(day.span)), None)
             found.add_day(rank, line, day)
+
+
+def _read_below_label(line: Line, label: Label, found: Said) -> None:
+    """The value of a label that stands alone on the line above."""
+    whole = Span(0, len(line.text))
+    if label is Label.SOURCE and (is_medium(line.text) or is_body(line.text)):
+        _read_sources(line, whole, found)
+    elif label is Label.AUTHOR and is_full_name(line.text):
+        found.authors.append(found.cut(line, whole))
 
 
 def _read_sources(line: Line, value: Span, found: Said) -> None:
@@ -268,7 +279,8 @@ def _read_writers(line: Line, span: tuple[int, int], found: Said, *, is_labelled
     """The writers that a stretch of a line names; whether there are any."""
     read = read_credits(line.text, *span)
     if not is_labelled and read.organ and read.words <= 2 and not line.text.startswith("本", read.organ.start):
-        found.organs.append(found.cut(line, read.organ))
+        joint = line.text.find("/", *read.organ)
+        found.organs.append(found.cut(line, (read.organ.start, read.organ.end if joint < 0 else joint)))
     _add_writers(line, read.writers, read.place, found)
     return bool(read.writers)
 

@@ -11,7 +11,7 @@ from reader.restoration.layout.lines import Line, is_caption, is_dateline, is_li
 from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, left_open
 from reader.structure.bylines import is_byline, is_date_bar
 from reader.structure.datelines import find_dateline
-from reader.structure.furniture import is_furniture, is_notice, is_related_head
+from reader.structure.furniture import is_furniture
 from reader.structure.names import MEDIUM_END, is_full_name
 
 _LONGEST = 90
@@ -20,6 +20,7 @@ _SHORTEST = 2
 _LEAD_HEADS = re.compile(
     "(?:核心阅读|内容提要|阅读提示|编者按|编者的话|导读|摘要|引言|导语|前言|提要|要点|目录|正文|内容简介|新闻摘要)[::]?$"
 )
+_LABELLED_LEAD = re.compile("(?:摘要|内容摘要|导语|提要|核心提示|标签|关键词|分类|栏目|专题|编者按)[::]")
 _SUFFIX = re.compile(rf"[{SPACES}]*[_|—-][{SPACES}]*[^。]{{2,30}}$")
 _SITE_SUFFIX = re.compile(
     rf"[{SPACES}]*(?:[_|]|[{SPACES}][—–-]{{1,2}}[{SPACES}]|-{{1,2}})[{SPACES}]*(?P<site>(?:{WORD}|[.·]){{1,12}}{MEDIUM_END}|(?:{WORD}|[.·]){{2,14}}(?:网|政府门户网站|[.](?:com|cn|net)))$"
@@ -27,6 +28,9 @@ _SITE_SUFFIX = re.compile(
 _CHANNEL = re.compile(
     rf"[{SPACES}]*[_|][{SPACES}]*(?:{WORD}|[·、-]){{2,12}}$|[{SPACES}]+-{{1,2}}[{SPACES}]+(?:{WORD}|·){{2,8}}$"
 )
+_WORD_LENGTH = 5
+"""Beside a line of at least `_WHOLE` code points, one of at most so many is no part of the headline."""
+_WHOLE = 8
 _LEAST_HEAD = 6
 """A headline that a site's name stands behind is not shorter."""
 _SITE = re.compile(rf"(?:[a-z.]{{1,12}} ){{0,3}}(?:{WORD}|[·.]){{1,10}}{MEDIUM_END}")
@@ -39,6 +43,10 @@ _DOCUMENT_START = re.compile(rf"{HANZI}{{2,24}}关于|关于|转发|印发")
 _DOCUMENT_END = re.compile(
     r"的?(?:通知|意见|决定|办法|规定|方案|公告|通报|批复|函|措施|细则|纲要|条例|报告|请示|规划|计划|指引|指南|讲话)(?:\([^()]{1,12}\))?$"
 )
+_TALLY = re.compile(
+    r"\d[\d.]*\s?[万w]?\+?\s?(?:人|次|条|个|篇)(?:赞同|点赞|评论|阅读|收藏|参与|回答|关注|浏览|跟贴|转发|原创)"
+)
+_PATH = re.compile(r"(?:\w{1,12}[::]\s?)?(?:\w{1,10}\s?/\s?){2,}\w{1,10}/?")
 _SALUTATION = re.compile(r"(?:各|同志|朋友|尊敬|女士|先生|代表)[^。]{0,80}[::]$")
 _WRITER_NOTE = re.compile(r"\(?作者(?:系|为|单位|简介)")
 """A note under an article on who wrote it."""
@@ -82,10 +90,10 @@ def find_headline(lines: Sequence[Line], core_start: int) -> Headline | None:
     if original is not None:
         run = _run_around(lines, original, core_start)
     else:
-        run = _run_before(lines, bar) if bar is not None else []
-        run = run or _last_run(lines, core_start)
+        run = _worthy(lines, _run_before(lines, bar)) if bar is not None else []
+        run = run or _worthy(lines, _last_run(lines, core_start))
     names = _name_lines(lines, run, core_start)
-    run = _without_sites(lines, [index for index in run if index not in names])
+    run = [index for index in run if index not in names]
     if not run:
         return None
     return _roles(lines, run, original, repeated, names)
@@ -115,11 +123,17 @@ def could_be_headline(text: str) -> bool:
         or text[0] in CANNOT_START
         or "。" in text
         or _LEAD_HEADS.match(text)
+        or _LABELLED_LEAD.match(text)
         or _SALUTATION.match(text)
     ):
         return False
-    other = (is_byline, is_furniture, is_notice, is_caption, is_dateline, is_related_head, is_list_item)
+    other = (is_byline, is_furniture, is_caption, is_dateline, is_list_item, _is_tally)
     return text.startswith("——") or is_column(text) or not any(test(text) for test in other)
+
+
+def _is_tally(text: str) -> bool:
+    """Whether a line counts readers, or is the path of a page."""
+    return _TALLY.match(text) is not None or _PATH.fullmatch(text) is not None
 
 
 def is_column(text: str) -> bool:
@@ -184,11 +198,16 @@ def _beside_day(lines: Sequence[Line], index: int, core_start: int) -> bool:
     return any(is_date_bar(lines[other].text) for other in near)
 
 
-def _without_sites(lines: Sequence[Line], run: list[int]) -> list[int]:
-    """A run of lines without the names of sites over the headline."""
-    while len(run) > 1 and _SITE.fullmatch(lines[run[0]].text):
-        run = run[1:]
-    return run
+def _worthy(lines: Sequence[Line], run: list[int]) -> list[int]:
+    """A run of lines without names of sites and papers, and without mere words beside a longer line."""
+    longest = max((len(lines[index].text) for index in run), default=0)
+    least = _SHORTEST if longest < _WHOLE else _WORD_LENGTH + 1
+    return [
+        index
+        for index in run
+        if not _SITE.fullmatch(lines[index].text)
+        and (len(lines[index].text) >= least or is_full_name(lines[index].text))
+    ]
 
 
 def _roles(
