@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from unicodedata import normalize
@@ -141,14 +141,10 @@ def learn_annotations(text: str) -> Annotations:
         return Annotations()
     given: dict[str, Counter[str]] = {}
     running: Counter[str] = Counter()
-    for match in NOTE.finditer(text):
-        at = _before_note(text, match.start())
-        character, reading = text[at - 1 : at], match["reading"]
+    for (character, reading, runs), count in Counter(_notes(text)).items():
         if character and reads(character, reading):
-            if character not in given:
-                given[character] = Counter()
-            given[character][reading] += 1
-            running[character] += _is_in_running_text(text, at, match.end())
+            given.setdefault(character, Counter())[reading] += count
+            running[character] += runs * count
     if not given:
         return Annotations()
     counts = Counter(text)
@@ -156,7 +152,7 @@ def learn_annotations(text: str) -> Annotations:
     damaged = BROKEN_NOTE.search(text) is not None
     if not _is_systematic(marked, given, running, damaged) and not _is_habitual(given, counts, running):
         return Annotations()
-    noted = Counter("".join(line for line in text.split("\n") if NOTE.search(line)))
+    noted = counts - Counter("".join(line for line in text.split("\n") if NOTE.search(line) is None))
     bare = frozenset(noted) - frozenset(given)
     habits = _Habits(
         pervasive=len(given) >= _PERVASIVE and sum(found.total() for found in given.values()) >= 2 * _PERVASIVE,
@@ -164,6 +160,14 @@ def learn_annotations(text: str) -> Annotations:
     )
     table = {c: frozenset(found) for c, found in given.items() if c in marked or habits.explain(c, found, noted[c])}
     return Annotations(table, bare)
+
+
+def _notes(text: str) -> Iterator[tuple[str, str, bool]]:
+    """For each note the character before it, the reading, and whether it stands in running text."""
+    for match in NOTE.finditer(text):
+        start, end = match.span()
+        at = _before_note(text, start)
+        yield text[at - 1 : at], match["reading"], _is_in_running_text(text, at, end)
 
 
 def _is_alike(character: str) -> bool:

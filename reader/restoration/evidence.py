@@ -26,12 +26,14 @@ _NEVER_AFTER = re.compile("[，。、；：！？][，。、；：]|[，。、�
 _CLASHING = frozenset("，。、；：！？》")
 """Marks that it speaks of."""
 
+_PARTICULAR = _CLASHING | {"\u3000", "…", "—"}
+"""Characters that `_by_neighbours` speaks of."""
+
 _MARKS = frozenset("，。、；：！？》《“”‘’（）…—的了和是在 \n")
 """Marks, and words that stand beside nearly everything."""
 
 _TRADITIONAL_SHARE = 0.05
 """Share of characters unlike their simplified form from which on a page is a traditional one."""
-
 
 _STUDIED = 400_000
 """Code points of a page that tell what characters and pairs of them it holds."""
@@ -70,11 +72,12 @@ class Page:
             after: The character after it, empty when it is not known.
             reading: What it is annotated with there, None when it is not.
         """
-        return (
-            min(4.0, self._by_pair(before, character) + self._by_pair(character, after))
-            + self._by_itself(character, reading)
-            + _by_neighbours(character, before, after)
-        )
+        score = self._known.get((character, reading))
+        if score is None:
+            score = self._known[character, reading] = self._by_itself(character, reading)
+        if (before, character) in self.pairs or (character, after) in self.pairs:
+            score += min(4.0, self._by_pair(before, character) + self._by_pair(character, after))
+        return score + _by_neighbours(character, before, after) if character in _PARTICULAR else score
 
     def _by_pair(self, first: str, second: str) -> float:
         """What it says that two characters stand side by side elsewhere on the page; little where one is a mark."""
@@ -85,12 +88,8 @@ class Page:
 
     def _by_itself(self, character: str, reading: str | None) -> float:
         """What the page says for a character wherever it stands with such a reading."""
-        found = self._known.get((character, reading))
-        if found is None:
-            found = 0.4 * log1p(min(self.counts[character], 20)) + self._by_script(character)
-            found += self._by_table(character, reading)
-            self._known[character, reading] = found
-        return found
+        by_count = 0.4 * log1p(min(self.counts[character], 20))
+        return by_count + self._by_script(character) + self._by_table(character, reading)
 
     def _by_script(self, character: str) -> float:
         simplified, traditional = _of_one_script()
