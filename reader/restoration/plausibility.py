@@ -90,25 +90,26 @@ def rank(places: Sequence[Sequence[Choice]]) -> list[list[Ranked]]:
     singles, longer = _words_at(places)
     before = _best_up_to(singles, longer)
     after = [0.0] * (len(places) + 1)
-    best: list[list[float]] = []
     for start in range(len(places) - 1, -1, -1):
-        behind = after[start + 1]
-        after[start] = max(
-            behind + max(singles[start]),
-            max([score + after[start + len(chosen)] for chosen, score in longer[start]], default=_NEVER),
-        )
-        beside = before[start] + behind
-        best.append([beside + score for score in singles[start]])
-    best.reverse()
+        best = max(singles[start]) + after[start + 1]
+        for chosen, score in longer[start]:
+            best = max(best, score + after[start + len(chosen)])
+        after[start] = best
+    totals = [
+        [before[place] + after[place + 1] + score for score in scores] if len(scores) > 1 else []
+        for place, scores in enumerate(singles)
+    ]
     for start, words_here in enumerate(longer):
         for chosen, score in words_here:
             total = before[start] + score + after[start + len(chosen)]
             for place, index in enumerate(chosen, start):
-                if total > best[place][index]:
-                    best[place][index] = total
+                if totals[place] and total > totals[place][index]:
+                    totals[place][index] = total
     return [
         sorted(map(Ranked, [choice.character for choice in choices], scores), key=_by_score, reverse=True)
-        for choices, scores in zip(places, best, strict=True)
+        if scores
+        else [Ranked(choices[0].character, after[0])]
+        for choices, scores in zip(places, totals, strict=True)
     ]
 
 
@@ -148,22 +149,35 @@ def _best_up_to(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_W
     return before
 
 
-def _words_at(places: Sequence[Sequence[Choice]]) -> tuple[list[list[float]], list[Sequence[_Word]]]:
+def _words_at(places: Sequence[Sequence[Choice]]) -> tuple[list[Sequence[float]], list[Sequence[_Word]]]:
     """For each place the scores of its choices by themselves, and the longer words that can begin there."""
-    plain = [[_plain(choice.character) for choice in choices] for choices in places]
-    singles = [
-        [_character_score(character) + choice.bonus for character, choice in zip(here, choices, strict=True)]
-        for here, choices in zip(plain, places, strict=True)
-    ]
-    known = "".join(
-        [here[0] if len(here) == 1 and not place[0].bonus else _OPEN for here, place in zip(plain, places, strict=True)]
-    )
-    windows = [known[start : start + _LONGEST] for start in range(len(known))]
-    parts = [_parts(choices, here) for choices, here in zip(places, plain, strict=True)]
+    known: list[str] = []
+    singles: list[Sequence[float]] = []
+    parts: list[Sequence[_Part]] = []
+    for choices in places:
+        if len(choices) == 1 and not choices[0].bonus:
+            plain, scores, words = _known_place(choices[0].character)
+        else:
+            shown = [_plain(choice.character) for choice in choices]
+            plain = _OPEN
+            scores = [_character_score(c) + choice.bonus for c, choice in zip(shown, choices, strict=True)]
+            words = [((i,), c, choices[i].bonus) for i, c in enumerate(shown) if "\u3400" <= c <= "\u9fff"]
+        known.append(plain)
+        singles.append(scores)
+        parts.append(words)
+    text = "".join(known)
+    windows = [text[start : start + _LONGEST] for start in range(len(text))]
     return singles, [
         _longer_words(parts[start : start + _LONGEST]) if _OPEN in window else _known_words(window)
         for start, window in enumerate(windows)
     ]
+
+
+@cache
+def _known_place(character: str) -> tuple[str, Sequence[float], Sequence[_Part]]:
+    """What `_words_at` finds at a place where a character is known: it simplified, its score, and what it begins."""
+    plain = _plain(character)
+    return plain, [_character_score(plain)], [((0,), plain, 0.0)] if "\u3400" <= plain <= "\u9fff" else []
 
 
 @lru_cache(maxsize=20_000)
@@ -194,11 +208,6 @@ def _longer_words(parts: Sequence[Sequence[_Part]]) -> list[_Word]:
             break
         found += [(chosen, score + bonus) for chosen, word, bonus in grown if (score := _word_score(word)) is not None]
     return found
-
-
-def _parts(choices: Sequence[Choice], plain: Sequence[str]) -> list[_Part]:
-    """The choices at a place as beginnings of words."""
-    return [((i,), c, choices[i].bonus) for i, c in enumerate(plain) if "\u3400" <= c <= "\u9fff"]
 
 
 def score_text(text: str) -> float:
