@@ -42,7 +42,7 @@ _ITEM = re.compile(
 )
 _BEFORE_ITEM = re.compile("[。!?;:…”)]")
 _SPACE_MARKS = frozenset(" \t\u3000\u00a0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))))
-_ADOPTED = re.compile(r"\((?:\d{4}|[〇○零一二三四五六七八九]{4})年[^()]{1,80}\)")
+_ADOPTED = re.compile(r"\([^()\d]{0,24}(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^()]{1,80}\)")
 """When and by whom a document was adopted, under its title."""
 _ATTRIBUTION = re.compile(r"[^。!?,“]{2,40}(?:说|表示|道|称|指出|强调|介绍|告诉记者)[。,:]")
 _SPEECH_END = re.compile(r"[。!?…][”」]$")

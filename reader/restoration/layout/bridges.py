@@ -8,6 +8,7 @@ stands across the break.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import log
 
 from reader.lexicons.words import frequency
@@ -71,6 +72,7 @@ def runs_through_word(before: str, after: str) -> bool:
     return _likelihood(left + right) - _likelihood(left) - _likelihood(right) > _LIKELIER
 
 
+@lru_cache(maxsize=4096)
 def _likelihood(text: str) -> float:
     """Logarithm of the likelihood of the best segmentation.
 

@@ -23,6 +23,8 @@ _RUNNING = re.compile("[,。、;:]")
 """Marks that most lines of running text have and few headlines."""
 _INDENT = 2
 """An indent takes at least so many columns."""
+_SPACED = 25
+"""Blank lines that mark paragraphs stand after one in so many lines at least."""
 _MOST = 4
 """Tenths of the lines that stop inside a sentence on a page that was wrapped, whatever their length."""
 _FEW = 8
@@ -165,7 +167,7 @@ def _wrap_at(lines: Sequence[Line], measure: Callable[[str], int], width: int, s
         measure,
         width,
         indented=deeper > 1 or (deeper == 1 and lines[0].indent - base >= _INDENT),
-        spaced=gaps[True] > 0 and gaps[False] > 0,
+        spaced=gaps[False] > 0 and gaps[True] * _SPACED >= len(lines) > 1,
         indent=base,
         exact=_is_exact(lines, measure, width),
         support=support,
