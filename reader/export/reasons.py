@@ -55,13 +55,13 @@ def reason_sentence(reason: Reason, edit: Edit, source: str) -> str:
     """The sentence of one reason of an edit over `source`, without those merged into it."""
     places = {"before": source[edit.start : edit.end], "after": edit.replacement, **dict(reason.args)}
     places.update((name, shown(places[name])) for name in _QUOTING & places.keys())
-    code = reason.code
+    code, count = reason.code, len(places.get("byte", "").split())
     if code == "byte.inferred" and _is_first(places["character"], edit, source):
         code, places["next"] = "byte.inferred_before", shown(source[edit.start + 1].translate(FULL_WIDTH))
     places.update((name, _encoding_name(places[name])) for name in ("wrong", "right") if name in places)
     if "name" in places and (name := f"character_name.{places['name']}") in sentences("en"):
         places["name"] = message(name)
-    return message(f"reason.{code}", **places)
+    return message(f"reason.{code}", **{"count": count, **places})
 
 
 def _encoding_name(codec: str) -> str:

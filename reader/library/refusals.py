@@ -11,7 +11,7 @@ FURNITURE = "furniture"
 """`Refusal.fix` where the reader has said that a paragraph is the article and no furniture."""
 
 AROUND = 16
-"""Code points kept on each side of what was refused."""
+"""Code points kept on each side of what was refused; so many tell a stretch from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,9 @@ def without_refused(restored: Restored, refused: Collection[Refusal]) -> Restore
     def is_refused(edit: Edit) -> bool:
         if edit.span in here and here[edit.span].meets(edit, source):
             return True
-        words = source[edit.start : edit.end], edit.replacement, _around(edit.span, source)
-        return words in elsewhere
+        if not elsewhere:
+            return False
+        return (source[edit.start : edit.end], edit.replacement, _around(edit.span, source)) in elsewhere
 
     dropped = tuple(edit for edit in restored.edits if is_refused(edit))
     return restored.without(*dropped) if dropped else restored
@@ -101,8 +102,11 @@ def _source_of(article: Article, index: int) -> Span:
 
 
 def _around(span: Span, source: str) -> tuple[str, str]:
-    """What stands on both sides of a stretch."""
-    return source[max(0, span.start - AROUND) : span.start], source[span.end : span.end + AROUND]
+    """What stands on both sides of a stretch: in its line alone where that is enough to tell it."""
+    left, right = source[max(0, span.start - AROUND) : span.start], source[span.end : span.end + AROUND]
+    in_line = left.rpartition("\n")[2], right.partition("\n")[0]
+    told = "".join((in_line[0], source[span.start : span.end][:AROUND], in_line[1])).split()
+    return in_line if sum(map(len, told)) >= AROUND else (left, right)
 
 
 def _stretch(refusal: Refusal, source: str) -> Span | None:

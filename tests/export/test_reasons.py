@@ -41,7 +41,8 @@ def _codes() -> set[str]:
 def test_every_code_has_its_sentence() -> None:
     codes = _codes()
     assert len(codes) > 15
-    assert {f"reason.{code}" for code in codes} <= set(sentences("en"))
+    said = {key.removesuffix(".other") for key in sentences("en")}
+    assert {f"reason.{code}" for code in codes} <= said
 
 
 @pytest.mark.parametrize("name", ["zh", "en"])
@@ -98,6 +99,18 @@ def test_a_byte_inside_a_run_is_said_of_its_character() -> None:
         inside = Reason("byte.inferred", (("byte", "FE"), ("character", "島"), ("runner_up", "市")))
         edit = Edit(2, 7, "。”青島", "shift", inside, Certainty.LIKELY, (Span(3, 4),))
         assert reason_sentences(edit, "看到?!鼻鄭u市") == ("「島」的字节 FE 丢失，据上下文补（次选「市」）",)
+    finally:
+        choose_language(None)
+
+
+def test_several_bytes_are_said_to_be_several() -> None:
+    lost = Reason("byte.inferred", (("byte", "A1 A3"), ("character", "。"), ("runner_up", "、")))
+    edit = Edit(2, 9, "。\n", "straddle", lost, Certainty.LIKELY, (Span(0, 1),))
+    choose_language("en")
+    try:
+        assert explanation(edit, "文化?shùn)?") == (
+            "bytes A1 A3 of 。 lost, supplied from the words around it (next best: 、)"
+        )
     finally:
         choose_language(None)
 

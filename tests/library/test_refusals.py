@@ -56,6 +56,23 @@ def test_a_refusal_ends_where_the_words_around_it_have_changed(old: str, new: st
     assert without_refused(_page(text, text.index("(")), [replace(refusal, here=False)]).refused == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("甲。\n各级部门要抓好|網络建设和管理。\n乙。", "丁。\n各级部门要抓好|網络建设和管理。\n丙。", True),
+        ("\n|\n全区新建停车位1200个。", "\n|\n总投资3.5亿元，群众满意。", False),
+        ("街道整治小巷。\n|\n乙。", "街道整治小巷。\n|\n丙。", False),
+    ],
+)
+def test_a_line_that_tells_a_place_is_all_of_its_surroundings(before: str, after: str, same: bool) -> None:
+    def blank(text: str) -> Restored:
+        at = text.index("|")
+        return Restored(Decoded(text, ()), (Edit(at, at + 1, "", "layout.space", Reason.of("a")),))
+
+    refusal = replace(Refusal.of(blank(before).edits[0], blank(before)), here=False)
+    assert bool(without_refused(blank(after), [refusal]).refused) is same
+
+
 def test_in_its_own_article_a_refusal_holds_at_its_place_alone() -> None:
     page = _page(SENTENCE + "\n" + SENTENCE, FIRST, FIRST + len(SENTENCE) + 1)
     assert without_refused(page, [Refusal.of(page.edits[1], page)]).refused == page.edits[1:]
