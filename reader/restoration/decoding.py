@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER, Decoded, Segment
+from reader.restoration.foreign import foreign_encoding
 from reader.restoration.plausibility import score_text
 
 _MARKED = (
@@ -32,6 +33,9 @@ _SAMPLE = 2_400
 
 _PROOF = 24
 """Bytes beyond ASCII that are valid UTF-8 by accident in no text."""
+
+_MOST_BROKEN = 0.1
+"""Undecodable characters for each byte beyond ASCII from which on a byte-order mark is not believed."""
 
 _READABLE = -11.0
 """Log probability for each character that no text falls below."""
@@ -75,13 +79,16 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     ('联通', 'big5')
     """
     for mark, name in _MARKED:
-        if data.startswith(mark) and _allows(encoding, name):
+        if data.startswith(mark) and _allows(encoding, name) and _is_so_marked(data, name, encoding):
             return _joined(data, [(len(mark), len(data), name)])
     if encoding is not None:
         name = codecs.lookup(encoding).name
         return _joined(data, [(0, len(data), _WIDER.get(name, name))])
-    whole = _encoding_of(data)
-    return _joined(data, [(0, len(data), whole)] if whole else _by_lines(data))
+    first = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    rest = data[first:]
+    whole = _encoding_of(rest)
+    pieces = [(0, len(rest), whole)] if whole else _by_lines(rest)
+    return _joined(data, [(first + start, first + end, name) for start, end, name in pieces])
 
 
 def looks_binary(data: bytes) -> bool:
@@ -106,6 +113,14 @@ def _allows(encoding: str | None, marked: str) -> bool:
         return True
     name = codecs.lookup(encoding).name
     return marked.startswith(_WIDER.get(name, name))
+
+
+def _is_so_marked(data: bytes, name: str, encoding: str | None) -> bool:
+    """Whether a mark says the truth: that of UTF-8 is put before other encodings by programs that convert nothing."""
+    if name != "utf-8" or encoding is not None:
+        return True
+    high = len(data) - len(data.translate(None, _HIGH))
+    return _is_valid(data, name) or data.decode(name, errors="replace").count(LOST_CHARACTER) < _MOST_BROKEN * high
 
 
 def _joined(data: bytes, pieces: Iterable[tuple[int, int, str]]) -> Decoded:
@@ -134,7 +149,7 @@ def _is_valid(data: bytes, name: str) -> bool:
 def _encoding_of(data: bytes) -> str | None:
     """The one encoding of a file, None when it seems to have several or holds bytes that none has."""
     if data.isascii() and b"\x00" not in data:
-        return "utf-8"
+        return foreign_encoding(data) or "utf-8"
     wide = _wide_encoding(data)
     if wide is not None:
         return wide
@@ -144,6 +159,10 @@ def _encoding_of(data: bytes) -> str | None:
             return "utf-8"
     elif _has_utf8_lines(data):
         return None
+    else:
+        foreign = foreign_encoding(data)
+        if foreign is not None:
+            return foreign
     valid = [name for name in _MULTIBYTE if _is_valid(data, name)]
     return _most_readable(_sample(data), valid) if valid else None
 

@@ -1,191 +1,214 @@
-"""Text that was read in the wrong encoding: `鏀跨瓥` was 政策, `ÖÐ¹ú` was 中国, `锟斤拷` was lost."""
+"""UTF-8 that was read in another encoding: `鏀跨瓥` and `æ”¿ç­–` were 政策, `锟斤拷` was lost.
+
+ftfy (Apache-2.0) was measured for this and not taken: it knows no Chinese encoding, so it leaves `鏀跨瓥` and `ÖÐ¹ú`
+alone, and its defaults straighten quotation marks and narrow punctuation.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import accumulate
 
-from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
-from reader.restoration.gbk import LEADS, character_of, pair_of
-from reader.restoration.plausibility import Choice, rank, score_text
+from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span, apply_edits, compose
+from reader.restoration.doublebyte import find_double_bytes
+from reader.restoration.evidence import study_page
+from reader.restoration.gbk import character_of, is_private
+from reader.restoration.misreadings import GBK, MACINTOSH, WESTERN, Misreading
+from reader.restoration.plausibility import score_text
+from reader.restoration.replaced import BLANK, PAIRS, SINGLES, TAILS, Piece, Unknown, pieces
+from reader.restoration.stretches import SWALLOWED, Stretch, repairs, without_choices
 
 _GAIN = 12.0
 """How much better, in log probability, a text must read to be taken for the one that was written."""
 
-_JUDGED = 600
+_JUDGED = 120
 """Shown code points by which a stretch is judged; they hold whole characters, at two bytes each and at three."""
 
-_REPLACED = re.compile("(?:锟斤拷)+|(?:ï¿½)+")
+_READABLE = -10.5
+"""Log probability for each character that Chinese text does not fall below."""
+
+_ENOUGH = 6
+"""Stretches that must read better before long ones are believed unread."""
+
+_LOST_SCORE = -10.0
+"""Log probability counted for a character that is not known yet."""
+
+_LONG = 6
+"""Whole characters of UTF-8 that stand side by side by accident in no page."""
+
+_LAYERS = 4
+"""Times that a text may have been read in the wrong encoding."""
+
+_LINE = re.compile("[^\\n\\r\u2028]+")
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 
-_READABLE = -9.0
-"""Log probability for each character that Chinese text does not fall below."""
+_HALF = re.compile("[\xe3-\xef][\x80-\xbf]\\?(?P<after>.)")
+"""Two bytes of three, and what stands after the mark for the third."""
 
-_MARGIN = 1.5
-"""How much better than the runner-up, in log probability, a last character must be to be taken."""
+_WRITTEN_OFF_ONCE = ("锟斤拷", "ï¿½", "Ôø½")
 
-
-class _Reading(NamedTuple):
-    """A way in which text may have been misread."""
-
-    wrong: str
-    right: str
-    stretches: Callable[[str], Iterable[re.Match[str]]]
-    """Where a text looks misread so."""
-    bytes_of: Callable[[str], bytes]
-    """The bytes of text misread so."""
+_WRITTEN_OFF = re.compile("(?:锟斤拷)+锟?|(?:ï¿½)+|(?:Ôø½)+")
+"""U+FFFD in UTF-8, read as GBK (three characters for two), as Windows-1252 and as Mac Roman."""
 
 
-@cache
-def _western() -> dict[int, list[str]]:
-    """What each high byte is shown as in Latin-1 and in Windows-1252."""
-    found = {byte: [chr(byte)] for byte in range(0x80, 0x100)}
-    for byte in range(0x80, 0xA0):
-        found[byte] += bytes((byte,)).decode("cp1252", errors="ignore")
-    return found
+@dataclass(frozen=True)
+class _Way:
+    """A way in which UTF-8 is misread."""
 
-
-@cache
-def _western_bytes() -> dict[str, int]:
-    return {shown: byte for byte, characters in _western().items() for shown in characters}
-
-
-def _from_western(text: str) -> bytes:
-    table = _western_bytes()
-    return bytes(table.get(character, ord(character)) for character in text)
-
-
-def _western_class(first: int, last: int) -> str:
-    """A class of what bytes in a range are shown as."""
-    return "".join(re.escape(c) for byte in range(first, last + 1) for c in _western()[byte])
-
-
-@cache
-def _gbk_as_western() -> re.Pattern[str]:
-    lead = _western_class(0x81, 0xFE)
-    return re.compile(f"(?:[{lead}][@-~{_western_class(0x80, 0xFE)}]){{2,}}")
-
-
-@cache
-def _utf8_as_western() -> re.Pattern[str]:
-    tail = f"[{_western_class(0x80, 0xBF)}]"
-    return re.compile(f"(?:[{_western_class(0xE2, 0xEF)}]{tail}{{2}}|[{_western_class(0xC2, 0xC3)}]{tail}){{2,}}")
-
-
-def _from_gbk(text: str) -> bytes:
-    """The bytes of characters of cp936, with those of its user-defined areas, which no codec of Python encodes."""
-    return b"".join(bytes(pair_of(character) or ()) for character in text)
-
-
-def _class(first: Sequence[int], second: Sequence[int]) -> str:
-    """A class of the characters whose bytes lie in two ranges."""
-    found = (character_of(a, b) for a in first for b in second)
-    return "[" + "".join(re.escape(c) for c in found if c) + "]"
-
-
-_UTF8_IN_GBK = re.compile(rb"[\xe3-\xef][\x80-\xbf][\x81-\xbf][\xe3-\xef][\x81-\xbf][\x80-\xbf]")
-"""The bytes of two characters in UTF-8, wherever they lie in the bytes of GBK."""
-
-
-@cache
-def _utf8_as_gbk() -> re.Pattern[str]:
-    """Two characters of three bytes are three characters of two bytes; a last byte may have been lost."""
-    heads, tails = range(0xE2, 0xF0), range(0x80, 0xC0)
-    tail_heads = [byte for byte in tails if byte in LEADS]
-    opening, middle = _class(heads, tails), _class(tail_heads, heads)
-    return re.compile(f"(?:{opening}{middle}{_class(tail_heads, tails)})+(?:{opening}(?:{middle}|[\ufffd?])?)?")
-
-
-def _in_gbk(text: str) -> Iterable[re.Match[str]]:
-    """Stretches of UTF-8 read as GBK; most texts are told from their bytes, without the large pattern."""
-    if _UTF8_IN_GBK.search(text.encode("gbk", errors="replace")) is None:
-        return ()
-    return _utf8_as_gbk().finditer(text)
-
-
-def _in_western(text: str, pattern: Callable[[], re.Pattern[str]]) -> Iterable[re.Match[str]]:
-    """Stretches of a pattern of Western characters; most texts hold none of Latin-1 and are told from that."""
-    return () if text.encode("latin-1", errors="ignore").isascii() else pattern().finditer(text)
-
-
-_READINGS = (
-    _Reading("gbk", "utf-8", _in_gbk, _from_gbk),
-    _Reading("windows-1252", "utf-8", lambda text: _in_western(text, _utf8_as_western), _from_western),
-    _Reading("windows-1252", "gb18030", lambda text: _in_western(text, _gbk_as_western), _from_western),
-)
+    misreading: Misreading
+    stretch: re.Pattern[str]
+    """Bytes that may have been UTF-8, written as characters of Latin-1."""
+    hints_at: Callable[[str], bool]
+    """Whether a text may hold any; quick, and never wrong where it says no."""
+    unknown: Callable[[Sequence[str]], Unknown]
+    """What can have been in a hole, by the bytes of all lines of the page."""
 
 
 def find_mojibake(text: str) -> Sequence[Edit]:
-    """Stretches that were read in the wrong encoding, each read in the right one.
+    """Stretches that were read in the wrong encoding, once or several times, each read in the right one.
 
-    A stretch is taken only when it then reads far better; what a failed conversion replaced is shown as lost.
+    A stretch is taken only when it then reads far better; what a failed conversion replaced is inferred from the bytes
+    that are left and from the words around it, or shown as lost.
 
-    >>> page = "鏀跨瓥，ÖÐ¹ú"
-    >>> [(page[e.start:e.end], e.replacement) for e in find_mojibake(page)]
-    [('鏀跨瓥', '政策'), ('ÖÐ¹ú', '中国')]
+    >>> page = "鏀跨瓥，ÖÐ¹ú，钀藉疄濂芥斂绛栧彂灞?"
+    >>> [(page[e.start:e.end], e.replacement, e.certainty.value) for e in find_mojibake(page)]
+    [('鏀跨瓥', '政策', 'certain'), ('ÖÐ¹ú', '中国', 'certain'), ('钀藉疄濂芥斂绛栧彂', '落实好政策发', 'certain'), ('灞?', '展', 'likely')]
     >>> find_mojibake("鋼鐵企業，Ångström naïveté")
-    []
+    ()
     """
-    replaced = _REPLACED.finditer(text) if "锟斤拷" in text or "ï¿½" in text else ()
-    edits = [_lost(match) for match in replaced]
-    for reading in _READINGS:
-        for match in reading.stretches(text):
-            edits.extend(_decoded(match, reading))
+    edits: tuple[Edit, ...] = ()
+    plain = text
+    for _ in range(_LAYERS):
+        found = _find_layer(plain, _LAYERS, is_first=not edits)
+        if not found:
+            break
+        edits = compose(text, edits, found)
+        plain = apply_edits(plain, found)
+    return edits
+
+
+def _find_layer(text: str, layers: int, is_first: bool = False) -> Sequence[Edit]:
+    """Stretches misread last, each read in the right encoding; they may have been misread before as well.
+
+    Args:
+        text: What is shown.
+        layers: How often it may have been misread.
+        is_first: Whether nothing was lost by a later misreading.
+    """
+    edits: list[Edit] = []
+    for way in _WAYS:
+        if way.hints_at(text):
+            edits.extend(_repairs(text, way, layers, is_first))
+    if not edits:
+        edits.extend(find_double_bytes(text))
+    if any(written_off in text for written_off in _WRITTEN_OFF_ONCE):
+        edits.extend(_lost(match) for match in _WRITTEN_OFF.finditer(text))
     return list(_disjoint(edits))
 
 
+def _repairs(text: str, way: _Way, layers: int, is_first: bool) -> Iterator[Edit]:
+    """The stretches of a page misread in one way, line by line."""
+    lines = [(line.start(), line.group(), way.misreading.bytes_of(line.group())) for line in _LINE.finditer(text)]
+    if way.stretch is SINGLES and not any("\xa0" in data for _, _, data in lines):
+        lines = [(start, shown, BLANK.sub("\xa0", data)) for start, shown, data in lines]
+    unknown = way.unknown([data for _, _, data in lines]) if is_first else _any_byte
+    stretches = [s for start, shown, data in lines for s in _stretches(start, shown, data, way, unknown)]
+    believed = _believed(stretches, layers)
+    page = study_page("\n".join(stretch.written for stretch in believed))
+    for stretch in believed:
+        yield from repairs(stretch, page)
+
+
+def _any_byte(place: str, after: str) -> Mapping[str, float]:
+    """Every byte: nothing is known of what stood in a hole."""
+    return dict.fromkeys(place, 0.0)
+
+
+def _stretches(start: int, shown: str, data: str, way: _Way, unknown: Unknown) -> Iterator[Stretch]:
+    """The stretches of a line whose bytes may be UTF-8.
+
+    Args:
+        start: The first code point of the line in the text.
+        shown: The line.
+        data: Its bytes.
+        way: How it may have been misread.
+        unknown: What can have been in a hole.
+    """
+    position, starts = 0, None
+    while (match := way.stretch.search(data, position)) is not None:
+        starts = starts or list(accumulate(map(len, way.misreading.cells_of(shown)), initial=0))
+        first = bisect_left(starts, match.start())
+        if starts[first] != match.start():
+            position = match.start() + 1
+            continue
+        last = bisect_left(starts, match.end())
+        position = max(starts[last], match.start() + 1)
+        found = tuple(pieces(data, match.start(), starts[last], unknown))
+        ends = starts[first : last + 1]
+        yield Stretch(start + first, start + last, shown[first:last], way.misreading.name, "utf-8", found, ends)
+
+
+def _believed(stretches: Sequence[Stretch], layers: int) -> list[Stretch]:
+    """Those that were misread: they read better so, or stand on a page where enough others do."""
+    judged: list[Stretch] = []
+    doubted: list[Stretch] = []
+    proofs, deeper = 0, False
+    for stretch in stretches:
+        if proofs >= _ENOUGH and _is_long(stretch.pieces):
+            judged.append(stretch)
+        elif _reads_better(stretch):
+            proofs += 1
+            judged.append(stretch)
+        elif layers > 1 and _find_layer(stretch.written, layers - 1):
+            judged.append(without_choices(stretch))
+            deeper = True
+        else:
+            doubted.append(stretch)
+    if deeper:
+        judged += [without_choices(stretch) for stretch in doubted if not stretch.written.isascii()]
+    elif judged:
+        judged += [stretch for stretch in doubted if _reads_no_worse(stretch)]
+    return judged
+
+
+def _is_long(found: Sequence[Piece]) -> bool:
+    """Whether so many characters are whole side by side that it cannot be by accident."""
+    return any(len(piece.text) >= _LONG and piece.end - piece.start >= 3 * _LONG for piece in found)
+
+
+def _reads_better(stretch: Stretch) -> bool:
+    """Whether a stretch reads far better, and like Chinese, once it is decoded anew."""
+    shown, written = stretch.shown, stretch.written
+    if len(shown) > _JUDGED:
+        written = written[: len(written) * _JUDGED // len(shown)]
+        shown = shown[:_JUDGED]
+    plain = written.replace(LOST_CHARACTER, "")
+    if len(_HAN.findall(plain)) < 2:
+        return False
+    score = score_text(plain)
+    return score >= max(score_text(shown) + _GAIN, _READABLE * len(plain))
+
+
+def _reads_no_worse(stretch: Stretch) -> bool:
+    """Whether a stretch of a page that was misread elsewhere is better read anew."""
+    if len(stretch.shown) > _JUDGED:
+        return False
+    plain = stretch.written.replace(LOST_CHARACTER, "")
+    lost = len(stretch.written) - len(plain)
+    return score_text(plain) + _LOST_SCORE * lost > score_text(stretch.shown)
+
+
 def _lost(match: re.Match[str]) -> Edit:
-    """Two replacement characters for each group, as they were before they were misread once more."""
+    """The replacement characters that a group was before it was misread once more."""
     group = match.group()
-    lost = LOST_CHARACTER * (2 * len(group) // 3 if group[0] == "锟" else len(group) // 3)
+    lost = LOST_CHARACTER * (2 * group.count("锟斤拷") or len(group) // 3)
     reason = Reason.of("mojibake.replaced")
     return Edit(match.start(), match.end(), lost, "mojibake", reason, Certainty.LOST, (Span(0, len(lost)),))
-
-
-def _decoded(match: re.Match[str], reading: _Reading) -> Iterator[Edit]:
-    """The repair of a stretch, if it is one."""
-    shown = match.group()
-    data = reading.bytes_of(shown.rstrip("?\ufffd"))
-    plain = data.decode(reading.right, errors="replace")
-    written = plain.rstrip(LOST_CHARACTER)
-    if LOST_CHARACTER in written or len(_HAN.findall(written)) < 2:
-        return
-    if not _reads_better(shown, written, reading):
-        return
-    names = {"wrong": reading.wrong, "right": reading.right}
-    if plain == written:
-        yield Edit(match.start(), match.end(), written, "mojibake", Reason.of("mojibake.decoded", **names))
-        return
-    rest = data[len(written.encode(reading.right)) :]
-    last = _last_character(written, rest) if reading.right == "utf-8" else LOST_CHARACTER
-    certainty = Certainty.LOST if last == LOST_CHARACTER else Certainty.LIKELY
-    doubtful = (Span(len(written), len(written) + 1),)
-    reason = Reason.of("mojibake.tail", **names)
-    yield Edit(match.start(), match.end(), written + last, "mojibake", reason, certainty, doubtful)
-
-
-def _reads_better(shown: str, written: str, reading: _Reading) -> bool:
-    """Whether the beginning of a stretch reads far better than what it is shown as, and like Chinese."""
-    if len(shown) > _JUDGED:
-        shown = shown[:_JUDGED]
-        written = reading.bytes_of(shown).decode(reading.right, errors="ignore")
-    score = score_text(written)
-    return score >= max(score_text(shown) + _GAIN, _READABLE * len(written))
-
-
-def _last_character(written: str, rest: bytes) -> str:
-    """The character that begins with two known bytes of three and reads best, U+FFFD where none stands out."""
-    if len(rest) != 2:
-        return LOST_CHARACTER
-    found = [bytes((*rest, byte)).decode("utf-8", errors="ignore") for byte in range(0x80, 0xC0)]
-    choices = [Choice(character) for character in found if character]
-    if not choices:
-        return LOST_CHARACTER
-    best, runner_up, *_ = rank([*([Choice(c)] for c in written[-6:]), choices])[-1]
-    return best.character if best.score - runner_up.score >= _MARGIN else LOST_CHARACTER
 
 
 def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
@@ -195,3 +218,86 @@ def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
         if edit.start >= end:
             yield edit
             end = edit.end
+
+
+_UTF8_IN_GBK = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}[\xe3-\xef][\x80-\xbf]")
+"""The bytes of almost two characters in UTF-8, wherever they lie in the bytes of GBK."""
+
+
+def _may_be_in_gbk(text: str) -> bool:
+    return _UTF8_IN_GBK.search(text.encode("gbk", errors="replace")) is not None
+
+
+@cache
+def _hint(misreading: Misreading) -> re.Pattern[str]:
+    """The bytes of two characters in UTF-8, as they are shown where each byte is a character."""
+    shown = misreading.entries()
+    head, tail = (
+        "".join(re.escape(c) for c, byte in shown.items() if first <= ord(byte) <= last)
+        for first, last in ((0xC2, 0xEF), (0x80, 0xBF))
+    )
+    return re.compile(f"(?:[{head}][{tail}]{{1,2}} ?){{2}}")
+
+
+def _gbk_unknown(lines: Sequence[str]) -> Unknown:
+    """What can have been in a hole where pairs of bytes were shown: what was no pair, or had no partner."""
+    swallows = _swallows(lines)
+
+    def unknown(place: str, after: str) -> Mapping[str, float]:
+        if place != TAILS or after == "" or after < "@":
+            return dict.fromkeys(place, 0.0)
+        broken = _broken_before(after)
+        return {
+            byte: 0.0 if byte in broken else SWALLOWED
+            for byte in TAILS
+            if byte in broken or (swallows and len(after) == 1)
+        }
+
+    return unknown
+
+
+@cache
+def _is_pair(first: str, second: str) -> bool:
+    found = character_of(ord(first), ord(second))
+    return found is not None and not is_private(found)
+
+
+@cache
+def _broken_before(after: str) -> frozenset[str]:
+    """Bytes in the middle of UTF-8 that form no pair with the byte after them, or with one of several."""
+    return frozenset(
+        byte for byte in TAILS if byte == "\x80" or any(other > "\xff" or not _is_pair(byte, other) for other in after)
+    )
+
+
+def _swallows(lines: Sequence[str]) -> bool:
+    """Whether a `?` may stand for a byte and the ASCII after it: unless the page shows ASCII after enough of them."""
+    kept = others = 0
+    for data in lines:
+        for match in _HALF.finditer(data):
+            kept += match["after"] <= "?"
+            others += match["after"] > "?"
+    return others > 0 and others >= kept
+
+
+def _single_unknown(lines: Sequence[str]) -> Unknown:
+    """What can have been in a hole where each byte was shown: controls and blanks that the page shows nowhere."""
+    seen = set().union(*lines)
+    missing = [byte for byte in TAILS if (byte < "\xa0" or byte in "\xa0\xad") and byte not in seen]
+
+    def unknown(place: str, after: str) -> Mapping[str, float]:
+        return dict.fromkeys((missing or TAILS) if place == TAILS else "", 0.0)
+
+    return unknown
+
+
+def _is_in_singles(misreading: Misreading, text: str) -> bool:
+    return _hint(misreading).search(text) is not None
+
+
+_WAYS = (
+    _Way(GBK, PAIRS, _may_be_in_gbk, _gbk_unknown),
+    _Way(WESTERN, SINGLES, partial(_is_in_singles, WESTERN), _single_unknown),
+    _Way(MACINTOSH, SINGLES, partial(_is_in_singles, MACINTOSH), _single_unknown),
+)
+"""Ways in which UTF-8 is misread, the usual first."""

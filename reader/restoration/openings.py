@@ -1,0 +1,141 @@
+"""Characters that bytes leave open, settled by the words around them and by the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import inf
+from typing import NamedTuple
+
+from reader.lexicons.words import frequency
+from reader.model import LOST_CHARACTER
+from reader.restoration.evidence import Page, quote_bonus
+from reader.restoration.plausibility import Choice, rank
+from reader.script.folding import simplify
+
+_AROUND = 5
+"""Characters on each side that an open one is read with."""
+
+_COMPARED = 16
+"""Choices that are read with the words around them; the others are too rare to stand out."""
+
+_MARGIN = 2.5
+"""How much better than the runner-up, in log probability, a choice must be to be taken."""
+
+_DOUBTED = 5.0
+"""The same beside a character of which nothing is known, and for a number where the bytes leave another."""
+
+_NUMBERS = frozenset("〇零一二三四五六七八九十百千两兩")
+
+_CLOSERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
+
+_OPENING = 4.0
+"""What speaks for a mark that is closed later, and against one that is not."""
+
+_REACH = 60
+"""Code points within which it is looked for."""
+
+_ENDING = 4.0
+"""What speaks for a mark that ends a sentence, and against any other, at the end of a line."""
+
+_ENDS = frozenset("。！？；：”’》）…")
+_COUNTED = frozenset("年月日时時点點分个個万萬亿億元人名项項次届屆号號％")
+"""What usually follows digits."""
+
+_COUNTING = 4.0
+"""What speaks for it there."""
+
+_NEVER_ENDS = frozenset("，、“‘《（—")
+
+
+class Opened(NamedTuple):
+    """What an open character was taken for."""
+
+    character: str
+    """The best choice, U+FFFD where none stands out."""
+    runner_up: str
+    """The second best, empty where the bytes leave no other."""
+    choice: Choice | None
+    """The best choice as it was given, None where none stands out."""
+
+
+def settle(text: str, choices: Mapping[int, Sequence[Choice]], page: Page) -> dict[int, Opened]:
+    """What stands at the open places of a line, by their offsets.
+
+    Args:
+        text: The line, U+FFFD at each open place.
+        choices: What may stand at each open place.
+        page: What the rest of the page says.
+    """
+    settled: dict[int, Opened] = {}
+    characters = list(text)
+    for offset, open_here in sorted(choices.items()):
+        around = text[max(0, offset - _AROUND) : offset + _AROUND + 1]
+        tells = open_here and 2 * around.count(LOST_CHARACTER) <= len(around) + 1
+        found = _best(characters, offset, choices, page) if tells else Opened(LOST_CHARACTER, "", None)
+        characters[offset] = found.character
+        settled[offset] = found
+    return settled
+
+
+def _best(characters: list[str], offset: int, choices: Mapping[int, Sequence[Choice]], page: Page) -> Opened:
+    """The choice at a place that reads best between what stands before it and what may come after."""
+    if len(choices[offset]) == 1:
+        return Opened(choices[offset][0].character, "", choices[offset][0])
+    first, last = max(0, offset - _AROUND), min(len(characters), offset + _AROUND + 1)
+    places = []
+    for place in range(first, last):
+        waiting = place >= offset and characters[place] == LOST_CHARACTER and choices.get(place)
+        places.append(_weighed(characters, place, choices, page) if waiting else [Choice(characters[place])])
+    best, *others = rank(places)[offset - first]
+    runner_up = others[0] if others else None
+    beside = (place for place in (offset - 1, offset + 1) if first <= place < last)
+    is_beside_lost = any(characters[place] == LOST_CHARACTER and not choices.get(place) for place in beside)
+    is_number = best.character in _NUMBERS and any(other.character in _NUMBERS for other in others)
+    margin = _DOUBTED if is_beside_lost or is_number else _MARGIN
+    if runner_up is not None and best.score - runner_up.score < margin:
+        return Opened(LOST_CHARACTER, "", None)
+    given = next(choice for choice in choices[offset] if choice.character == best.character)
+    return Opened(best.character, runner_up.character if runner_up else "", given)
+
+
+def _weighed(characters: list[str], place: int, choices: Mapping[int, Sequence[Choice]], page: Page) -> list[Choice]:
+    """The likeliest choices at a place, with what the page and the marks around say for each."""
+    before = characters[place - 1] if place else ""
+    after = characters[place + 1] if place + 1 < len(characters) else ""
+    context = "".join(characters[max(0, place - 400) : place])
+    following = characters[place + 1 : place + _REACH]
+    usual = sorted(choices[place], key=lambda choice: choice.bonus + _usualness(choice.character), reverse=True)
+    weighed = []
+    for choice in usual[:_COMPARED]:
+        bonus = choice.bonus + page.bonus(choice.character, before, after, None)
+        bonus += quote_bonus(choice.character, context) + _by_end(choice.character, after)
+        bonus += _by_closer(choice.character, following)
+        bonus += _COUNTING * (before.isdigit() and choice.character in _COUNTED)
+        weighed.append(Choice(choice.character, bonus))
+    return weighed
+
+
+@cache
+def _usualness(character: str) -> float:
+    """How usual a character is; marks are more so than any word."""
+    if not character.isalnum():
+        return 30.0
+    found = frequency(simplify(character))
+    return float(found.bit_length()) if found else -inf
+
+
+def _by_end(character: str, after: str) -> float:
+    """What the end of a line says for a mark."""
+    if after:
+        return 0.0
+    return _ENDING if character in _ENDS else -_ENDING if character in _NEVER_ENDS else 0.0
+
+
+def _by_closer(character: str, following: Sequence[str]) -> float:
+    """What the marks after a place say for one that opens."""
+    closer = _CLOSERS.get(character)
+    if closer is None:
+        return 0.0
+    found = next((mark for mark in following if mark in (character, closer)), None)
+    return _OPENING if found == closer else -_OPENING

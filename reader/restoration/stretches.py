@@ -1,0 +1,142 @@
+"""A stretch of a line that was misread, and its repair, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
+from reader.restoration.evidence import Page
+from reader.restoration.openings import Opened, settle
+from reader.restoration.plausibility import Choice
+from reader.restoration.replaced import Piece
+
+SWALLOWED = -4.0
+"""What speaks against a byte that must have lost the ASCII after it to be shown as it is."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a line that may have been misread."""
+
+    start: int
+    """Its first code point in the text."""
+    end: int
+    """The code point after the last one."""
+    shown: str
+    """What stands there."""
+    wrong: str
+    """The encoding it was read in."""
+    right: str
+    """The encoding it was written in."""
+    pieces: tuple[Piece, ...]
+    """What its bytes are."""
+    starts: Sequence[int]
+    """Where the bytes of each shown character begin, as `Piece.start` counts them, and where the last ones end."""
+
+    @property
+    def written(self) -> str:
+        """What it was, open characters as U+FFFD."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def without_choices(stretch: Stretch) -> Stretch:
+    """The same with nothing known of its open characters, since the words around them do not tell."""
+    pieces = tuple(piece._replace(open=tuple(() for _ in piece.open)) for piece in stretch.pieces)
+    return replace(stretch, pieces=pieces)
+
+
+def repairs(stretch: Stretch, page: Page) -> Iterator[Edit]:
+    """The repair of a stretch: what its bytes say by itself, each hole with the characters that share its bytes."""
+    if not any(LOST_CHARACTER in piece.text for piece in stretch.pieces):
+        reason = Reason.of("mojibake.decoded", wrong=stretch.wrong, right=stretch.right)
+        yield Edit(stretch.start, stretch.end, stretch.written, "mojibake", reason)
+        return
+    choices: dict[int, Sequence[Choice]] = {}
+    offset = 0
+    for piece in stretch.pieces:
+        choices |= {offset + index: open_here for index, open_here in enumerate(piece.open)}
+        offset += len(piece.text)
+    opened = settle(stretch.written, choices, page)
+    for start, end, first, last in _groups(stretch):
+        yield _edit(stretch, Span(start, end), Span(first, last), opened)
+
+
+def _groups(stretch: Stretch) -> Iterator[tuple[int, int, int, int]]:
+    """The parts of a stretch that can be repaired alone: offsets in the text, and in what was written.
+
+    Parts without a hole are as long as they can be, those with one as short as they can be.
+    """
+    boundaries = {byte: index for index, byte in enumerate(stretch.starts)}
+    groups: list[tuple[int, int, int, int]] = []
+    shown_from = written_from = written = 0
+    was_whole = holds_hole = False
+    for size, end, is_hole in _characters(stretch):
+        written += size
+        holds_hole |= is_hole
+        if end not in boundaries:
+            continue
+        group = (shown_from, boundaries[end], written_from, written)
+        if not holds_hole and was_whole:
+            before = groups.pop()
+            group = (before[0], group[1], before[2], group[3])
+        groups.append(group)
+        shown_from, written_from = group[1], written
+        was_whole, holds_hole = not holds_hole, False
+    for shown_start, shown_end, first, last in groups:
+        yield stretch.start + shown_start, stretch.start + shown_end, first, last
+
+
+def _characters(stretch: Stretch) -> Iterator[tuple[int, int, bool]]:
+    """Each character of a stretch, or each hole: how many code points, where its bytes end, whether it is a hole."""
+    for piece in stretch.pieces:
+        if LOST_CHARACTER in piece.text or len(piece.text) == 1:
+            yield len(piece.text), piece.end, LOST_CHARACTER in piece.text
+            continue
+        end = piece.start
+        for character in piece.text:
+            end += len(character.encode()) if stretch.right == "utf-8" else 1 + (character > "\x7f")
+            yield 1, end, False
+
+
+def _edit(stretch: Stretch, span: Span, part: Span, opened: Mapping[int, Opened]) -> Edit:
+    """The repair of a part of a stretch.
+
+    Args:
+        stretch: All of it.
+        span: Where the part stands in the text.
+        part: Where it stands in what was written.
+        opened: What the open characters of the stretch were taken for.
+    """
+    names = {"wrong": stretch.wrong, "right": stretch.right}
+    written = stretch.written[part.start : part.end]
+    if LOST_CHARACTER not in written:
+        return Edit(span.start, span.end, written, "mojibake", Reason.of("mojibake.decoded", **names))
+    parts: list[str] = []
+    doubtful: list[Span] = []
+    inferred: list[Opened] = []
+    size = 0
+    for offset, character in enumerate(written, part.start):
+        found = opened.get(offset)
+        plain = character
+        if found is not None and found.choice is not None:
+            plain = found.character + LOST_CHARACTER * (found.choice.bonus <= SWALLOWED)
+        if plain == LOST_CHARACTER or (found is not None and found.runner_up):
+            doubtful.append(Span(size, size + len(plain)))
+        if found is not None and found.runner_up:
+            inferred.append(found)
+        parts.append(plain)
+        size += len(plain)
+    replacement = "".join(parts)
+    certainty = Certainty.LIKELY if inferred else Certainty.CERTAIN
+    reason = Reason.of("mojibake.decoded", **names)
+    if inferred:
+        taken, others = "".join(o.character for o in inferred), "".join(o.runner_up for o in inferred)
+        reason = Reason.of("mojibake.inferred", character=taken, runner_up=others, **names)
+    if LOST_CHARACTER in replacement:
+        certainty = Certainty.LOST
+        is_open = any(offset in opened for offset in range(part.start, part.end))
+        reason = (
+            reason if inferred else Reason.of("mojibake.lost", **names) if is_open else Reason.of("mojibake.replaced")
+        )
+    return Edit(span.start, span.end, replacement, "mojibake", reason, certainty, tuple(doubtful))
