@@ -30,8 +30,14 @@ _TAIL = re.compile(f"{HANZI_OR_LOST}*$")
 _HEAD = re.compile(f"{HANZI_OR_LOST}*")
 _RUNNING = re.compile("[,。、;]")
 """Marks of running text; a line without one may end in a time or a year."""
-_COUNTED = re.compile("[0-9]|年|月|日(?![本前常])|[万亿%]|个(?![人别体性])")
+_COUNTED = re.compile(
+    r"[0-9]|\.\d|年|月|日(?![本前常])|[万亿%]|个(?![人别体性])|时(?![任代间隔报尚值下刻])|分(?![析别类公局管布享工])|秒|[吨米亩岁辆架]"
+    r"|人(?![民大才员们社事力工物口])|名(?![单为称誉])|户(?![籍外口])|家(?![长庭居电具乡])|列(?![车入席])|条(?![例件])|项(?!目)"
+    r"|台(?![湾风州])|元(?![旦首宵月])|[套件]|次(?!日)|公里|公顷|多[个名家项]|余[个名家项]"
+)
 """What goes on behind a figure."""
+_FIGURE = re.compile(r"(?<![\d:./-])\d{1,5}(?:\.\d*)?$")
+"""A figure, no time, day or telephone number."""
 _YEAR = re.compile(r"\d(?:年|月)$")
 _MONTH = re.compile(r"\d{1,2}(?:月|日)")
 _NAMED = re.compile(f"、{HANZI}$")
@@ -50,7 +56,8 @@ def splits_word(before: str, after: str) -> bool:
     (True, False)
     """
     if before[-1] in "0123456789":
-        return _RUNNING.search(before) is not None and _COUNTED.match(after) is not None and not _DAY.match(after)
+        running = _RUNNING.search(before) or (_FIGURE.search(before) and _RUNNING.search(after))
+        return running is not None and _COUNTED.match(after) is not None and not _DAY.match(after)
     if (_YEAR.search(before) and _MONTH.match(after)) or (_NAMED.search(before) and _NAME.match(after)):
         return True
     if not (_RUNNING.search(before) or _RUNNING.search(after)):
