@@ -10,7 +10,7 @@ from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD, ends_sentence
 from reader.structure.datelines import is_dateline_alone
 from reader.structure.days import Day, find_days, find_yearless, first_day
 from reader.structure.fields import LONGEST_FIELDS, Label, find_fields, is_labelled
-from reader.structure.names import MEDIUM_END, is_full_name, read_credits
+from reader.structure.names import MEDIUM_END, is_body, is_full_name, is_medium, read_credits
 
 _EDITOR = re.compile(
     r"(?:【纠错】)?\s*[\[(【]?\s*(?:本[期文]|网络|值班|初审|见习|文字)?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审|编校)\s*[::丨|︱/∶]\s*"
@@ -67,7 +67,6 @@ _NO_NAME = frozenset(
     ]
 )
 _BAR_WORDS = re.compile(f"来源|时间|日期|作者|编辑|发布|发表|出版|{NO_HANZI}")
-_MEDIUM = re.compile(rf"(?:{WORD}|[·・-]){{2,16}}")
 _MEDIUM_TOKEN = re.compile(rf"(?<![^\s|/(])((?:{WORD}|[·・]){{0,14}}{MEDIUM_END})(?=\s|$|\||/)")
 _MEDIUM_AND_NAMES = re.compile(rf"{HANZI}{{2,14}}{MEDIUM_END}(?: {{1,4}}{HANZI}{{2,4}}){{1,4}}")
 """A site with its writers: `中国青年网 李小华`."""
@@ -267,7 +266,7 @@ def find_medium(text: str) -> Span | None:
     before = text[: min([day.span.start, *(field.at for field in find_fields(text))])].rstrip(" |·(")
     if ":" not in before and "。" not in before:
         name = re.search(r"\S+$", re.sub(r"\s+[a-z0-9.]+$", "", before))
-        if name and len(before) <= 32 and (_MEDIUM.fullmatch(before) or re.search(rf"{MEDIUM_END}$", name.group())):
+        if name and len(before) <= 32 and (is_medium(name.group()) or is_body(name.group()) or is_full_name(before)):
             return Span(*name.span())
     after = _MEDIUM_TOKEN.search(text, day.span.end)
     return Span(*after.span(1)) if after else None

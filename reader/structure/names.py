@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.lexicons.surnames import has_surname
 from reader.model import Span
-from reader.restoration.layout.marks import HANZI
+from reader.restoration.layout.marks import HANZI, WORD
 
 _KINDS = "(?:本报|本刊|本台|本网|首席|特约|特派|见习|实习|全媒体|融媒体?|高级|主任|驻站|报道|图文|视频|文字)"
 WRITER = rf"{_KINDS}*(?:记者|通讯员|撰稿人?|评论员|实习生|特约作者|采编)"
@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     rf"|(?P<word>{HANZI}+|[a-z0-9][\w.]*)"
 )
 _MEDIUM = re.compile(rf"{HANZI}{{2,14}}{MEDIUM_END}")
+_MEDIUM_NAME = re.compile(rf"(?:{WORD}|[·・/-]){{1,18}}?{MEDIUM_END}")
 _NO_NAME = frozenset(
     [
         "综合",
@@ -143,7 +144,7 @@ def is_medium(text: str) -> bool:
     >>> is_medium("滨海日报"), is_medium("滨海区")
     (True, False)
     """
-    return len(text) <= 20 and _MEDIUM.fullmatch(text) is not None
+    return len(text) <= 20 and _MEDIUM_NAME.fullmatch(text) is not None
 
 
 def is_body(text: str) -> bool:
