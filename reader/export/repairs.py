@@ -42,6 +42,7 @@ _OF_FIX = {
     "mojibake": Section.ENCODINGS,
     "tag": Section.REMAINS,
     "entity": Section.REMAINS,
+    "escape": Section.REMAINS,
     "invisible": Section.REMAINS,
     "annotation": Section.ANNOTATIONS,
     "punctuation": Section.PUNCTUATION,

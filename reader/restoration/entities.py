@@ -1,4 +1,4 @@
-"""HTML entities left in the text: `&nbsp;`, `&ldquo;`, `&#8220;`."""
+"""HTML entities left in the text: `&nbsp;`, `&amp;ldquo;`, `&#8220;`, `&#x4e2d`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,22 @@ from html import unescape
 
 from reader.model import Edit, Reason
 
-_ENTITY = re.compile(r"&(?:(?:amp|#38|#x26);)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-"""An entity, also one that was escaped several times over."""
+_AND = "&(?:(?:amp|#38|#x26);)*"
+"""The beginning of an entity, also of one that was escaped several times over."""
+
+_HALF = "#(?:5[5-7][0-9]{3}|[xX][dD][89a-fA-F][0-9a-fA-F]{2});"
+"""The number of half a surrogate pair."""
+
+_ENTITY = re.compile(
+    f"{_AND}{_HALF}{_AND}{_HALF}"
+    f"|{_AND}(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});"
+    f"|{_AND}(?:#[0-9]{{2,7}}|nbsp|[lr][ds]quo|hellip|[mn]dash|middot|e[mn]sp)(?![0-9A-Za-z=;_-])"
+)
+"""An entity; the usual ones also without a semicolon."""
+
+_ESCAPED_AND = re.compile(_AND)
+
+_NUMBER = re.compile("#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
 
 _BLANKS = str.maketrans({"\u00a0": " ", "\t": " ", "\r": "\n"})
 
@@ -24,6 +38,8 @@ def find_entities(text: str) -> Sequence[Edit]:
     >>> find_entities("R&D; AT&T &#27;")
     []
     """
+    if "&" not in text:
+        return []
     edits = []
     for match in _ENTITY.finditer(text):
         named = _named(match.group())
@@ -35,9 +51,21 @@ def find_entities(text: str) -> Sequence[Edit]:
 
 def _named(entity: str) -> str | None:
     """What an entity stands for, None where that is nothing to print."""
-    named = entity
-    while (plain := unescape(named)) != named:
-        named = plain
+    plain = _ESCAPED_AND.sub("&", entity)
+    if plain == "&":
+        return plain
+    named = _paired(plain) if plain.count("&") == 2 else unescape(plain if plain[-1] == ";" else plain + ";")
+    if named is None:
+        return None
     named = named.translate(_BLANKS)
     printable = all(c.isprintable() or c == "\n" for c in named) and "\ufffd" not in named
-    return named if named and printable and named != entity and not _ENTITY.fullmatch(named) else None
+    return named if named and printable and named != entity and not _ENTITY.match(named) else None
+
+
+def _paired(entities: str) -> str | None:
+    """The character of a surrogate pair, None for halves that are none."""
+    halves = "".join(chr(int(found[1] or found[2], 16 if found[1] else 10)) for found in _NUMBER.finditer(entities))
+    try:
+        return halves.encode("utf-16-be", "surrogatepass").decode("utf-16-be")
+    except UnicodeDecodeError:
+        return None

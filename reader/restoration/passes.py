@@ -12,6 +12,7 @@ from functools import partial
 from reader.model import Decoded, Edit, Restored, apply_edits, compose
 from reader.restoration.annotations import find_annotations, learn_annotations
 from reader.restoration.entities import find_entities
+from reader.restoration.escapes import find_escapes
 from reader.restoration.invisibles import find_invisibles
 from reader.restoration.late_wraps import find_late_wraps
 from reader.restoration.layout import LAYOUT_PASSES
@@ -28,6 +29,7 @@ def byte_passes(text: str) -> tuple[Pass, ...]:
     """The repairs inside the lines of a page, in order; marks are widened only where the page shows folding."""
     widths: tuple[Pass, ...] = (find_folded_marks,) if shows_folding(text) else ()
     return (
+        find_escapes,
         find_mojibake,
         find_invisibles,
         find_late_wraps,

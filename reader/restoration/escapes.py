@@ -1,0 +1,130 @@
+"""Text that was escaped for a program and never unescaped: `\\u4e2d\\u56fd`, `%E4%B8%AD`, `=E4=B8=AD`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from reader.model import LOST_CHARACTER, Edit, Reason
+from reader.restoration.plausibility import score_text
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+_LEAST_HAN = 3
+"""Characters that a stretch must hold; a single one is an example or a part of an address."""
+
+_READABLE = -11.0
+"""Log probability for each character that no text falls below."""
+
+_JUDGED = 200
+"""Characters by which a stretch is judged."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class _Way(NamedTuple):
+    """A way of escaping."""
+
+    name: str
+    """As its sentence names it."""
+    hint: re.Pattern[str]
+    """What every text escaped so holds; quick to look for."""
+    stretch: re.Pattern[str]
+    """Escapes with what stands between them."""
+    plain: Callable[[str], str]
+    """The text of a stretch, U+FFFD where it is none."""
+
+
+def find_escapes(text: str) -> Sequence[Edit]:
+    """Escaped stretches, each with the text that it stands for.
+
+    Addresses, code with a few escapes, and whatever does not read as Chinese afterwards are left alone.
+
+    >>> [edit.replacement for edit in find_escapes("%E6%94%BF%E7%AD%96%E6%96%87%E4%BB%B6")]
+    ['政策文件']
+    >>> find_escapes("https://www.gov.cn/s?q=%E6%94%BF%E7%AD%96%E6%96%87%E4%BB%B6")
+    []
+    """
+    edits = []
+    for way in _WAYS:
+        if way.hint.search(text) is None:
+            continue
+        for match in way.stretch.finditer(text):
+            plain = way.plain(match.group())
+            if _is_text(plain):
+                reason = Reason.of("escape.plain", way=way.name)
+                edits.append(Edit(match.start(), match.end(), plain, "escape", reason))
+    return list(_disjoint(edits))
+
+
+def _is_text(plain: str) -> bool:
+    """Whether what was escaped is Chinese without anything unprintable in it."""
+    if LOST_CHARACTER in plain or _CONTROL.search(plain) or len(_HAN.findall(plain)) < _LEAST_HAN:
+        return False
+    beginning = plain[:_JUDGED]
+    return score_text(beginning) >= _READABLE * len(beginning)
+
+
+def _from_json(escaped: str) -> str:
+    """The text of a string as JSON writes it; surrogate pairs are one character."""
+    named = {"n": "\n", "r": "\n", "t": " ", '"': '"', "/": "/", "\\": "\\"}
+    plain = _JSON_ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else named[found[2]], escaped)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", errors="replace")
+
+
+def _from_percent(escaped: str) -> str:
+    return _from_bytes(_PERCENT_ESCAPE.sub(lambda found: chr(int(found[1], 16)), escaped))
+
+
+def _from_quoted(escaped: str) -> str:
+    joined = _SOFT_BREAK.sub("", escaped)
+    return _from_bytes(_QUOTED_ESCAPE.sub(lambda found: chr(int(found[1], 16)), joined))
+
+
+def _from_bytes(shown: str) -> str:
+    """UTF-8, or else GB18030, written as characters of Latin-1."""
+    data = shown.encode("latin-1", errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
+
+
+def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
+    """Edits in order, of two that overlap the one that begins first."""
+    end = 0
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+        if edit.start >= end:
+            yield edit
+            end = edit.end
+
+
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\([nrt\"/\\])")
+_PERCENT_ESCAPE = re.compile("%([0-9a-fA-F]{2})")
+_QUOTED_ESCAPE = re.compile("=([0-9A-F]{2})")
+_SOFT_BREAK = re.compile("=[ \t]*\r?\n")
+
+_WAYS = (
+    _Way(
+        "JSON",
+        re.compile(r"\\u[0-9a-fA-F]{4}"),
+        re.compile(r"\\u[0-9a-fA-F]{4}(?:[ !#-\[\]-~]{0,40}\\(?:u[0-9a-fA-F]{4}|[nrt\"/\\]))*"),
+        _from_json,
+    ),
+    _Way(
+        "URL",
+        re.compile("%[89A-Fa-f][0-9A-Fa-f]%"),
+        re.compile(
+            r"(?<![\w/=&?#.:+-])(?:%[89A-Fa-f][0-9A-Fa-f]){3}(?:%[0-9A-Fa-f]{2}|[\w.~!*'()-])*+(?![/=&?#:+])", re.A
+        ),
+        _from_percent,
+    ),
+    _Way(
+        "quoted-printable",
+        re.compile("=[89A-F][0-9A-F]=[0-9A-F]"),
+        re.compile(r"=[89A-F][0-9A-F](?:=[0-9A-F]{2}|=[ \t]*\r?\n|[ -<>-~])*=[89A-F][0-9A-F]", re.A),
+        _from_quoted,
+    ),
+)
+"""Ways of escaping."""
