@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from reader.restoration.layout.lines import Line, is_caption, is_list_item, is_prose
 from reader.restoration.layout.marks import HANZI, ends_sentence
 from reader.structure.bars import is_label, is_loose_bar, is_neighbour
-from reader.structure.bylines import is_byline, is_editor_line
+from reader.structure.bylines import is_byline, is_date_bar, is_editor_line
 from reader.structure.furniture import furniture_code, is_notice, is_related_head
 from reader.structure.notices import is_notice_title, topics
 from reader.structure.related import is_dated_link, is_teaser
@@ -21,37 +21,67 @@ from reader.structure.related import is_dated_link, is_teaser
 _MOST = 200
 """What one line can add."""
 _LINK, _BAR, _FURNITURE, _NOTICE, _EDITOR, _RELATED = -8, -12, -25, -150, -60, -120
+_OPENING = 60
+"""What the first sentence under the first date bar adds: there the article begins."""
+_ARTICLE = 40
+"""Fewer points than these before the heading of a list are no article."""
+_SWALLOWED = 4
+"""An article is not followed by so many times as much of something else."""
 _FOREIGN = 0.22
 """A line that shares a smaller part of its pairs of characters with the article speaks of something else."""
+_PARTICLE = re.compile("[的了是就也都很这那我你他她还而却又着过吧呢吗不]")
+"""Words that speech is full of, and headlines leave out."""
+_PARTICLES = 2
+"""So many of them make a line running text that has no marks."""
+_TOLD_LENGTH = 14
+"""Such a line has at least so many code points."""
 _PAIR = re.compile(f"(?=({HANZI}{{2}}))")
 
 
 def find_core(lines: Sequence[Line]) -> range:
-    """The lines from the first to the last paragraph of the article, as indexes; empty when there is none."""
+    """The lines from the first to the last paragraph of the article, as indexes; empty when there is none.
+
+    What speaks of something else than the text before it is left out, unless it is most of the page: then the text
+    before it was not the article.
+    """
+    plain = [_score(line.text) for line in lines]
+    total, core = _best_stretch(_scores(lines, plain))
+    whole, everything = _best_stretch(plain)
+    return everything if whole > _SWALLOWED * total else core
+
+
+def _best_stretch(scores: Sequence[int]) -> tuple[int, range]:
+    """The highest sum of neighbouring scores, and where it stands."""
     best = (0, 0, 0)
     total, start = 0, 0
-    for index, score in enumerate(_scores(lines)):
+    for index, score in enumerate(scores):
         if total <= 0:
             total, start = 0, index
         total += score
         if total > best[0]:
             best = (total, start, index + 1)
-    return range(best[1], best[2])
+    return best[0], range(best[1], best[2])
 
 
-def _scores(lines: Sequence[Line]) -> list[int]:
-    """What each line adds to the sum of the core that it stands in."""
+def _scores(lines: Sequence[Line], plain: Sequence[int]) -> list[int]:
+    """What each line adds to the sum of the core that it stands in, seen beside those before it."""
     scores: list[int] = []
     known: set[str] = set()
-    related = noticed = False
-    for line in lines:
+    told = 0
+    related = noticed = barred = opened = False
+    for line, alone in zip(lines, plain, strict=True):
         noticed = noticed or is_notice_title(line.text)
-        score = _NOTICE if noticed and topics(line.text) else _score(line.text)
-        related = related or (bool(known) and (score <= _EDITOR or is_neighbour(line.text)))
+        score = _NOTICE if noticed and topics(line.text) else alone
+        related = related or (told >= _ARTICLE and (score <= _EDITOR or is_neighbour(line.text)))
+        if score > 0 and barred:
+            score, barred = score + _OPENING, False
+        barred = barred or (not opened and is_date_bar(line.text))
+        opened = opened or barred
         if score > 0 and related and _shared(line.text, known) < _FOREIGN:
             score = -score // 4
         elif score > 0:
             known.update(_PAIR.findall(line.text))
+            told += alone
         scores.append(score)
     return scores
 
@@ -75,6 +105,8 @@ def _score(text: str) -> int:
         return min(_MOST, len(text)) if len(text) > 12 or "。" in text else 4
     if is_loose_bar(text):
         return _LINK
+    if len(text) >= _TOLD_LENGTH and len(_PARTICLE.findall(text)) >= _PARTICLES:
+        return len(text) // 2
     if is_list_item(text) or text[-1] in ";:,、":
         return 12
     return _LINK

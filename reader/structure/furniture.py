@@ -6,7 +6,7 @@ import re
 
 from reader.model import Reason
 from reader.restoration.layout.lines import is_list_item
-from reader.restoration.layout.marks import HANZI
+from reader.restoration.layout.marks import HANZI, WORD
 from reader.structure.advertising import is_advertising, is_call
 from reader.structure.bars import (
     is_bar,
@@ -16,6 +16,7 @@ from reader.structure.bars import (
     is_link_row,
     is_loose_bar,
     is_neighbour,
+    is_outer_bar,
     is_row_of_names,
     is_row_of_numbers,
     is_site_name,
@@ -30,9 +31,13 @@ _OUTER = (
     ("linked", is_dated_link),
     ("linked", is_day_alone),
     ("bar", is_loose_bar),
+    ("bar", is_outer_bar),
     ("site", is_site_name),
 )
 """Codes and tests of what a line may be that stands over or under an article."""
+_LONGEST_RULE = 120
+"""A longer line of marks is something else, in code points."""
+_WORD = re.compile(WORD)
 _WORDY = re.compile(f"(?:{HANZI}|[…—*])|[a-z]{{4}}")
 
 __all__ = [
@@ -64,7 +69,7 @@ def furniture_code(text: str) -> str | None:
     """
     if is_remains(text):
         return "remains"
-    if len(text) <= 30 and not _WORDY.search(text) and not is_row_of_numbers(text):
+    if is_wordless(text):
         return "wordless"
     if is_breadcrumb(text):
         return "path"
@@ -77,6 +82,17 @@ def furniture_code(text: str) -> str | None:
     if is_advertising(text) or (is_call(text) and not is_list_item(text)):
         return "advertising"
     return None
+
+
+def is_wordless(text: str) -> bool:
+    """Whether a line holds no word: a count, a rule of dashes, a time; a row of numbers may be of a table.
+
+    >>> is_wordless("12"), is_wordless("======"), is_wordless("……"), is_wordless("2021,1219.5,8.4%")
+    (True, True, False, False)
+    """
+    if len(text) > _LONGEST_RULE or text.startswith(("…", "——")):
+        return False
+    return not _WORD.search(text) or (len(text) <= 30 and not _WORDY.search(text) and not is_row_of_numbers(text))
 
 
 def outer_code(text: str) -> str | None:

@@ -26,11 +26,15 @@ _MARK = re.compile(
 """Words that furniture begins with."""
 _BEHIND = frozenset("。!?…>" + CLOSERS + SPACES.replace("-", "") + "\t \u3000\u00a0")
 """What stands before furniture that is glued to a text."""
+_WITHIN = frozenset(",:、;“‘「『《(")
+"""What stands before such words inside a sentence or a notice."""
 _SENTENCE = re.compile("[。!?…][”’」』)】》]*")
 _NAMES = re.compile(
     rf"[\[(【]?\s?(?:{_ROLE})\s?[::丨|/]\s?{HANZI}{{2,4}}(?:[、,]\s?{HANZI}{{2,4}})*\s?(?:[\])】]|(?=[{SPACES}])|$)"
 )
 """Editors with their names, and nothing behind them."""
+_MOST_TRIED = 6
+"""Furniture is no longer than what begins with one of its words and ends with so many others."""
 _SHORTEST = 12
 """Text before glued furniture has at least so many code points."""
 
@@ -68,18 +72,34 @@ def _part(line: Line, low: int, high: int) -> Line:
 
 
 def _cuts(text: str) -> Iterator[int]:
-    """Where furniture begins and ends inside a line of text."""
-    marks = [found.start() for found in _MARK.finditer(text) if found.start() and text[found.start() - 1] in _BEHIND]
-    if not marks or marks[0] < _SHORTEST or not _SENTENCE.search(text, 0, marks[0]) or is_notice(text):
+    """Where furniture begins and ends inside a line of text.
+
+    It begins behind a sentence, a bracket or a space, or where other furniture ends.
+    """
+    marks = [start for start in map(re.Match.start, _MARK.finditer(text)) if not _is_within(text, start)]
+    first = next((mark for mark in marks if text[mark - 1] in _BEHIND), None)
+    if first is None or first < _SHORTEST or not _SENTENCE.search(text, 0, first) or _is_outside(text[:first].strip()):
         return
-    for start, end in zip(marks, [*marks[1:], len(text)], strict=True):
-        names = _NAMES.match(text, start)
-        if names:
-            yield start
+    opened: int | None = None
+    tried = 0
+    for mark in [*marks, len(text)]:
+        names = _NAMES.match(text, opened, mark) if opened is not None else None
+        if opened is not None and names:
+            yield opened
             yield names.end()
-        elif _is_outside(text[start:end].strip()):
-            yield start
-            yield end
+            opened = mark if names.end() == mark else None
+        elif opened is not None and tried < _MOST_TRIED and _is_outside(text[opened:mark].strip()):
+            yield opened
+            yield mark
+            opened, tried = mark, 0
+        tried += 1
+        if mark < len(text) and text[mark - 1] in _BEHIND and opened != mark:
+            opened, tried = mark, 0
+
+
+def _is_within(text: str, start: int) -> bool:
+    """Whether a word stands at the start of a line, or where a sentence or a notice goes on."""
+    return start == 0 or text[start - 1] in _WITHIN
 
 
 def _is_outside(text: str) -> bool:

@@ -33,6 +33,11 @@ _RIGHTS = (
         "扫.{0,6}二维码|扫[一码].{0,12}(?:手机|打开|关注|下载|分享)|关注.{0,16}公众号|下载.{0,12}(?:客户端|app)|搜索.{0,4}公众号"
     ),
 )
+_HINT = re.compile(
+    "[权载版备©扫删]|声明|许可|同意|禁止|举报|客服|联系|注明|转发|刊用|引用|公众号|客户端|app|来[源自]|源[于自]|仅供|仅代表|不代表|不承担|概不|自负|上传|服务|平台|本站|本网|该文|本文|[以如]上|上述|希望|登录后|注册后"
+    "|邮箱|必填|今天是|欢迎|隐私|cookie|javascript|浏览器|[爆报]料|copyright|reserved|icp|网安|标识码|处理|书\\s*面|搜索|整理|原文|告知|仅"
+)
+"""Without one of these a line is no notice; one look for all of them spares a look for each topic."""
 _OPERATORS = re.compile(
     "(?:主办|承办|协办|主管|技术支持|版权所有|网站标识码|备案序?号|运[行营]维护|维护|制作)(?:单位)?[::]"
 )
@@ -59,7 +64,7 @@ _FAREWELL = re.compile(
 )
 """How a site ends what it copied."""
 _SERVICE = re.compile(
-    "(?:隐私[权政]|cookie|javascript|浏览器)[^。]{0,30}(?:规范|政策|使用|功能|启用|体验|版本|升级)|(?:登录|注册)后(?:才能|方可|发表|可|即可)?[^。]{0,8}(?:评论|留言|查看|发表|收藏)|[爆报]料[^。]{0,40}(?:登录|拨打|热线|邮箱|微信|客户端)"
+    "(?:隐私[权政]|cookie|javascript|浏览器)[^。]{0,30}(?:规范|政策|使用|功能|启用|体验|版本|升级)|(?:登录|注册)后(?:才能|方可|发表|可|即可)?[^。]{0,8}(?:评论|留言|查看|发表|收藏)|^今天是.{4,30}(?:星期|欢迎)|欢迎(?:访问|光临)|邮箱[^。]{0,6}不会被?公开|必填项|[爆报]料[^。]{0,40}(?:登录|拨打|热线|邮箱|微信|客户端)"
 )
 """What a site asks of those who use it."""
 _MIRROR = re.compile("镜像|刊用本|(?:申请|入驻)[^。]{0,8}(?:号|平台)|社媒平台|爆料|报料|新闻线索|(?:新闻|广告)热线")
@@ -71,6 +76,8 @@ def is_notice(text: str) -> bool:
     >>> is_notice("版权声明:凡注明来源的作品,转载须注明。"), is_notice("要加强版权保护,打击侵权。")
     (True, False)
     """
+    if not _HINT.search(text):
+        return False
     if _FAREWELL.search(text) or (_SERVICE.search(text) and len(text) <= 200 and not _TOLD.search(text)):
         return True
     kinds = topics(text)
@@ -95,6 +102,8 @@ def is_notice_title(text: str) -> bool:
 
 def topics(text: str) -> int:
     """Of how many of its topics a notice speaks here."""
+    if not _HINT.search(text):
+        return 0
     return sum(pattern.search(text) is not None for pattern in _RIGHTS)
 
 

@@ -14,6 +14,7 @@ from reader.restoration.layout.lines import (
     is_credit,
     is_heading_like,
     is_list_item,
+    is_prose,
     is_table_row,
 )
 from reader.restoration.layout.marks import ends_sentence
@@ -23,8 +24,9 @@ from reader.structure.core import find_core
 from reader.structure.days import find_day
 from reader.structure.furniture import furniture_code, is_related_head, outer_code, reason, under_code
 from reader.structure.glued import take_apart
+from reader.structure.heads import divide_heads
 from reader.structure.markup import bare, front_matter
-from reader.structure.titles import Headline, could_be_headline, find_headline
+from reader.structure.titles import Headline, could_be_headline, find_headline, is_column
 
 _SIGNATURE_LENGTH = 30
 _CHAPTER = re.compile("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
@@ -59,7 +61,7 @@ class Page:
 
 def classify(lines: Sequence[Line]) -> Page:
     """Say of every line what it is; a line that holds furniture beside text is divided."""
-    lines = take_apart(lines)
+    lines = divide_heads(take_apart(lines))
     front = front_matter(lines)
     page = _classify([bare(line) for line in lines[front:]])
     headline = page.headline.shifted(front) if page.headline else None
@@ -105,6 +107,8 @@ def _below_date_bar(lines: Sequence[Line], core: range) -> int:
             return min(index + 1, core.stop - 1)
     if core.start and len(core) > 1 and _is_subtitle(lines, core.start):
         return core.start + 1
+    if len(core) > 2 and is_column(lines[core.start].text) and could_be_headline(lines[core.start + 1].text):
+        return core.start + 2
     return core.start
 
 
@@ -127,7 +131,7 @@ def _is_call(lines: Sequence[Line], core: range) -> bool:
 def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None]:
     """The core of a page on which no sentence stands: what is under its date bar, or all of it under its first line."""
     start = len(lines)
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[: len(lines) // 2]):
         if outer_code(line.text) in ("related", "notice", "neighbour"):
             break
         if is_date_bar(line.text):
@@ -153,7 +157,10 @@ def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: He
     if is_caption(text):
         return Kind.CAPTION, None
     if headline is not None and index < headline.title:
-        return Kind.FURNITURE, "above"
+        told = any(
+            "。" in line.text and is_prose(line.text) for line in lines[max(0, index - _MOST_HEADINGS) : index + 1]
+        )
+        return (Kind.BODY, None) if told else (Kind.FURNITURE, "above")
     if headline is not None and len(text) <= _LABEL_LENGTH and _is_among_bars(lines, index, core_start):
         return Kind.FURNITURE, "around"
     return (Kind.HEADING if is_heading_like(text) and core_start - index <= _MOST_HEADINGS else Kind.BODY), None
@@ -251,4 +258,4 @@ def _is_signature(lines: Sequence[Line], index: int) -> bool:
         return False
     if find_day(text):
         return True
-    return index + 1 < len(lines) and len(lines[index + 1].text) <= 12 and find_day(lines[index + 1].text) is not None
+    return index + 1 < len(lines) and len(lines[index + 1].text) <= 16 and find_day(lines[index + 1].text) is not None

@@ -7,7 +7,7 @@ import re
 from reader.restoration.layout.marks import HANZI
 
 _CODE = re.compile(
-    r"(?:^|[\s;{(])(?:var|let|const|function|document|window|jquery|typeof|return)\b[\s.(\[]*[\w$]*\s*[=.(\[{]|\$\(|</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|<!--|-->"
+    r"(?:^|[\s;{(])(?:var|let|const|function|document|window|jquery|typeof|return)\b[\s.(\[]*[\w$]*\s*[=.(\[{]|\$\(|</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|<!--|-->|/\*.*\*/|\)\.push\(|^\s*(?:if|else|for|function)\s*[({]|^[\s{}()\[\];,]*$"
     r"|[.#]?[a-z][\w-]*\s*\{[^{}]*:[^{}]*\}?|\{\s*[a-z-]{2,24}\s*:[^{}]*\}|\bhttp-equiv\b|@(?:media|import|charset)\b|^[a-z-]{4,24}\s*:\s*[^;]{1,40};\s*$"
     r"|powered by|processed in|archiver|gmt[+-]\d"
 )
@@ -18,6 +18,10 @@ _PLAYER = re.compile(
     r"|\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d(?::\d\d)?)?|您的浏览器.{0,20}|不支持.{0,12}|[\s/:|.,。!…\-])+"
 )
 _PLAYER_TELLS = re.compile(r"加载|缓冲|倍速|静音|\d:\d\d\s*/\s*\d|您的浏览器|播放|重播|清晰度|画中画|全屏|跳过广告")
+_LATIN = re.compile("[a-z]|/\\*|[{}]")
+"""Code has some of these."""
+_LOOKED_AT = 400
+"""Code shows itself in so many code points."""
 _SHARE = 2
 """Chinese characters stand for less than one in so many code points of code."""
 
@@ -30,4 +34,6 @@ def is_remains(text: str) -> bool:
     """
     if len(text) <= 60 and _PLAYER_TELLS.search(text) and _PLAYER.fullmatch(text):
         return True
-    return _CODE.search(text[:400]) is not None and len(re.findall(HANZI, text)) * _SHARE < len(text)
+    if _LATIN.search(text, 0, _LOOKED_AT) is None or _CODE.search(text[:_LOOKED_AT]) is None:
+        return False
+    return len(re.findall(HANZI, text)) * _SHARE < len(text)
