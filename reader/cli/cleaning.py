@@ -65,6 +65,7 @@ def print_articles(
 ) -> None:
     """Print articles as `text` or `markdown`, each with its edits where they are to be explained."""
     from reader.export.explained import explained_for_people, explained_for_programs
+    from reader.export.fields import fields_text
     from reader.export.markdown import article_markdown
     from reader.export.text import article_text
 
@@ -75,7 +76,7 @@ def print_articles(
             write(SEPARATORS[form])
         write(_writer(article, script)(export(article, furniture=furniture)))
         if explain:
-            write("\n" + explained(article))
+            write("\n" + _writer(article, script)(fields_text(article)) + explained(article))
 
 
 def _documents(batch: Batch, script: Script | None) -> Iterator[Json | Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import SPACES
@@ -38,7 +39,7 @@ def divide_heads(lines: Sequence[Line]) -> list[Line]:
     divided: list[Line] = []
     for index, line in enumerate(lines):
         cuts = [0, *(sorted(set(_cuts(line.text))) if index < _FIRST_LINES else ()), len(line.text)]
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             divided.append(_part(line, low, high) if len(cuts) > 2 else line)
     return divided
 

@@ -35,16 +35,23 @@ def with_source(article: Article, passages: Sequence[Passage], text: str, source
 
 
 def citation(article: Article) -> str:
-    """Title, subtitle, source, day and page, as far as they are known; else where the file is."""
+    """Writer, title, number, source, day and page, as far as they are known; else where the file is."""
     day = article.published.value.partition("T")[0] if article.published else ""
     if article.published and article.published.inferred:
         day = message("quotation.inferred", day=day)
     title = " ".join(part for part in (article.title, article.subtitle) if part)
     page = message("quotation.page", page=article.page) if article.page else ""
-    known = [message("quotation.title", title=title) if title else "", article.origin_source or "", day, page]
+    known = [_named(article, title) if title else "", article.origin_source or "", day, page]
     if article.republished_by and article.republished_by != article.origin_source:
         known.append(message("quotation.republished", site=article.republished_by))
     return message("quotation.joint").join(part for part in known if part) or article.origin.path or "-"
+
+
+def _named(article: Article, title: str) -> str:
+    """The title with who wrote it before and the number of a document behind it."""
+    author = message("quotation.author", author=article.author) if article.author else ""
+    number = message("quotation.number", number=article.document_number) if article.document_number else ""
+    return author + message("quotation.title", title=title) + number
 
 
 def is_doubtful(article: Article, passage: Passage) -> bool:

@@ -32,6 +32,13 @@ def test_the_citation_has_title_source_day_page_and_site() -> None:
     assert citation(ARTICLE) == "《滨河区推行新办法》, 滨河日报, 2023-05-06, page 3, republished by 滨河网"
 
 
+def test_the_citation_names_the_writer_and_the_number_of_a_document() -> None:
+    signed = replace(
+        ARTICLE, author="林晓明、郑文", document_number="滨政发〔2023〕4号", republished_by=None, page=None
+    )
+    assert citation(signed) == "林晓明、郑文: 《滨河区推行新办法》 (滨政发〔2023〕4号), 滨河日报, 2023-05-06"
+
+
 def test_what_is_not_known_is_left_out() -> None:
     bare = replace(ARTICLE, title=None, origin_source=None, republished_by=None, page=None)
     assert citation(bare) == "2023-05-06"
