@@ -49,6 +49,7 @@ COLUMNS: tuple[tuple[str, str, str | None], ...] = (
     ("as byline", "paragraphs as byline", None),
     ("para. P", "starts found", "starts made"),
     ("para. R", "starts found", "starts"),
+    ("capt.", "captions found", "captions"),
     ("headl.", "headlines right", "headlines"),
 )
 """Heading, count, and what it is a share of."""

@@ -279,6 +279,18 @@ BOTTOM: dict[str, Make] = {
 """What stands under a text."""
 
 
+def caption(rng: random.Random) -> Line:
+    """The text of a picture, or the credit of one, as it stands between paragraphs."""
+    texts = (
+        f"■{topic(rng)}。",
+        f"图为{place(rng)}市改造后的老旧小区。本报记者 {person(rng)} 摄",
+        f"▲工作人员在{place(rng)}区政务服务中心为群众办理业务。（{person(rng)} 摄）",
+        f"（来源：{paper(rng)}）",
+        f"{place(rng)}镇的果农在采摘柑橘。{person(rng)} 摄",
+    )
+    return Line(Role.CAPTION, rng.choice(texts))
+
+
 def draw_around(makes: dict[str, Make], rng: random.Random, share: float = 0.5) -> list[Line]:
     """Some kinds of furniture in the order in which pages have them."""
     return [line for make in makes.values() if rng.random() < share for line in make(rng)]

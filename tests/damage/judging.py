@@ -176,6 +176,11 @@ class Judge:
                 tally["furniture found"] += found
                 if not found:
                     self.faults.append(f"furniture called {called.most_common(1)}: {line.text!r}")
+            elif line.role is Role.CAPTION:
+                tally["captions"] += 1
+                tally["captions found"] += called[Kind.CAPTION] > 0.5 * size
+                if called[Kind.CAPTION] <= 0.5 * size:
+                    self.faults.append(f"caption called {called.most_common(1)}: {line.text!r}")
             elif line.role in (Role.BODY, Role.HEADING, Role.TITLE):
                 tally["paragraphs"] += 1
                 tally["paragraphs lost"] += called[Kind.FURNITURE] > 0.5 * size

@@ -61,7 +61,8 @@ def laid_out(paragraphs: Sequence[Traced], layout: Layout, rng: random.Random) -
 def _set(paragraph: Traced, layout: Layout, rng: random.Random) -> Traced:
     body = paragraph
     if layout.blank_cuts and len(body) > 20 and rng.random() < layout.blank_cuts:
-        at = rng.randrange(8, len(body) - 8)
+        whole = [at for at in range(8, len(body) - 8) if min(body.origins[at - 1 : at + 1]) >= 0]
+        at = rng.choice(whole or [0])
         body = joined((body[:at], added("\n\n"), body[at:]))
     if layout.stray_spaces:
         body = joined(_spaced(body, layout.stray_spaces, rng))
@@ -73,7 +74,7 @@ def _set(paragraph: Traced, layout: Layout, rng: random.Random) -> Traced:
 def _spaced(text: Traced, share: float, rng: random.Random) -> Iterable[Traced]:
     for at in range(len(text)):
         yield text[at : at + 1]
-        if "\u4e00" <= text.text[at] <= "\u9fff" and rng.random() < share:
+        if "\u4e00" <= text.text[at] <= "\u9fff" and text.origins[at] >= 0 and rng.random() < share:
             yield added(" ")
 
 

@@ -20,11 +20,11 @@ from tests.damage.encodings import (
     mixed_bytes,
     with_entities,
 )
-from tests.damage.furniture import BOTTOM, TOP, UNDER_TITLE, Line, Role, draw_around, link_farm
+from tests.damage.furniture import BOTTOM, TOP, UNDER_TITLE, Line, Role, caption, draw_around, link_farm
 from tests.damage.layouts import Layout, draw_layout, draw_one_line, draw_wrapped, laid_out
 from tests.damage.pairs import in_gbk
 from tests.damage.texts import Article
-from tests.damage.traced import Traced, added, folded, joined, published, split_lines
+from tests.damage.traced import GARBLED, Traced, added, folded, joined, published, split_lines
 
 CORE = (Role.HEADING, Role.BODY, Role.CAPTION)
 """What stands in the running text of an article."""
@@ -62,6 +62,9 @@ Damage = Callable[[Article, random.Random], Page]
 def surrounded(article: Article, rng: random.Random, share: float = 0.5) -> tuple[Line, ...]:
     """An article with furniture of its site."""
     title, *others = article
+    if rng.random() < share:
+        at = rng.randint(1, len(others))
+        others[at:at] = [caption(rng) for _ in range(rng.randint(1, 3))]
     top, under, bottom = (draw_around(makes, rng, share) for makes in (TOP, UNDER_TITLE, BOTTOM))
     return (*top, title, *under, *others, *bottom)
 
@@ -132,6 +135,15 @@ def plain(article: Article, rng: random.Random, layout: Layout, share: float = 0
     return Page(lines, _arranged(lines, shown, layout, rng))
 
 
+def with_invisibles(page: Page, rng: random.Random) -> Page:
+    """A page with characters in it that nobody sees."""
+    shown = page.shown
+    for _ in range(rng.randint(1, 30)):
+        at = rng.randrange(len(shown))
+        shown = joined((shown[:at], added(rng.choice("\u200b\u200c\u200d\ufeff\u2060\u00ad"), GARBLED), shown[at:]))
+    return replace(page, shown=shown)
+
+
 def clean(article: Article, rng: random.Random) -> Page:
     """An article and nothing else, a paragraph each line."""
     lines = _each(article, str)
@@ -196,6 +208,9 @@ KINDS: dict[str, Damage] = {
     "gbk farm, wrapped": lambda a, rng: gbk_farm(a, rng, draw_wrapped(rng)),
     "character farm, lines": lambda a, rng: character_farm(a, rng, draw_layout(rng)),
     "character farm, one line": lambda a, rng: character_farm(a, rng, draw_one_line(rng), 0.2),
+    "gbk farm, cut sentences": lambda a, rng: gbk_farm(a, rng, _broken(draw_layout(rng), rng)),
+    "character farm, wrapped": lambda a, rng: character_farm(a, rng, draw_wrapped(rng)),
+    "invisible characters": lambda a, rng: with_invisibles(plain(a, rng, draw_layout(rng)), rng),
     "folded, lines": lambda a, rng: plain(a, rng, draw_layout(rng), marks="，：；！？（）"),
     "one line": lambda a, rng: plain(a, rng, draw_one_line(rng), 0.0),
     "wrapped": lambda a, rng: plain(a, rng, draw_wrapped(rng)),
