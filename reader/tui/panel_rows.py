@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -68,7 +68,7 @@ class PanelState:
     """Slogans whose members are shown."""
     dates: bool = False
     """Whether dates are among the figures."""
-    listing: Listing = Listing()  # noqa: RUF009 (frozen)
+    listing: Listing = field(default_factory=Listing)
     """How repairs are listed."""
 
 
@@ -212,8 +212,10 @@ def finding_at(
     """The tab that lists what stands at a place, and what its row stands for; None where nothing was found there.
 
     A repair that is not certain comes before a slogan, a slogan before a figure, a figure before a keyword, a keyword
-    before any other repair; where repairs are shown they come first.
+    before any other repair; where repairs are shown they come first. Furniture is listed among them as a whole.
     """
+    if article.paragraphs[place.paragraph].kind is Kind.FURNITURE:
+        return Tab.REPAIRS, Repairs(paragraphs=(place.paragraph,))
     edit = edit_at(article, place)
     repair = (Tab.REPAIRS, Repairs((edit,))) if edit else None
     if edit is not None and (shown is Tab.REPAIRS or edit.certainty is not Certainty.CERTAIN):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.export.reasons import explanation, furniture_sentence, shown
-from reader.export.repairs import RepairGroup, Section, change_sentence, group_repairs
+from reader.export.repairs import RepairGroup, Section, change_sentence, group_repairs, group_title, section_of
 from reader.messages import message
 from reader.model import Article, Certainty, Edit, Kind, Passage, Span
 from reader.tui.widgets.list_rows import ListRow
@@ -69,11 +69,17 @@ class Listing:
         section, title = part
         return (not title and section in OPEN_AT_FIRST) != (part in self.changed)
 
-    def opening(self, edit: Edit, source: str) -> frozenset[Part]:
-        """What must have been changed for the row of one repair to be shown."""
-        ((section, (group,)),) = group_repairs([edit], source).items()
-        parts = ((str(section), ""), (str(section), group.title))
-        return self.changed ^ {part for part in parts if not self.is_open(part)}
+    def showing(self, repairs: Repairs, source: str) -> Listing:
+        """The listing in which the row of one repair of `source`, or of one paragraph of furniture, is shown."""
+        if repairs.paragraphs:
+            parts = [(FURNITURE, "")]
+        else:
+            edit = repairs.edits[0]
+            section = str(section_of(edit))
+            parts = [(section, ""), (section, group_title(edit, source))]
+        closed = {part for part in parts if not self.is_open(part)}
+        in_reading_order = self.in_reading_order and not repairs.paragraphs
+        return replace(self, changed=self.changed ^ closed, in_reading_order=in_reading_order)
 
 
 def repair_rows(article: Article, listing: Listing) -> list[ListRow]:

@@ -88,8 +88,8 @@ def test_a_shift_says_what_was_lost_where_and_what_the_bytes_give() -> None:
     finally:
         choose_language(None)
     assert said == (
-        "byte A1 lost before ！, supplied from the words around it as part of 。 (next best: 常); "
-        "off by one byte; re-decoding gives 。”青島"
+        "byte A1 lost before ！, inferred from the words around: 。 (next best: 常); "
+        "decoded one byte off; re-decoding gives 。”青島"
     )
 
 
@@ -109,7 +109,7 @@ def test_several_bytes_are_said_to_be_several() -> None:
     choose_language("en")
     try:
         assert explanation(edit, "文化?shùn)?") == (
-            "bytes A1 A3 of 。 lost, supplied from the words around it (next best: 、)"
+            "bytes A1 A3 of 。 lost, inferred from the words around (next best: 、)"
         )
     finally:
         choose_language(None)

@@ -91,6 +91,7 @@ def test_undoing_one_edit_changes_no_other(restored: Restored) -> None:
     for edit in restored.edits:
         undone = restored.without(edit)
         assert set(undone.edits) == set(restored.edits) - {edit}
+        assert undone.refused == (edit,) and undone.with_refused() == restored
         kept = undone.from_source(edit.span)
         assert restored.source.text[edit.start : edit.end] in undone.text[kept.start : kept.end]
 

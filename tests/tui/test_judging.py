@@ -203,6 +203,22 @@ async def test_folded_furniture_is_taken_back_into_the_text_with_one_key_and_giv
         assert screen.article == before
 
 
+async def test_enter_on_furniture_leads_to_its_row_and_back(make_app: MakeApp, furnished: Path) -> None:
+    async with make_app(furnished).run_test(size=(120, 20)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("o", "tab", "tab", "G")
+        screen.text.focus()
+        await pilot.press("enter")
+        await pilot.pause()
+        target = rows(screen)[screen.panel.rows.cursor].target
+        assert isinstance(target, Repairs) and screen.article is not None
+        (index,) = target.paragraphs
+        assert screen.article.paragraphs[index].kind is Kind.FURNITURE
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.text.cursor.paragraph == index and not screen.text.rows.folds.is_folded(index)
+
+
 async def test_furniture_taken_back_stays_in_the_text_and_is_listed_with_its_reason(
     make_app: MakeApp, furnished: Path
 ) -> None:

@@ -226,9 +226,9 @@ class Panel(Vertical):
 
     def _open_repair(self, repairs: Repairs) -> None:
         """Open what a repair is listed under, and put the cursor on its row."""
-        if self.article is not None and not self.state.listing.in_reading_order:
-            changed = self.state.listing.opening(repairs.edits[0], self.article.restored.source.text)
-            self._list(changed=changed)
+        if self.article is not None:
+            listing = self.state.listing.showing(repairs, self.article.restored.source.text)
+            self.state = replace(self.state, listing=listing)
         self.rows.cursor = next((i for i, row in enumerate(self.rows.rows) if row.target == repairs), 0)
 
     def refuse_at_cursor(self) -> None:
