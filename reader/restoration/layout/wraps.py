@@ -25,8 +25,8 @@ _INDENT = 2
 """An indent takes at least so many columns."""
 _SPACED = 25
 """Blank lines that mark paragraphs stand after one in so many lines at least."""
-_MOST = 4
-"""Tenths of the lines that stop inside a sentence on a page that was wrapped, whatever their length."""
+_MOST = 6
+"""Tenths of the lines inside paragraphs that stop inside a sentence on a page that was wrapped."""
 _FEW = 8
 """Among fewer broken lines than this, headings may agree in width by chance."""
 
@@ -62,19 +62,33 @@ class Wrap:
         """Whether so many lines bear the width out that short lines of one length are no verse."""
         return self.support >= _FEW
 
-    def is_full(self, line: Line, following: Line) -> bool:
+    def is_full(self, line: Line, following: Line, opened: bool) -> bool:
         """Whether what may not be parted at the start of the next line had no place on this one.
 
         Where paragraphs are marked, a line may be a little shorter, since the marks tell where one ends.
+
+        Args:
+            line: A line.
+            following: The next one.
+            opened: Whether the page marks the paragraph that the line belongs to.
         """
         room = self.width - _size(line, self.measure)
         if self.uneven:
-            return room * 2 <= self.width
+            return self._is_inside(line, following, room, opened)
         slack = _SLACK[self.measure]
         if room < -slack:
             return False
         first = None if self.exact else _FIRST.match(following.text)
         return room < self.measure(first.group() if first else following.text[0]) + (slack if self.marked else 0)
+
+    def _is_inside(self, line: Line, following: Line, room: int, opened: bool) -> bool:
+        """Whether a paragraph of uneven lines goes on."""
+        if following.blank_before and not self.indented:
+            return False
+        if not ends_sentence(line.written):
+            return opened or room * 2 <= self.width
+        heading = _is_open(following) and len(following.written) * 2 < self.width
+        return room * 2 <= self.width and not heading
 
     def starts_paragraph(self, line: Line) -> bool:
         """Whether the page marks this line as the first of a paragraph."""
@@ -112,20 +126,28 @@ def _indented_wrap(lines: Sequence[Line]) -> Wrap | None:
 def _uneven_wrap(lines: Sequence[Line]) -> Wrap | None:
     """How a page was wrapped that was changed later, so that its lines are of uneven length.
 
-    Only a page that marks its paragraphs where sentences end, and of which most lines stop inside a sentence, counts
-    as one.
+    Only a page counts as one that marks its paragraphs where sentences end, and whose lines inside them mostly stop
+    inside a sentence.
     """
-    open_ended = [line for line in lines if not ends_sentence(line.written) and line.written[-1] not in _STOPS]
-    running = [line for line in open_ended if _RUNNING.search(line.text)]
-    if len(running) < _FEW // 2 or len(running) * 10 < len(lines) * _MOST:
+    sizes = sorted(_size(line, len) for line in lines if len(line.written) >= _NARROWEST[len])
+    if not sizes:
         return None
-    sizes = sorted(_size(line, len) for line in running)
-    wrap = _wrap_at(lines, len, sizes[len(sizes) // 2], len(running))
+    wrap = replace(_wrap_at(lines, len, sizes[len(sizes) // 2], 0), uneven=True, exact=False)
     if not wrap.marked:
         return None
-    broken = {line.start for line in running}
-    over = [line.start in broken for line, following in pairwise(lines) if wrap.starts_paragraph(following)]
-    return replace(wrap, uneven=True, exact=False) if sum(over) * _FEW <= len(over) else None
+    inside: list[Line] = []
+    over: list[Line] = []
+    for line, following in pairwise(lines):
+        (over if following.blank_before or wrap.starts_paragraph(following) else inside).append(line)
+    broken = [line for line in inside if _is_open(line)]
+    running = sum(_RUNNING.search(line.text) is not None for line in broken)
+    proved = len(broken) >= _FEW // 2 and len(broken) * 10 >= len(inside) * _MOST and running * 3 >= len(broken)
+    loose = sum(_is_open(line) and _RUNNING.search(line.text) is not None for line in over)
+    return replace(wrap, support=len(broken)) if proved and loose * 3 <= len(over) else None
+
+
+def _is_open(line: Line) -> bool:
+    return not ends_sentence(line.written) and line.written[-1] not in _STOPS
 
 
 def _size(line: Line, measure: Callable[[str], int]) -> int:
@@ -150,8 +172,8 @@ def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple
     width = max(support, key=lambda top: (support[top], top))
     told = sum(_RUNNING.search(line.text) is not None or _size(line, measure) == width for line in open_ended)
     wider = sum(_size(line, measure) > width + slack // 2 for line in long)
-    share = 7 if total < _FEW else 4
-    if support[width] < 2 or support[width] * 10 < told * share or wider * 20 > len(long):
+    share, others = (7, 20) if total < 2 * _FEW else (4, 6)
+    if support[width] < 2 or support[width] * 10 < told * share or wider * others > len(long):
         return 0, 0
     commonest = max(range(width - slack, width + 1), key=lambda size: broken[size])
     return commonest, support[width]
