@@ -16,7 +16,7 @@ from unicodedata import normalize
 from reader.lexicons.readings import readings_of, usual_reading
 from reader.model import Edit, Reason
 from reader.restoration.gbk import character_of, pair_of
-from reader.script.folding import simplify
+from reader.script.folding import simplified, simplify
 
 LETTERS = "a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ"
 
@@ -128,7 +128,6 @@ class Annotations:
         return Annotations({**self.readings, **both}, self.bare & other.bare)
 
 
-@lru_cache(maxsize=1)
 def learn_annotations(text: str) -> Annotations:
     """The table that a page was annotated with; empty for a page that nobody annotated by machine.
 
@@ -137,8 +136,12 @@ def learn_annotations(text: str) -> Annotations:
     >>> bool(learn_annotations("久病初瘥(chài)，六(lù)安人"))
     False
     """
-    if not any(mark in text for mark in OPENING):
-        return Annotations()
+    return _learn(text) if any(mark in text for mark in OPENING) else Annotations()
+
+
+@lru_cache(maxsize=1)
+def _learn(text: str) -> Annotations:
+    """What `learn_annotations` finds in a text with parentheses; several passes ask for one page."""
     given: dict[str, Counter[str]] = {}
     running: Counter[str] = Counter()
     for (character, reading, runs), count in Counter(_notes(text)).items():
@@ -148,7 +151,7 @@ def learn_annotations(text: str) -> Annotations:
     if not given:
         return Annotations()
     counts = Counter(text)
-    marked = {c for c in given if is_common(c) and simplify(c) != c and 2 * given[c].total() > counts[c]}
+    marked = {c for c in given if is_common(c) and simplified(c) != c and 2 * given[c].total() > counts[c]}
     damaged = BROKEN_NOTE.search(text) is not None
     if not _is_systematic(marked, given, running, damaged) and not _is_habitual(given, counts, running):
         return Annotations()
@@ -156,7 +159,7 @@ def learn_annotations(text: str) -> Annotations:
     bare = frozenset(noted) - frozenset(given)
     habits = _Habits(
         pervasive=len(given) >= _PERVASIVE and sum(found.total() for found in given.values()) >= 2 * _PERVASIVE,
-        indiscriminate=2 * sum(map(_is_alike, given)) >= sum(map(_is_alike, bare | frozenset(given))),
+        indiscriminate=2 * sum(map(is_alike, given)) >= sum(map(is_alike, bare | frozenset(given))),
     )
     table = {c: frozenset(found) for c, found in given.items() if c in marked or habits.explain(c, found, noted[c])}
     return Annotations(table, bare)
@@ -170,9 +173,10 @@ def _notes(text: str) -> Iterator[tuple[str, str, bool]]:
         yield text[at - 1 : at], match["reading"], _is_in_running_text(text, at, end)
 
 
-def _is_alike(character: str) -> bool:
+@cache
+def is_alike(character: str) -> bool:
     """Whether a character is the same in both scripts."""
-    return "\u3400" <= character <= "\u9fff" and simplify(character) == character
+    return "\u3400" <= character <= "\u9fff" and simplified(character) == character
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,7 @@ class _Habits:
             return False
         if self.indiscriminate or is_common(character):
             return True
-        if simplify(character) != character and is_usual_traditional(character):
+        if simplified(character) != character and is_usual_traditional(character):
             return True
         return found.total() >= 2 or (self.pervasive and not all(_is_usual(character, reading) for reading in found))
 

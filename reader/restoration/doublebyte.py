@@ -117,6 +117,8 @@ def find_double_bytes(text: str) -> Sequence[Edit]:
         for gain, stretch in _believed(lines, suspects.get(way.hint, ()), way):
             if stretch.start not in best or gain > best[stretch.start][0]:
                 best[stretch.start] = (gain, stretch)
+    if not best:
+        return []
     believed = [stretch for _, (_, stretch) in sorted(best.items())]
     page = study_page("\n".join(stretch.written for stretch in believed))
     return [edit for stretch in believed for edit in repairs(stretch, page)]
@@ -143,8 +145,10 @@ def _believed(lines: Sequence[_Line], suspects: Sequence[_Line], way: _Way) -> I
     """
     if not suspects:
         return
-    best = max(_SIZES, key=lambda size: sum(gain for gain, _ in _judged(suspects, way, size) if gain > 0))
-    if not any(gain >= 0 for gain, _ in _judged(suspects, way, best)):
+    sizes = _SIZES if any("?" in shown or LOST_CHARACTER in shown for _, shown in suspects) else _SIZES[:1]
+    gains = {size: [gain for gain, _ in _judged(suspects, way, size)] for size in sizes}
+    best = max(sizes, key=lambda size: sum(gain for gain in gains[size] if gain > 0))
+    if not any(gain >= 0 for gain in gains[best]):
         return
     for gain, stretch in _judged(lines, way, best):
         if gain >= 0 or _gain(stretch, among_others=True) >= 0:

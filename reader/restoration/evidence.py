@@ -12,7 +12,7 @@ from math import log, log1p
 from reader.lexicons.spellings import script_characters
 from reader.restoration.annotations import NOTE, Annotations, is_usual_traditional, learn_annotations
 from reader.restoration.gbk import FULL_WIDTH
-from reader.script.folding import simplify
+from reader.script.folding import simplified
 
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）"}
 """Opening marks and what closes them."""
@@ -107,7 +107,7 @@ class Page:
             return (0.0 if reading in listed else -4.0) if reading is not None else -7.0
         if character in self.annotations.bare:
             return -5.0 if reading is not None else 0.0
-        share = self.share_annotated[simplify(character) != character]
+        share = self.share_annotated[simplified(character) != character]
         return log(share) if reading is not None else log(1 - share)
 
 
@@ -116,7 +116,7 @@ def study_page(text: str) -> Page:
     studied = text[:_STUDIED].replace("?", "\ufffd")  # it may be half a character
     plain = NOTE.sub("", studied).translate(FULL_WIDTH)
     counts = Counter(plain)
-    changed = sum(n for c, n in counts.items() if simplify(c) != c and "\u3400" <= c <= "\u9fff")
+    changed = sum(n for c, n in counts.items() if simplified(c) != c and "\u3400" <= c <= "\u9fff")
     chinese = sum(n for c, n in counts.items() if "\u3400" <= c <= "\u9fff")
     annotations = learn_annotations(text)
     share = _share_annotated(annotations, alike=True), _share_annotated(annotations, alike=False)
@@ -125,8 +125,8 @@ def study_page(text: str) -> Page:
 
 def _share_annotated(annotations: Annotations, alike: bool) -> float:
     """Share of the characters of a page that are annotated, as far as so few can tell it."""
-    listed = sum((simplify(c) == c) is alike for c in annotations.readings)
-    bare = sum((simplify(c) == c) is alike and "\u3400" <= c <= "\u9fff" for c in annotations.bare)
+    listed = sum((simplified(c) == c) is alike for c in annotations.readings)
+    bare = sum((simplified(c) == c) is alike and "\u3400" <= c <= "\u9fff" for c in annotations.bare)
     return (listed + 0.5) / (listed + bare + 1)
 
 

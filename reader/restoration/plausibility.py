@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from reader.lexicons.words import frequency, words
-from reader.script.folding import simplify
+from reader.script.folding import simplified
 
 _TOTAL = 60_101_967
 """Sum of all counts in the table of words."""
@@ -126,8 +126,6 @@ _OPEN = "\0"
 
 _by_score = itemgetter(1)
 
-_plain = cache(simplify)
-
 
 def _best_up_to(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_Word]]) -> list[float]:
     """The score of the best way to read what stands before each place, and of the whole.
@@ -158,7 +156,7 @@ def _words_at(places: Sequence[Sequence[Choice]]) -> tuple[list[Sequence[float]]
         if len(choices) == 1 and not choices[0].bonus:
             plain, scores, words = _known_place(choices[0].character)
         else:
-            shown = [_plain(choice.character) for choice in choices]
+            shown = [simplified(choice.character) for choice in choices]
             plain = _OPEN
             scores = [_character_score(c) + choice.bonus for c, choice in zip(shown, choices, strict=True)]
             words = [((i,), c, choices[i].bonus) for i, c in enumerate(shown) if "\u3400" <= c <= "\u9fff"]
@@ -176,7 +174,7 @@ def _words_at(places: Sequence[Sequence[Choice]]) -> tuple[list[Sequence[float]]
 @cache
 def _known_place(character: str) -> tuple[str, Sequence[float], Sequence[_Part]]:
     """What `_words_at` finds at a place where a character is known: it simplified, its score, and what it begins."""
-    plain = _plain(character)
+    plain = simplified(character)
     return plain, [_character_score(plain)], [((0,), plain, 0.0)] if "\u3400" <= plain <= "\u9fff" else []
 
 

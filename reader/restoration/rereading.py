@@ -13,7 +13,7 @@ from reader.restoration.evidence import Page, quote_bonus
 from reader.restoration.gbk import pair_of
 from reader.restoration.plausibility import Choice, Ranked, rank, score_text
 from reader.restoration.swallowed import closes_unopened, may_end_line
-from reader.script.folding import simplify
+from reader.script.folding import simplified
 
 _ALTERNATIVES = 12
 """Characters that a run may end in with which the next one is read."""
@@ -161,8 +161,8 @@ def _known(text: str) -> list[list[Choice]]:
 
 def margin(choices: Sequence[Ranked]) -> float:
     """How much better the best choice is than the next that is not a variant of the same character."""
-    best = simplify(choices[0].character)
-    other = next((choice for choice in choices if simplify(choice.character) != best), None)
+    best = simplified(choices[0].character)
+    other = next((choice for choice in choices if simplified(choice.character) != best), None)
     return choices[0].score - other.score if other else float("inf")
 
 
