@@ -93,7 +93,6 @@ def _joins(text: str) -> list[Edit]:
     stanzas = find_stanzas(lines)
     edits: list[Edit] = []
     so_far = ""
-    first = lines[0]
     for index, (line, following) in enumerate(pairwise(lines)):
         reason = None
         if not (
@@ -101,11 +100,9 @@ def _joins(text: str) -> list[Edit]:
         ):
             so_far = so_far or line.text
             in_stanza = stanzas[index] and stanzas[index + 1]
-            opened = wrap is not None and wrap.starts_paragraph(first)
-            reason = _join_reason(so_far, line, following, wrap, in_stanza, opened)
+            reason = _join_reason(so_far, line, following, wrap, in_stanza)
         if reason is None:
             so_far = ""
-            first = following
             continue
         glue = " " if _are_words(line, following, wrap) else ""
         edits.append(Edit(line.end, following.start, glue, "layout.join", reason))
@@ -122,22 +119,20 @@ def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
     return line.text[-1] in _LATIN_STOPS or wrap is None or not wrap.exact
 
 
-def _join_reason(
-    so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool, opened: bool
-) -> Reason | None:
+def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
     """Why two lines belong together, `so_far` being the paragraph that the first one ends; None when they do not."""
     if is_table_row(line.written) or is_table_row(following.written):
         return None
     in_stanza = in_stanza and not (wrap and wrap.proved)
-    if wrap and not in_stanza and _is_wrapped(line, following, wrap, opened):
+    if wrap and not in_stanza and _is_wrapped(line, following, wrap):
         return Reason.of("layout.wrapped", width=wrap.width)
     cut = cut_reason(so_far, following.text)
     return None if in_stanza and line.text[-1] == "," else cut
 
 
-def _is_wrapped(line: Line, following: Line, wrap: Wrap, opened: bool) -> bool:
+def _is_wrapped(line: Line, following: Line, wrap: Wrap) -> bool:
     """Whether the width of the page alone broke the text between two lines."""
-    if not wrap.is_full(line, following, opened) or wrap.starts_paragraph(following):
+    if not wrap.is_full(line, following) or wrap.starts_paragraph(following):
         return False
     if not wrap.marked and _opens_anew(line.text, following.text):
         return False

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import CLOSERS, OPENERS, ends_sentence, width_cells
@@ -26,7 +25,7 @@ _INDENT = 2
 _SPACED = 25
 """Blank lines that mark paragraphs stand after one in so many lines at least."""
 _MOST = 6
-"""Tenths of the lines inside paragraphs that stop inside a sentence on a page that was wrapped."""
+"""Tenths of the lines of a broken paragraph that stop inside a sentence."""
 _FEW = 8
 """Among fewer broken lines than this, headings may agree in width by chance."""
 
@@ -49,8 +48,8 @@ class Wrap:
     """Whether lines were filled to the last place, whatever stands there: a mark at the start, half a Latin word."""
     support: int
     """Lines that bear the width out."""
-    uneven: bool = False
-    """Whether the lines are of uneven length, the width being that of the middle one."""
+    inside: frozenset[int] | None = None
+    """Where the lines start that do not end their paragraph, on a page whose lines are of uneven length."""
 
     @property
     def marked(self) -> bool:
@@ -62,33 +61,20 @@ class Wrap:
         """Whether so many lines bear the width out that short lines of one length are no verse."""
         return self.support >= _FEW
 
-    def is_full(self, line: Line, following: Line, opened: bool) -> bool:
+    def is_full(self, line: Line, following: Line) -> bool:
         """Whether what may not be parted at the start of the next line had no place on this one.
 
         Where paragraphs are marked, a line may be a little shorter, since the marks tell where one ends.
-
-        Args:
-            line: A line.
-            following: The next one.
-            opened: Whether the page marks the paragraph that the line belongs to.
         """
         room = self.width - _size(line, self.measure)
-        if self.uneven:
-            return self._is_inside(line, following, room, opened)
+        if self.inside is not None:
+            heading = ends_sentence(line.written) and _is_open(following) and len(following.written) * 2 < self.width
+            return line.start in self.inside and not heading
         slack = _SLACK[self.measure]
         if room < -slack:
             return False
         first = None if self.exact else _FIRST.match(following.text)
         return room < self.measure(first.group() if first else following.text[0]) + (slack if self.marked else 0)
-
-    def _is_inside(self, line: Line, following: Line, room: int, opened: bool) -> bool:
-        """Whether a paragraph of uneven lines goes on."""
-        if following.blank_before and not self.indented:
-            return False
-        if not ends_sentence(line.written):
-            return opened or room * 2 <= self.width
-        heading = _is_open(following) and len(following.written) * 2 < self.width
-        return room * 2 <= self.width and not heading
 
     def starts_paragraph(self, line: Line) -> bool:
         """Whether the page marks this line as the first of a paragraph."""
@@ -126,24 +112,35 @@ def _indented_wrap(lines: Sequence[Line]) -> Wrap | None:
 def _uneven_wrap(lines: Sequence[Line]) -> Wrap | None:
     """How a page was wrapped that was changed later, so that its lines are of uneven length.
 
-    Only a page counts as one that marks its paragraphs where sentences end, and whose lines inside them mostly stop
-    inside a sentence.
+    Only a page counts as one that marks its paragraphs, and of which several have lines that stop inside a sentence.
     """
-    sizes = sorted(_size(line, len) for line in lines if len(line.written) >= _NARROWEST[len])
-    if not sizes:
+    sizes = sorted(_size(line, len) for line in lines)
+    wrap = _wrap_at(lines, len, sizes[len(sizes) // 2], 0) if sizes else None
+    if wrap is None or not wrap.marked:
         return None
-    wrap = replace(_wrap_at(lines, len, sizes[len(sizes) // 2], 0), uneven=True, exact=False)
-    if not wrap.marked:
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if wrap.starts_paragraph(line):
+            paragraphs.append([])
+        if paragraphs:
+            paragraphs[-1].append(line)
+    broken = [paragraph for paragraph in paragraphs if _is_broken(paragraph)]
+    inside = frozenset(line.start for paragraph in broken for line in paragraph[:-1])
+    if len(broken) < 2 or len(inside) < _FEW:
         return None
-    inside: list[Line] = []
-    over: list[Line] = []
-    for line, following in pairwise(lines):
-        (over if following.blank_before or wrap.starts_paragraph(following) else inside).append(line)
-    broken = [line for line in inside if _is_open(line)]
-    running = sum(_RUNNING.search(line.text) is not None for line in broken)
-    proved = len(broken) >= _FEW // 2 and len(broken) * 10 >= len(inside) * _MOST and running * 3 >= len(broken)
-    loose = sum(_is_open(line) and _RUNNING.search(line.text) is not None for line in over)
-    return replace(wrap, support=len(broken)) if proved and loose * 3 <= len(over) else None
+    return replace(wrap, support=len(inside), exact=False, inside=inside)
+
+
+def _is_broken(paragraph: Sequence[Line]) -> bool:
+    """Whether the lines of a paragraph mostly stop inside running text, and one of the last two ends a sentence."""
+    stopped = [line for line in paragraph[:-1] if _is_open(line)]
+    running = sum(_RUNNING.search(line.text) is not None for line in stopped)
+    return (
+        len(paragraph) > 1
+        and len(stopped) * 10 >= (len(paragraph) - 1) * _MOST
+        and running * 3 >= len(stopped)
+        and any(ends_sentence(line.written) for line in paragraph[-2:])
+    )
 
 
 def _is_open(line: Line) -> bool:
