@@ -17,6 +17,9 @@ from reader.script.folding import simplified
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）"}
 """Opening marks and what closes them."""
 
+_PAIRED = frozenset(_CLOSERS) | frozenset(_CLOSERS.values())
+"""All of them."""
+
 _QUOTE_REACH = 400
 """Code points in which an open quotation mark is looked for."""
 
@@ -148,7 +151,7 @@ def quote_bonus(character: str, before: str) -> float:
     >>> quote_bonus("”", "他說：“好") > 0 > quote_bonus("”", "他說好")
     True
     """
-    if character not in _CLOSERS and character not in _CLOSERS.values():
+    if character not in _PAIRED:
         return 0.0
     open_marks: list[str] = []
     for mark in before[-_QUOTE_REACH:]:
