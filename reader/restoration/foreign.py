@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from reader.restoration.plausibility import score_text
+
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{3,20})", re.I)
 
 _HEAD = 4096
@@ -14,6 +16,14 @@ _ASIAN = frozenset({"shift_jis", "cp932", "euc_jp", "iso2022_jp", "euc_kr", "cp9
 """Encodings that are believed when they are declared and give kana or hangul."""
 
 _LETTERS = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
+
+_ASCII = re.compile("[\x00-\x7f]+")
+
+_JUDGED = 120
+"""Characters by which a text is judged."""
+
+_CHINESE = -8.0
+"""Log probability for each character that Chinese text does not fall below, and what is misread does."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -42,11 +52,17 @@ def foreign_encoding(data: bytes) -> str | None:
     declared = _DECLARED.search(data[:_HEAD])
     if declared is not None:
         name = _codec(declared[1].decode("ascii"))
-        if name in _ASIAN and _is_valid(data, name):
+        if name in _ASIAN and _is_valid(data, name) and not _reads_as_chinese(data):
             text = data.decode(name)
             if 2 * len(_LETTERS.findall(text)) > len(_HAN.findall(text)):
                 return name
     return "cp1252" if _is_western(data) else None
+
+
+def _reads_as_chinese(data: bytes) -> bool:
+    """Whether the beginning of a text reads well in an encoding of Chinese sites."""
+    texts = (_ASCII.sub("", data[:_HEAD].decode(name, errors="replace"))[:_JUDGED] for name in ("gb18030", "big5"))
+    return any(text and score_text(text) >= _CHINESE * len(text) for text in texts)
 
 
 def _codec(name: str) -> str:

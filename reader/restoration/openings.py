@@ -29,7 +29,7 @@ _NUMBERS = frozenset("〇零一二三四五六七八九十百千两兩")
 
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
 
-_OPENING = 4.0
+_OPENING = 8.0
 """What speaks for a mark that is closed later, and against one that is not."""
 
 _REACH = 60
@@ -44,6 +44,9 @@ _COUNTED = frozenset("年月日时時点點分个個万萬亿億元人名项項�
 
 _COUNTING = 4.0
 """What speaks for it there."""
+
+_ORDINAL = "第"
+"""What usually precedes them."""
 
 _NEVER_ENDS = frozenset("，、“‘《（—")
 
@@ -110,8 +113,11 @@ def _weighed(characters: list[str], place: int, choices: Mapping[int, Sequence[C
     for choice in usual[:_COMPARED]:
         bonus = choice.bonus + page.bonus(choice.character, before, after, None)
         bonus += quote_bonus(choice.character, context) + _by_end(choice.character, after)
-        bonus += _by_closer(choice.character, following)
-        bonus += _COUNTING * (before.isdigit() and choice.character in _COUNTED)
+        bonus += _by_closer(choice.character, context, following)
+        if choice.character in _COUNTED:
+            bonus += _COUNTING * before.isdigit() * (1 + after.isdigit())
+        if choice.character == _ORDINAL:
+            bonus += _COUNTING * after.isdigit()
         weighed.append(Choice(choice.character, bonus))
     return weighed
 
@@ -132,10 +138,11 @@ def _by_end(character: str, after: str) -> float:
     return _ENDING if character in _ENDS else -_ENDING if character in _NEVER_ENDS else 0.0
 
 
-def _by_closer(character: str, following: Sequence[str]) -> float:
-    """What the marks after a place say for one that opens."""
+def _by_closer(character: str, context: str, following: Sequence[str]) -> float:
+    """What the marks before and after a place say for one that opens."""
     closer = _CLOSERS.get(character)
     if closer is None:
         return 0.0
     found = next((mark for mark in following if mark in (character, closer)), None)
-    return _OPENING if found == closer else -_OPENING
+    is_open = context.rfind(character) > context.rfind(closer)
+    return _OPENING if found == closer and not is_open else -_OPENING

@@ -47,7 +47,7 @@ _PIECE = re.compile(
 BLANK = re.compile("(?<=[\xe3-\xef][\x80-\xbf]) |(?<=[\xe3-\xef]) (?=[\x80-\xbf])")
 """Where a third byte is missing, a space: A0, a no-break space, made a plain one."""
 
-_MOST = 600
+_MOST = 1_024
 """Combinations of unknown bytes above which a character is lost."""
 
 LEADS = "\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"

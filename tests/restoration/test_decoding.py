@@ -47,6 +47,41 @@ def test_a_last_character_that_is_cut_off_costs_only_itself(codec: str, size: in
         assert decoded.endswith("\ufffd")
 
 
+FOREIGN = [
+    ("hz", "会议强调，加强值守2022\n"),
+    ("cp1252", "Le café rouvre cet été, à Paris, après les travaux."),
+    ("shift_jis", '<meta charset="Shift_JIS">これは日本語のテキストです。'),
+    ("euc_kr", '<meta charset="euc-kr">한국어 텍스트입니다.'),
+]
+
+
+@pytest.mark.parametrize(("codec", "text"), FOREIGN)
+def test_an_encoding_of_others_is_told_where_the_bytes_speak_for_it(codec: str, text: str) -> None:
+    decoded = decode(text.encode(codec))
+    assert (decoded.text, decoded.encoding) == (text, codec)
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "windows-1252", "shift_jis", "euc-kr", "big5", "none"])
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8", "big5"])
+def test_a_declaration_is_not_believed_against_the_bytes(codec: str, declared: str) -> None:
+    text = f'<meta charset="{declared}">' + (TRADITIONAL if codec == "big5" else SIMPLIFIED)
+    assert decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5"])
+def test_a_mark_of_utf_8_before_another_encoding_is_dropped(codec: str) -> None:
+    decoded = decode(b"\xef\xbb\xbf" + TRADITIONAL.encode(codec))
+    assert (decoded.text, decoded.encoding) == (TRADITIONAL, codec)
+    assert decoded.segments[0].byte_start == 3
+
+
+def test_a_mark_of_utf_8_stays_true_where_single_bytes_are_broken() -> None:
+    data = b"\xef\xbb\xbf" + SIMPLIFIED.encode().replace("会".encode(), b"\xe4\xbc")
+    decoded = decode(data)
+    assert decoded.text == SIMPLIFIED.replace("会", "\ufffd")
+    assert decoded.encoding == "utf-8"
+
+
 def test_undecodable_bytes_are_replaced_and_the_rest_is_kept() -> None:
     decoded = decode(SIMPLIFIED.encode("gbk") + b"\xff\xff\n" + "全区上下".encode("gbk"))
     assert decoded.text == SIMPLIFIED + "\ufffd\ufffd\n全区上下"
