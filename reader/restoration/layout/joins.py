@@ -61,6 +61,9 @@ _CLAUSE = 30
 """An article of a law that is longer is a sentence, not a heading, in code points."""
 _REMEMBERED = 2000
 """How far back an open quotation is looked for, in code points."""
+_PATH = re.compile(r"[^>›»。]{1,16}[>›»][^>›»。]{1,16}[>›»]|位置:")
+"""Where a page stands in its site."""
+_LATIN_SENTENCE = re.compile('[A-Za-z]{2}[.!?][)"]?$')
 _LATIN_STOPS = ',.;:!?)"'
 _LATIN_END = re.compile('[A-Za-z0-9][,.;:!?)"]{0,2}$')
 _LATIN_START = re.compile('[("]?[A-Za-z0-9]')
@@ -122,6 +125,8 @@ def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
 def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
     """Why two lines belong together, `so_far` being the paragraph that the first one ends; None when they do not."""
     if is_table_row(line.written) or is_table_row(following.written):
+        return None
+    if (following.blank_before and _LATIN_SENTENCE.search(line.written)) or _PATH.search(line.text[:_NOTE]):
         return None
     in_stanza = in_stanza and not (wrap and wrap.proved)
     if wrap and not in_stanza and _is_wrapped(line, following, wrap):

@@ -18,6 +18,7 @@ from reader.restoration.layout.discourse import discourse_breaks
 from reader.restoration.layout.edges import head_breaks, signature_breaks, tail_breaks
 from reader.restoration.layout.lines import Line, ends_in_credit, is_prose, median, read_lines
 from reader.restoration.layout.marks import SPACES, ends_sentence
+from reader.restoration.layout.records import Records
 
 _LONG = 250
 """Among other lines, a shorter one is not taken for a flattened page, in code points."""
@@ -72,7 +73,8 @@ def _splits(text: str) -> list[Edit]:
     least = _least_length(text)
     if least is None:
         return []
-    lines = read_lines(text)
+    records = Records(text)
+    lines = [line for line in read_lines(text) if not records.at(line.start)]
     whole = sum(line.end - line.start for line in lines)
     edits: list[Edit] = []
     for line in lines:
