@@ -23,10 +23,14 @@ _CITATION = re.compile(
 )
 _PAGE = re.compile(
     r"(?:第\s{0,2}(?P<page>[a-z]?\d{1,3}|[一二三四五六七八九十]{1,3})|(?<![\da-z.])(?P<bare>[a-z]\d{1,3}|\d{1,2}))\s{0,2}版(?=\W|$|要闻)"
+    rf"|^(?P<sheet>[a-d]\d{{1,2}})(?=\s{{1,3}}{HANZI}{{2,6}}$)"
 )
 _PAGE_LINE = re.compile(
-    rf"第?\s?[a-z]?\d{{1,3}}\s?版(?:\s?[:]?\s?{HANZI}{{1,8}})?|(?:19|20)\d\d年(?:第?\s?\d{{1,3}}期|\d{{1,2}}月号)|(?:版次|版面|版号)\s?[:]\s?第?[a-z]?\d{{1,3}}版?(?:\s?[:]?\s?{HANZI}{{1,8}})?"
+    rf"第?\s?[a-z]?\d{{1,3}}\s?版(?:\s?[:]?\s?{HANZI}{{1,8}})?|[a-d]\d{{1,2}}\s{{1,3}}{HANZI}{{2,6}}"
+    rf"|(?:版次|版面|版号)\s?[:]\s?第?[a-z]?\d{{1,3}}版?(?:\s?[:]?\s?{HANZI}{{1,8}})?"
+    r"|(?:19|20)\d\d年(?:第?\s?\d{1,3}期|\d{1,2}月号)"
 )
+"""The page or the issue that a line of its own names."""
 _BARE_DATELINE = re.compile(rf"(?:{HANZI}|[a-z]){{2,12}}\s*\d{{1,2}}月\d{{1,2}}日\s*(?:讯|电|消息|报道)")
 _DOCUMENT_NUMBER = re.compile(r"[^。,:\s]{1,16}\s?[〔\[(](?:19|20)\d\d[〕\])]\s{0,2}(?:第\s?)?\d{1,4}\s?号")
 _ADOPTED = re.compile(r"\([^()。]{0,60}[0-9〇零○一二三四五六七八九]{4}年[^。]{1,100}\)")
@@ -71,7 +75,7 @@ _MEDIUM_TOKEN = re.compile(rf"(?<![^\s|/(])((?:{WORD}|[·・]){{0,14}}{MEDIUM_EN
 _MEDIUM_AND_NAMES = re.compile(rf"{HANZI}{{2,14}}{MEDIUM_END}(?: {{1,4}}{HANZI}{{2,4}}){{1,4}}")
 """A site with its writers: `中国青年网 李小华`."""
 _OFFICE = re.compile(
-    rf"(?:{HANZI}{{0,12}}(?:长|主\s?任|书\s?记|总\s?理|主\s?席|委员|代表))\s{{1,4}}(?P<name>{HANZI}{{2,3}}|{HANZI}\s{{1,4}}{HANZI})"
+    rf"(?:(?:{HANZI}|、){{0,24}}(?:长|主\s?任|书\s?记|总\s?理|主\s?席|委员|代表))\s{{1,4}}(?P<name>{HANZI}{{2,3}}|{HANZI}\s{{1,4}}{HANZI})"
 )
 """An office with the name of who holds it, as reports to an assembly have it."""
 _BEHIND_DAY = re.compile(
@@ -249,8 +253,8 @@ def find_page(text: str, start: int = 0) -> Span | None:
     found = _PAGE.search(text, start)
     if found is None:
         return None
-    first, last = found.span("page" if found["page"] else "bare")
-    first += len(number := found["page"] or found["bare"]) - len(number.lstrip("0"))
+    first, last = found.span(found.lastgroup or 0)
+    first += len(number := text[first:last]) - len(number.lstrip("0"))
     return Span(first, last)
 
 

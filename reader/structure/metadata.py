@@ -10,6 +10,7 @@ from reader.model import Kind, Published, Span
 from reader.restoration.layout.lines import Line
 from reader.structure.bylines import (
     is_byline,
+    is_editor_line,
 )
 from reader.structure.days import Day, find_address_year, find_year_spoken_in
 from reader.structure.markup import bare, front_matter
@@ -59,7 +60,8 @@ def read_metadata(text: str, page: Page) -> Metadata:
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
     for index in range(front, len(lines)):
         kind, line = page.kinds[index], lines[index]
-        if kind is Kind.BYLINE or (index < first and kind is not Kind.TITLE and is_byline(line.text)):
+        is_told = is_byline(line.text) if index < first else is_editor_line(line.text)
+        if kind is Kind.BYLINE or (is_told and kind in (Kind.FURNITURE, Kind.HEADING)):
             outside = index < first + _EDGE or index > last - _EDGE
             read_byline(lines, index, found, in_head=index < first, is_outside=outside)
         elif kind is Kind.FURNITURE:

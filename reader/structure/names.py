@@ -28,6 +28,8 @@ _TOKEN = re.compile(
     rf"|(?P<word>{HANZI}+|[a-z0-9][\w.]*)"
 )
 _MEDIUM = re.compile(rf"{HANZI}{{2,14}}{MEDIUM_END}")
+_NO_PLACE = frozenset(["连线", "现场", "专题", "联合", "整理", "采访", "跟踪", "独家", "专访"])
+"""What stands where a place does before 报道."""
 _MEDIUM_NAME = re.compile(rf"(?:{WORD}|[·・/-]){{1,18}}?{MEDIUM_END}")
 _NO_NAME = frozenset(
     [
@@ -111,11 +113,12 @@ def read_credits(text: str, start: int, end: int) -> Credits:
             case "report" | "place" if not writers and has_role and has_surname(found["place"] or ""):
                 writers.append(Span(*found.span("place")))  # 记者王小明报道
             case "report" | "place":
-                place = place or (Span(*found.span("place")) if found["place"] else None)
+                if found["place"] and found["place"] not in _NO_PLACE:
+                    place = place or Span(*found.span("place"))
             case "wide" | "name" if _is_name(found.group()):
                 if writing:
                     writers.append(span)
-            case "word" if _MEDIUM.fullmatch(found.group()):
+            case "word" | "name" if _MEDIUM.fullmatch(found.group()):
                 organ = organ or span
             case _:
                 words += len(found.group())
@@ -123,7 +126,11 @@ def read_credits(text: str, start: int, end: int) -> Credits:
 
 
 def _is_name(text: str) -> bool:
-    return text not in _NO_NAME and not text.endswith(("摄", "报道", "报", "网", "社", "新闻", "发布", "客户端"))
+    return (
+        text not in _NO_NAME
+        and text[0] != "本"
+        and not text.endswith(("摄", "报道", "报", "网", "社", "新闻", "发布", "客户端"))
+    )
 
 
 def is_full_name(text: str) -> bool:

@@ -173,6 +173,8 @@ def read_byline(lines: Sequence[Line], index: int, found: Said, *, in_head: bool
         _read_below_label(lines[index + 1], fields[-1].label, found)
     if in_head and (page_span := find_page(text)) and len(text) <= 60:
         _read_page(line, page_span, found)
+    if in_head and text[0] == "(" and not fields and not is_date_bar(text):
+        found.add_day(Rank.BRACKETED, line, next(find_days(text), None))
     if in_head and is_date_bar(text):
         _read_bar(line, fields, found)
     elif is_document_number(text):

@@ -43,6 +43,8 @@ _DOCUMENT_START = re.compile(rf"{HANZI}{{2,24}}关于|关于|转发|印发")
 _DOCUMENT_END = re.compile(
     r"的?(?:通知|意见|决定|办法|规定|方案|公告|通报|批复|函|措施|细则|纲要|条例|报告|请示|规划|计划|指引|指南|讲话)(?:\([^()]{1,12}\))?$"
 )
+_LETTERHEAD = re.compile(rf"{HANZI}{{2,14}}(?:新闻稿|新闻公报|文件|简报)")
+"""What kind of paper it is, set over the headline."""
 _TALLY = re.compile(
     r"\d[\d.]*\s?[万w]?\+?\s?(?:人|次|条|个|篇)(?:赞同|点赞|评论|阅读|收藏|参与|回答|关注|浏览|跟贴|转发|原创)"
 )
@@ -91,7 +93,7 @@ def find_headline(lines: Sequence[Line], core_start: int) -> Headline | None:
         run = _run_around(lines, original, core_start)
     else:
         run = _worthy(lines, _run_before(lines, bar)) if bar is not None else []
-        run = run or _worthy(lines, _last_run(lines, core_start))
+        run = run or _last_run(lines, core_start)
     names = _name_lines(lines, run, core_start)
     run = [index for index in run if index not in names]
     if not run:
@@ -104,11 +106,12 @@ def _last_run(lines: Sequence[Line], core_start: int) -> list[int]:
     last: list[int] = []
     index = core_start
     while index > 0:
-        run = _run_before(lines, index)
+        above = _run_before(lines, index)
+        run = _worthy(lines, above)
         if run and index < core_start and is_byline(lines[index].text):
             return run
         last = last or run
-        index = run[0] if run else index - 1
+        index = above[0] if above else index - 1
     return last
 
 
@@ -206,6 +209,7 @@ def _worthy(lines: Sequence[Line], run: list[int]) -> list[int]:
         index
         for index in run
         if not _SITE.fullmatch(lines[index].text)
+        and not (len(run) > 1 and _LETTERHEAD.fullmatch(lines[index].text))
         and (len(lines[index].text) >= least or is_full_name(lines[index].text))
     ]
 
