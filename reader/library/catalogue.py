@@ -12,6 +12,7 @@ from reader.library.problems import Problem
 from reader.library.store import Store
 from reader.messages import message
 from reader.model import Article, ArticleId, Kind, Script
+from reader.structure.datelines import without_dateline
 
 _PART = "listed"
 _CLAUSE_END = re.compile(r"[，。！？；：,.!?;:\n]")
@@ -66,7 +67,7 @@ def summarise(article: Article) -> Summary:
         article_id=article.id,
         path=article.origin.path,
         title=article.title,
-        first_clause=_shortened(_CLAUSE_END.split(text.strip(), maxsplit=1)[0]),
+        first_clause=_shortened(_CLAUSE_END.split(without_dateline(text.strip()), maxsplit=1)[0]),
         published=article.published.value if article.published else None,
         origin_source=article.origin_source,
         length=sum(map(len, body)),

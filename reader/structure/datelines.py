@@ -9,6 +9,7 @@ from reader.lexicons.places import is_place
 from reader.lexicons.surnames import has_surname
 from reader.model import Span
 from reader.restoration.layout.marks import HANZI, SPACES
+from reader.script.folding import simplify
 from reader.structure.names import MEDIUM_END, WRITER, is_full_name, read_credits
 
 _OWN = ("本报", "本刊", "本台", "本网", "本社", "本站")
@@ -88,6 +89,16 @@ def find_end_dateline(text: str) -> Dateline | None:
     start = len(text) - len(text[-_LONGEST:]) + tail.start(1)
     found = _sent(text[start : start + len(tail[1])])
     return _shifted(found, start) if found else None
+
+
+def without_dateline(text: str) -> str:
+    """A paragraph, as written, without the dateline that it opens with.
+
+    >>> without_dateline("信網2月17日訊（通訊員 滕媛）擊鼓催征")
+    '擊鼓催征'
+    """
+    found = find_dateline(simplify(text[:_LONGEST]))
+    return text[found.end :].lstrip(" \u3000:：)）】") if found else text
 
 
 def is_dateline_alone(text: str) -> bool:
