@@ -173,11 +173,20 @@ def _decoded(stream: _Stream, notes: dict[int, str], cuts: set[int]) -> tuple[Tr
             bytes_at = places[start:end]
             owners = {ANNOTATION if at == ANNOTATION else stream.owners[at] for at in bytes_at}
             text.append(character or "?")
-            whole = character is not None and len(owners) == 1
+            whole = len(owners) == 1 and character is not None and _is_whole(stream, bytes_at)
             origins.append(owners.pop() if whole else GARBLED)
             if character is not None:
                 kept.update(at for at in bytes_at if at != ANNOTATION)
     return Traced("".join(text), tuple(origins)), kept
+
+
+def _is_whole(stream: _Stream, places: list[int]) -> bool:
+    """Whether bytes of one owner are all it has, rather than the second of two that looks like ASCII."""
+    first, last = places[0], places[-1]
+    if first == ANNOTATION or stream.owners[first] == TAG:
+        return True
+    around = (first - 1, last + 1)
+    return all(not 0 <= at < len(stream.owners) or stream.owners[at] != stream.owners[first] for at in around)
 
 
 def _without_tags(shown: Traced) -> Traced:

@@ -104,7 +104,8 @@ def gbk_farm(article: Article, rng: random.Random, layout: Layout, share: float 
     site = _draw_site(_text(lines), rng, even)
     tags = ["h2" if line.role in (Role.TITLE, Role.HEADING) else "p" for line in lines]
     garbled = damage_bytes(_text(lines), site, rng, rng.uniform(0.6, 1.0), tags)
-    shown = _arranged(lines, split_lines(folded(garbled.shown)), layout, rng)
+    marks = rng.choice(("，：；！？（）", "，：；？（）"))
+    shown = _arranged(lines, split_lines(folded(garbled.shown, marks)), layout, rng)
     page = Page(lines, shown, runs=garbled.runs)
     return _with_farm(page, rng) if rng.random() < share / 2 else page
 

@@ -50,7 +50,7 @@ def _articles_of(text: str) -> Iterator[Article]:
     text = re.sub(r"(?i)</?p>|<br ?/?>", "\n", text[front.end() :] if front else text).replace("\ufeff", "")
     for part in re.split(r"^(?=#{1,3} )", text, flags=re.M):
         lines = [_plain(line) for line in part.splitlines()]
-        lines = [line for line in lines if line]
+        lines = [line for line in lines if line and not line.startswith("[!")]
         if named and lines and not lines[0].endswith(named[1]):
             lines.insert(0, named[1])
         if len(lines) > 3 and sum(map(len, lines)) > 300 and _has_paragraphs(lines) and len(lines[0].lstrip("# ")) > 5:
