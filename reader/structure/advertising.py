@@ -29,7 +29,7 @@ _WARES = (
     re.compile(
         "股票代码|荐股|牛股|炒股群|内幕消息|日赚|月入|兼职|刷单|贷款|信用卡套现|办证|刻章|发票|小额|放款|理财顾问"
     ),
-    re.compile("急招|高薪|诚聘|包吃住|包食宿|月薪|底薪|招聘热线|本地招聘|日结"),
+    re.compile("急招|急聘|直招|微信同号|高薪|诚聘|包吃住|包食宿|月薪|底薪|招聘热线|本地招聘|日结"),
     re.compile("手游|私服|传奇|页游|网游|游戏大全|攻略|外挂|开服|新服"),
     re.compile(
         "加(?:我)?微信|微信号|加群|qq群|咨询(?:热线|电话|qq)|(?:加盟|订购|服务|招商|代理|客服)(?:热线|电话)|诚招(?:代理|加盟)|(?:热线|电话|咨询)[::]?\\s*(?:400|0\\d{2,3}-|1[3-9]\\d)|400-?\\d{3,4}"
@@ -40,7 +40,7 @@ _WARES = (
 )
 _CALLS = re.compile(
     r"[\W\d_]*(?:(?:长按|点击|点)(?:识别|下方|上方|蓝字|这里|此处|下载|关注|查看|进入|链接|右上角|\"|“|扫)|识别(?:下方|图中)?二维码|扫码(?:下载|关注|加|进群|领|添加)|扫一扫|扫描(?:下方|上方|二维码)"
-    r"|关注[^,。]{0,12}(?:公众号|微信|微博|抖音|我们)|下载[^,。]{0,10}(?:客户端|app)|添加[^,。]{0,6}微信|想爆料|喜欢[^,。]{0,8}[吗?]|订阅[^,。]{0,8}电子报|欢迎(?:关注|留言|订阅|投稿|转发)|支持[^,。]{1,12}[,,]?下载|点分享|点收藏|点点?赞|点在看)"
+    r"|关注[^,。]{0,12}(?:公众号|微信|微博|抖音|我们)|下载[^,。]{0,10}(?:客户端|app)|打开[^,。]{0,10}(?:app|客户端)|轻触|记得[点加]|添加[^,。]{0,6}微信|想爆料|喜欢[^,。]{0,8}[吗?]|订阅[^,。]{0,8}电子报|欢迎(?:关注|留言|订阅|投稿|转发)|支持[^,。]{1,12}[,,]?下载|点分享|点收藏|点点?赞|点在看)"
 )
 _CALL_OBJECT = re.compile(
     "我们|本(?:网|报|站|公众号)|公众号|二维码|客户端|app|名片|蓝字|红包|微信|抖音|微博|领取|视频|链接|查看|更多|专题|频道|下载|关注|新闻线索|热线|分享|电子报|留言|点赞|点?在看|收藏"
@@ -52,9 +52,11 @@ _CALL_WORDS = re.compile(
 _NAME_LENGTH = 5
 """What is left of a call is the name of the site, at most so many code points."""
 _REPORTED = re.compile(
-    "打击|警惕|骗局|骗|查处|整治|案|赌博|非法|违法|违规|涉嫌|警方|警惕|提醒|治理|规范|查获|监管|专项|严禁|禁止|曝光|犯罪|受害|群众|居民|村民|企业|部门|工作|服务站|表示|介绍|说|了[,。]"
+    "打击|警惕|骗局|骗|查处|整治|案|赌博|非法|违法|违规|涉嫌|警方|警惕|提醒|治理|规范|查获|监管|专项|严禁|禁止|曝光|犯罪|受害|群众|居民|村民|企业|部门|工作|服务站|表示|介绍|说|消息\\(|新闻联播|了[,。]"
 )
 """What an article about such wares says of them."""
+_LONGEST = 100
+"""No advertisement of one line is longer, in code points."""
 _SHARE = 0.2
 """The part of an advertisement that is the words of its wares, at the least."""
 
@@ -65,7 +67,7 @@ def is_advertising(text: str) -> bool:
     >>> is_advertising("澳门某娱乐城官网:注册即送88元,手机版下载入口"), is_advertising("警方打掉一个彩票投注团伙")
     (True, False)
     """
-    if len(text) > 160 or _REPORTED.search(text) or text[-1] == "。":
+    if len(text) > _LONGEST or "。" in text or _REPORTED.search(text):
         return False
     named = [found.group() for ware in _WARES for found in ware.finditer(text)]
     kinds = sum(ware.search(text) is not None for ware in _WARES)
@@ -82,7 +84,7 @@ def is_call(text: str) -> bool:
     >>> is_call("长按识别二维码关注我们"), is_call("扫一扫,就能看到每一笔开支。")
     (True, False)
     """
-    if len(text) > 120 or _REPORTED.search(text):
+    if len(text) > _LONGEST or "。" in text or _REPORTED.search(text):
         return False
     if len(text) > 40 and not re.search("热线|客户端|app|线索", text):
         return False

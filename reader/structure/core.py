@@ -73,7 +73,7 @@ def _scores(lines: Sequence[Line], plain: Sequence[int]) -> list[int]:
         noticed = noticed or is_notice_title(line.text)
         score = _NOTICE if noticed and topics(line.text) else alone
         related = related or (told >= _ARTICLE and (score <= _EDITOR or is_neighbour(line.text)))
-        if score > 0 and barred:
+        if score > 0 and barred and ends_sentence(line.text):
             score, barred = score + _OPENING, False
         barred = barred or (not opened and is_date_bar(line.text))
         opened = opened or barred

@@ -12,6 +12,7 @@ from reader.structure.bars import (
     is_bar,
     is_breadcrumb,
     is_channel_row,
+    is_crew,
     is_label,
     is_link_row,
     is_loose_bar,
@@ -26,6 +27,7 @@ from reader.structure.related import is_dated_link, is_day_alone, is_related_hea
 from reader.structure.remains import is_remains
 
 _OUTER = (
+    ("crew", is_crew),
     ("label", is_label),
     ("teaser", is_teaser),
     ("linked", is_dated_link),
@@ -38,7 +40,7 @@ _OUTER = (
 _LONGEST_RULE = 120
 """A longer line of marks is something else, in code points."""
 _WORD = re.compile(WORD)
-_WORDY = re.compile(f"(?:{HANZI}|[…—*])|[a-z]{{4}}")
+_WORDY = re.compile(f"(?:{HANZI}|[…—*])|[a-z]{{3}}")
 
 __all__ = [
     "furniture_code",

@@ -24,6 +24,10 @@ _MARK = re.compile(
     r"|(?:以上|如上)内容|凡(?:本[网站]|注明)|本(?:网站?|站|文)(?:转载|所|内容|为|系|由|仅)|扫一扫|扫码|长按|点击(?:下载|关注|蓝字|进入|查看)|var\s|\(function|\$\(|<script|document\.|window\."
 )
 """Words that furniture begins with."""
+_CODE = re.compile(
+    r"\(function\b|var\s+\w+\s*=|@import\s|document\.\w+\(|window\.\w|<script|\$\(|[.#][a-z][\w\s-]{0,40}\{|[a-z][\w$.]{3,}\(\""
+)
+"""What code begins with; it needs nothing before it."""
 _BEHIND = frozenset("。!?…>" + CLOSERS + SPACES.replace("-", "") + "\t \u3000\u00a0")
 """What stands before furniture that is glued to a text."""
 _WITHIN = frozenset(",:、;“‘「『《(")
@@ -76,9 +80,12 @@ def _cuts(text: str) -> Iterator[int]:
 
     It begins behind a sentence, a bracket or a space, or where other furniture ends.
     """
-    marks = [start for start in map(re.Match.start, _MARK.finditer(text)) if not _is_within(text, start)]
-    first = next((mark for mark in marks if text[mark - 1] in _BEHIND), None)
-    if first is None or first < _SHORTEST or not _SENTENCE.search(text, 0, first) or _is_outside(text[:first].strip()):
+    code = {found.start() for found in _CODE.finditer(text) if found.start()}
+    marks = sorted(code | {found.start() for found in _MARK.finditer(text) if not _is_within(text, found.start())})
+    first = next((mark for mark in marks if mark in code or text[mark - 1] in _BEHIND), None)
+    if first is None or (first not in code and (first < _SHORTEST or not _SENTENCE.search(text, 0, first))):
+        return
+    if _is_outside(text[:first].strip()):
         return
     opened: int | None = None
     tried = 0
@@ -93,7 +100,7 @@ def _cuts(text: str) -> Iterator[int]:
             yield mark
             opened, tried = mark, 0
         tried += 1
-        if mark < len(text) and text[mark - 1] in _BEHIND and opened != mark:
+        if mark < len(text) and (mark in code or text[mark - 1] in _BEHIND) and opened != mark:
             opened, tried = mark, 0
 
 

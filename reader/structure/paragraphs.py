@@ -33,7 +33,9 @@ _CHAPTER = re.compile("第[〇零一二三四五六七八九十百\\d]{1,5}[编�
 _NUMBERED_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
 _BARS = frozenset(["bar", "label", "path"])
 """Codes of what stands between a headline and the text only over the text."""
-_END_CODES = frozenset(["path", "bar", "neighbour", "label", "links", "notice", "imprint", "related", "teaser"])
+_BESIDE_END = frozenset(["bar", "site", "label", "crew"])
+"""Codes of what also belongs to the page straight over such an end."""
+_END_CODES = frozenset(["path", "crew", "bar", "neighbour", "label", "links", "notice", "imprint", "related", "teaser"])
 """Codes of what stands under an article only when it is over."""
 _LABEL_LENGTH = 12
 """A line among tools is part of them up to so many code points."""
@@ -157,13 +159,16 @@ def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: He
     if is_caption(text):
         return Kind.CAPTION, None
     if headline is not None and index < headline.title:
-        told = any(
-            "。" in line.text and is_prose(line.text) for line in lines[max(0, index - _MOST_HEADINGS) : index + 1]
-        )
+        told = any(_is_told(line.text) for line in lines[max(0, index - _MOST_HEADINGS) : index + 1])
         return (Kind.BODY, None) if told else (Kind.FURNITURE, "above")
     if headline is not None and len(text) <= _LABEL_LENGTH and _is_among_bars(lines, index, core_start):
         return Kind.FURNITURE, "around"
     return (Kind.HEADING if is_heading_like(text) and core_start - index <= _MOST_HEADINGS else Kind.BODY), None
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line over what looks like the headline is text of an article: sentences, or what leads to a list."""
+    return ("。" in text and is_prose(text)) or (text[-1] in ":;" and "," in text)
 
 
 def _is_among_bars(lines: Sequence[Line], index: int, core_start: int) -> bool:
@@ -240,7 +245,7 @@ def _find_end(lines: Sequence[Line], start: int) -> int:
     for index in range(start, len(lines)):
         text = lines[index].text
         if is_editor_line(text) or _is_end_mark(text):
-            while index > start and outer_code(lines[index - 1].text):
+            while index > start and outer_code(lines[index - 1].text) in _BESIDE_END:
                 index -= 1
             return index
     return len(lines)

@@ -9,7 +9,7 @@ from reader.restoration.layout.marks import HANZI
 _CODE = re.compile(
     r"(?:^|[\s;{(])(?:var|let|const|function|document|window|jquery|typeof|return)\b[\s.(\[]*[\w$]*\s*[=.(\[{]|\$\(|</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|<!--|-->|/\*.*\*/|\)\.push\(|^\s*(?:if|else|for|function)\s*[({]|^[\s{}()\[\];,]*$"
     r"|[.#]?[a-z][\w-]*\s*\{[^{}]*:[^{}]*\}?|\{\s*[a-z-]{2,24}\s*:[^{}]*\}|\bhttp-equiv\b|@(?:media|import|charset)\b|^[a-z-]{4,24}\s*:\s*[^;]{1,40};\s*$"
-    r"|powered by|processed in|archiver|gmt[+-]\d"
+    r"|^[a-z_$][\w$.]*\([^()]*\);?\s*$|powered by|processed in|archiver|gmt[+-]\d"
 )
 _PLAYER = re.compile(
     r"(?:(?:正在)?(?:加载|缓冲)中?|视频(?:加载|正在加载)中?|请?稍[后候等]|播放(?:器|视频)?|暂停|重播|倍速|静音|音量|全屏|画中画|清晰度|高清|标清|超清|流畅|自动|直播中"
