@@ -49,6 +49,7 @@ _SPEECH_END = re.compile(r"[。!?…][”」]$")
 _SALUTATION = re.compile(
     r"(?:各[^。:]{1,60}|[^。:]{0,40}(?:同志|代表|委员|朋友|女士|先生|同学|来宾|部门|单位|政府|委员会|党委|党组|公司))们?:$"
 )
+_NO_HEADING = re.compile(r"\d[.、]$|;")
 _DATELINE_END = re.compile(r"\d日(?:电|讯|消息)$|(?:本报|本刊|本台)(?:讯|消息)$")
 _MEDIUM_END = re.compile("[社报网台]$")
 
@@ -219,7 +220,7 @@ def heading_break(text: str, piece: Span, sole: bool = False) -> Iterator[tuple[
     last: Span | None = None
     for gap in _GAP.finditer(text, start, min(piece.end, start + _LEAD)):
         heading = text[start : gap.start()]
-        if len(heading) < least or not is_heading_like(heading):
+        if len(heading) < least or not is_heading_like(heading) or _NO_HEADING.search(heading):
             continue
         rest = text[gap.end() : piece.end].rstrip(SPACES)
         if not _SALUTATION.match(rest) if ending[-1] == ":" else len(rest) < _REST:

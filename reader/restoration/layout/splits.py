@@ -30,7 +30,7 @@ _ALONE = 9
 """Tenths of a page that stand in the one line that it is."""
 _ENDLESS = 1500
 """No paragraph is longer, in code points."""
-_PIECE = 45
+_PIECE = 30
 """Where every sentence has a gap behind it, paragraphs have at least this many code points in the middle."""
 _SPARSE = 8
 """Gaps that stand closer than this on average, in code points, divide no paragraphs."""
