@@ -25,7 +25,13 @@ _ESCAPED_AND = re.compile(_AND)
 
 _NUMBER = re.compile("#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
 
-_BLANKS = str.maketrans({"\u00a0": " ", "\t": " ", "\r": "\n"})
+_BLANKS = str.maketrans({**dict.fromkeys("\u00a0\t\u2002\u2003\u2009", " "), "\r": "\n"})
+
+_SHOWN_BLANKS = "\n\u3000"
+"""Blanks that an entity may stand for as they are."""
+
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff")
+"""Characters without a picture; an entity of one is dropped."""
 
 
 def find_entities(text: str) -> Sequence[Edit]:
@@ -57,8 +63,10 @@ def _named(entity: str) -> str | None:
     named = _paired(plain) if plain.count("&") == 2 else unescape(plain if plain[-1] == ";" else plain + ";")
     if named is None:
         return None
+    if named in _INVISIBLE:
+        return ""
     named = named.translate(_BLANKS)
-    printable = all(c.isprintable() or c == "\n" for c in named) and "\ufffd" not in named
+    printable = all(c.isprintable() or c in _SHOWN_BLANKS for c in named) and "\ufffd" not in named
     return named if named and printable and named != entity and not _ENTITY.match(named) else None
 
 

@@ -20,6 +20,14 @@ _READABLE = -11.0
 _JUDGED = 200
 """Characters by which a stretch is judged."""
 
+_LEAST_SHARE = 0.5
+"""Share of a text that escaped stretches must be where they are no lines of their own."""
+
+_BORDER = 40
+"""Characters around a stretch that are looked at."""
+
+_QUOTING = " \t\r\"',;[]{}"
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -39,7 +47,8 @@ class _Way(NamedTuple):
 def find_escapes(text: str) -> Sequence[Edit]:
     """Escaped stretches, each with the text that it stands for.
 
-    Addresses, code with a few escapes, and whatever does not read as Chinese afterwards are left alone.
+    A stretch must be a line of its own, or the text consist of such stretches for the most part: addresses, code, and
+    whatever does not read as Chinese afterwards are left alone.
 
     >>> [edit.replacement for edit in find_escapes("%E6%94%BF%E7%AD%96%E6%96%87%E4%BB%B6")]
     ['政策文件']
@@ -50,12 +59,25 @@ def find_escapes(text: str) -> Sequence[Edit]:
     for way in _WAYS:
         if way.hint.search(text) is None:
             continue
-        for match in way.stretch.finditer(text):
+        matches = list(way.stretch.finditer(text))
+        is_escaped = sum(match.end() - match.start() for match in matches) >= _LEAST_SHARE * len(text)
+        for match in matches:
+            if not is_escaped and not _is_line(text, match):
+                continue
             plain = way.plain(match.group())
             if _is_text(plain):
                 reason = Reason.of("escape.plain", way=way.name)
                 edits.append(Edit(match.start(), match.end(), plain, "escape", reason))
     return list(_disjoint(edits))
+
+
+def _is_line(text: str, match: re.Match[str]) -> bool:
+    """Whether a stretch is all that stands on its lines, but for quotation marks and commas."""
+    start = text.rfind("\n", max(0, match.start() - _BORDER), match.start()) + 1
+    end = text.find("\n", match.end(), match.end() + _BORDER)
+    before = text[max(start, match.start() - _BORDER) : match.start()]
+    after = text[match.end() : end if end >= 0 else match.end() + _BORDER]
+    return not before.strip(_QUOTING) and not after.strip(_QUOTING)
 
 
 def _is_text(plain: str) -> bool:
