@@ -38,6 +38,8 @@ _WARES = (
         "^\\W*推荐\\W{1,2}(?=.*(?:点击|免费|哪家))|赞助(?:商)?(?:广告|链接|内容)?$|^(?:\\W*)广告(?:\\W|$)|推广(?:链接|信息)$"
     ),
 )
+_ASKED = re.compile("[^,。“”]{2,16}哪家(?:医院|公司)?(?:好|强|便宜|专业|靠谱)[?]?")
+"""What an advertisement asks."""
 _CALLS = re.compile(
     r"[\W\d_]*(?:(?:长按|点击|点)(?:识别|下方|上方|蓝字|这里|此处|下载|关注|查看|进入|链接|右上角|\"|“|扫)|识别(?:下方|图中)?二维码|扫码(?:下载|关注|加|进群|领|添加)|扫一扫|扫描(?:下方|上方|二维码)"
     r"|关注[^,。]{0,12}(?:公众号|微信|微博|抖音|我们)|下载[^,。]{0,10}(?:客户端|app)|打开[^,。]{0,10}(?:app|客户端)|轻触|记得[点加]|添加[^,。]{0,6}微信|想爆料|喜欢[^,。]{0,8}[吗?]|订阅[^,。]{0,8}电子报|欢迎(?:关注|留言|订阅|投稿|转发)|支持[^,。]{1,12}[,,]?下载|点分享|点收藏|点点?赞|点在看)"
@@ -72,6 +74,8 @@ def is_advertising(text: str) -> bool:
     named = [found.group() for ware in _WARES for found in ware.finditer(text)]
     kinds = sum(ware.search(text) is not None for ware in _WARES)
     if _WARES[-1].search(text) and (kinds > 1 or len(text) <= 8):
+        return True
+    if _ASKED.fullmatch(text):
         return True
     if ends_sentence(text) and text[-1] != "!":
         return False

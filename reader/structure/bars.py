@@ -251,4 +251,4 @@ def is_channel_row(text: str) -> bool:
     if len(pieces) < 2 or max(map(len, pieces)) > 6:
         return False
     channels = sum(is_loose_bar(piece) or _CHANNEL.fullmatch(piece) is not None for piece in pieces)
-    return channels >= 4 and channels * 2 >= len(pieces)
+    return channels >= (2 if "首页" in pieces else 4) and channels * 2 >= len(pieces)
