@@ -188,7 +188,9 @@ def is_source_line(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line says who wrote, printed, edited or dated the article."""
+    """Whether a line says who wrote, printed, edited or dated the article; no sentence does."""
+    if len(text) > LONGEST_FIELDS or "。" in text:
+        return False
     return (
         is_date_bar(text)
         or is_labelled(text)

@@ -32,6 +32,8 @@ _DAYS = (
         r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?=\s?\)|$|\s\d\d?:)" + _TIME
     ),
 )
+_YEAR_HINT = re.compile(r"(?:19|20)\d\d|年")
+"""What every day that is named with its year has."""
 _ROC_FIRST = 1911
 """Years of the Republic are counted from the year after this one."""
 _DAY_HERE = re.compile(
@@ -68,6 +70,8 @@ def find_days(text: str) -> Iterator[Day]:
     >>> [day.value for day in find_days("二〇二一年十二月三十一日,不是2021年13月1日")]
     ['2021-12-31']
     """
+    if not _YEAR_HINT.search(text):
+        return
     taken: list[Span] = []
     for pattern in _DAYS:
         for found in pattern.finditer(text):

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -51,6 +52,8 @@ _OF = {word.replace("/", ""): Label(label) for label, words in _WORDS.items() fo
 _LONGEST_LABEL = 2 * max(map(len, _OF))
 """No label is longer with spaces between its characters, in code points."""
 _COLON = re.compile(r"\s{0,4}(?:[:∶]|[|丨︱](?=\s?[^\s|\d]))\s{0,4}")
+_HINT = re.compile(r"[:∶|丨︱]|[布表新版于]\s?(?:19|20)\d\d")
+"""What stands behind every label."""
 _BARE = re.compile(r"(?P<label>发布于|发表于|更新于|发布|发表|更新|出版)\s?(?=(?:19|20)\d\d[-/.年])")
 """Labels that may do without a colon before a day."""
 _STOP = re.compile(r"[。;|丨\[\]【】\n]|\s{2,}(?=\S{2})|[()](?=\s*$)")
@@ -77,7 +80,8 @@ class Field:
     """Where the value stands in the line; empty where there is none."""
 
 
-def find_fields(text: str) -> list[Field]:
+@lru_cache(maxsize=64)
+def find_fields(text: str) -> tuple[Field, ...]:
     """The labelled values of a line in the `simplify` form.
 
     A label within running text (资金来源:) is none, and so is a line with a sentence in it.
@@ -86,10 +90,10 @@ def find_fields(text: str) -> list[Field]:
     >>> [(field.label.value, text[slice(*field.value)]) for field in find_fields(text)]
     [('source', '新华网'), ('author', '王小明'), ('editor', '李 华'), ('other', '102')]
     >>> find_fields("资金来源:财政拨款")
-    []
+    ()
     """
-    if len(text) > LONGEST_FIELDS:
-        return []
+    if len(text) > LONGEST_FIELDS or not _HINT.search(text):
+        return ()
     kept: list[_Mark] = []
     for mark in sorted(_marks(text)):
         if _is_free(text, mark.start, after_label=bool(kept)) and (not kept or mark.start >= kept[-1].end):
@@ -105,7 +109,7 @@ def find_fields(text: str) -> list[Field]:
             end = min([day for day in days if found.end < day < end], default=end)
         value = text[found.end : end]
         fields.append(Field(label, found.words, found.start, Span(found.end, found.end + len(value.rstrip()))))
-    return fields
+    return tuple(fields)
 
 
 class _Mark(NamedTuple):
