@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from reader.export.reasons import explanation
+from reader.export.reasons import explanation, furniture_sentence, shown
 from reader.export.repairs import RepairGroup, group_repairs, summary
 from reader.messages import message
-from reader.model import Article, Edit
+from reader.model import Article, Edit, Kind
 
 NUMBERED_LINES = 6
 """How many lines are named of a repair that was made at many places."""
@@ -31,7 +31,7 @@ def explained_for_people(article: Article) -> str:
         lines += ["", name + message("repairs.listed", summary=message(f"repairs.about.{section}"))]
         for group in groups:
             lines += _group_lines(group, source, starts)
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_furniture_lines(article)]) + "\n"
 
 
 def explained_for_programs(article: Article) -> str:
@@ -65,6 +65,20 @@ def _group_lines(group: RepairGroup, source: str, starts: list[int]) -> Iterator
     yield f"  {group.title}{times}  ({_named_lines(group.edits, starts)})"
     if not group.is_plain and (why := group.why(source)):
         yield f"      {why}"
+
+
+def _furniture_lines(article: Article) -> Iterator[str]:
+    """The paragraphs that are not the article, by their first words, and why."""
+    furniture = [paragraph for paragraph in article.paragraphs if paragraph.kind is Kind.FURNITURE]
+    if not furniture:
+        return
+    yield ""
+    name = message("repairs.count", name=message("repairs.section.furniture"), count=len(furniture))
+    yield name + message("repairs.listed", summary=message("repairs.about.furniture"))
+    for paragraph in furniture:
+        yield f"  {shown(paragraph.text)}"
+        if paragraph.reason is not None:
+            yield f"      {furniture_sentence(paragraph.reason)}"
 
 
 def _named_lines(edits: Sequence[Edit], starts: list[int]) -> str:

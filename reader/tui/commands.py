@@ -150,6 +150,9 @@ FOOTER: tuple[str, ...] = (
 )
 """What the footer shows, by name, as far as there is room; help and quit follow at any width."""
 
+REPAIR_KEYS: tuple[str, ...] = ("refuse", "order_repairs")
+"""What the footer shows first while the repairs are looked at."""
+
 GROUPS: tuple[str, ...] = tuple(dict.fromkeys(command.group for command in COMMANDS))
 """The groups in the order of the help page."""
 

@@ -85,7 +85,7 @@ class Listing:
 def repair_rows(article: Article, listing: Listing) -> list[ListRow]:
     """The repairs of an article, those that were refused among them, and its furniture."""
     edits = sorted((*article.edits, *article.restored.refused), key=lambda edit: edit.span)
-    rows = _Rows(article, listing, frozenset(article.restored.refused))
+    rows = _Rows(article, listing)
     if listing.in_reading_order:
         return [rows.of_edit(edit, certainty=True) for edit in edits]
     grouped = group_repairs(edits, article.restored.source.text)
@@ -98,18 +98,14 @@ def _opening(name: str, *, is_open: bool) -> str:
     return f"{'-' if is_open else '+'} {name}"
 
 
-@dataclass(frozen=True, slots=True)
 class _Rows:
     """Makes the rows of one article."""
 
-    article: Article
-    listing: Listing
-    refused: frozenset[Edit]
-
-    @property
-    def source(self) -> str:
-        """The text that the repairs refer to."""
-        return self.article.restored.source.text
+    def __init__(self, article: Article, listing: Listing) -> None:
+        self.article = article
+        self.listing = listing
+        self.refused = frozenset(article.restored.refused)
+        self.source = article.restored.source.text
 
     def of_section(self, section: Section, groups: Sequence[RepairGroup]) -> Iterator[ListRow]:
         """The name of a section with the number of its repairs, and under it its groups when it is open."""

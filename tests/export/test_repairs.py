@@ -79,6 +79,15 @@ def test_people_get_each_kind_once_with_its_lines() -> None:
     assert "  ? is now 〓  (line 1, character 21)\n      a character was swallowed" in text
 
 
+def test_people_are_told_what_was_folded_away_and_why() -> None:
+    notice = "版权声明：本网站转载文章，版权归原作者所有。未经许可，不得转载。"
+    article = read_bytes(f"全区新建停车位1200个，群众满意，当天办结。\n\n{notice}\n".encode())
+    assert explained_for_people(article).endswith(
+        "\nfurniture 1: paragraphs that are not the article, folded away\n"
+        f"  {notice}\n      a notice on rights, liability or reprinting\n"
+    )
+
+
 def test_an_article_without_repairs_says_so() -> None:
     article = read_bytes("全区新建停车位1200个，群众满意。\n".encode())
     assert explained_for_people(article) == explained_for_programs(article) == "0 repairs\n"

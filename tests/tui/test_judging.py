@@ -11,10 +11,12 @@ from textual.pilot import Pilot
 from reader.library.locations import samples
 from reader.model import Certainty, Kind
 from reader.tui.app import ReaderApp
+from reader.tui.commands import FOOTER, REPAIR_KEYS
 from reader.tui.documents import doubtful_passages
 from reader.tui.panel_rows import Tab
 from reader.tui.repair_rows import Repairs
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.notice_bar import NoticeBar
 
@@ -237,3 +239,18 @@ async def test_furniture_taken_back_stays_in_the_text_and_is_listed_with_its_rea
         assert screen.article is not None
         kinds = {paragraph.text: paragraph.kind for paragraph in screen.article.paragraphs}
         assert kinds[NOTICE] is Kind.BODY and Kind.FURNITURE in kinds.values()
+
+
+async def test_the_footer_shows_what_the_keys_do_to_repairs_while_they_are_looked_at(make_app: MakeApp) -> None:
+    async with make_app(SHIFTED).run_test(size=(120, 20)) as pilot:
+        screen = await settled(pilot)
+        line = screen.query_one(KeyLine)
+        await pilot.press("6")
+        await pilot.pause()
+        assert [command.id for command, *_ in line.shown()][:2] == list(REPAIR_KEYS)
+        await pilot.press("1")
+        await pilot.pause()
+        assert line.shown()[0][0].id == FOOTER[0]
+        await pilot.press("6", "shift+tab")
+        await pilot.pause()
+        assert line.shown()[0][0].id == FOOTER[0]

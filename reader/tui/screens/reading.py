@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,9 +15,10 @@ from reader.export.reasons import explanation
 from reader.export.repairs import change_sentence
 from reader.messages import message
 from reader.model import Article, Edit
-from reader.tui.commands import Command, bindings
+from reader.tui.commands import REPAIR_KEYS, Command, bindings
 from reader.tui.documents import FOUND_MARKS
 from reader.tui.palette import help_rows, palette_rows
+from reader.tui.panel_rows import Tab
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.walking import Walking
 from reader.tui.widgets.find_bar import FindBar
@@ -128,6 +129,15 @@ class ReadingScreen(Walking):
         """How far the reader is, in hundredths of the rows."""
         last = self.text.max_scroll_y
         return f"{round(100 * self.text.scroll_y / last)}%" if last else "100%"
+
+    # What the keys do here
+
+    @on(events.DescendantFocus)
+    @on(Panel.TabShown)
+    def _keys_go_elsewhere(self) -> None:
+        """Show the keys for repairs first while repairs are looked at."""
+        repairs = self.panel.tab is Tab.REPAIRS and self.panel.rows.has_focus
+        self.query_one(KeyLine).first = REPAIR_KEYS if repairs else ()
 
     # The program
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.tui.commands import COMMANDS, FOOTER, Command
@@ -27,10 +28,13 @@ class KeyLine(Widget):
     KeyLine > .key-line--key { background: $footer-key-background; color: $footer-key-foreground; text-style: bold; }
     """
 
+    first: reactive[tuple[str, ...]] = reactive(())
+    """Commands by name that are shown before the others, since they do something where the keys go now."""
+
     def shown(self) -> list[tuple[Command, str, str]]:
         """The commands there is room for, each with its key and what it does, as they are written."""
         by_name = {one.id: one for one in COMMANDS}
-        wanted = [by_name[name] for name in (*FOOTER, *ALWAYS)]
+        wanted = [by_name[name] for name in dict.fromkeys((*self.first, *FOOTER, *ALWAYS))]
         found = [(one, f" {one.shown_key} ", f"{one.label} ") for one in wanted]
         while len(found) > len(ALWAYS) and sum(cell_len(key + label) for _, key, label in found) > self.size.width:
             del found[-len(ALWAYS) - 1]

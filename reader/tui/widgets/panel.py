@@ -118,6 +118,13 @@ class Panel(Vertical):
         """Whether the row was opened by that and is to be read further."""
 
     @dataclass
+    class TabShown(Message):
+        """Another tab is shown."""
+
+        tab: Tab
+        """The tab."""
+
+    @dataclass
     class RefusalAsked(Message):
         """Repairs are to be refused, or made again where all of them are refused; so is what furniture is."""
 
@@ -157,6 +164,7 @@ class Panel(Vertical):
         """Show the rows of another tab."""
         self.query_one(TabLine).tab = tab
         self._show(keep=False)
+        self.post_message(self.TabShown(tab))
 
     def watch_state(self) -> None:
         """Show what has been opened."""
