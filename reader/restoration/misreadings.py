@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,11 @@ _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 """Bytes that close a pair of Big5."""
 
 
+_SECOND_EURO = "\U0010fffd"
+
+_EURO = re.compile("\u20ac(?=[\ufffd?\u20ac])")
+
+
 class _Table(dict[int, str]):
     """Code points to the bytes they were read from; what is missing is foreign."""
 
@@ -42,12 +48,21 @@ class Misreading:
 
     def bytes_of(self, shown: str) -> str:
         """The bytes that are shown so, one character of Latin-1 for each; or `REPLACED`, or `FOREIGN`."""
-        return shown.translate(_table(self))
+        return _told_apart(shown).translate(_table(self))
 
     def cells_of(self, shown: str) -> list[str]:
         """The same, for each shown character by itself."""
         table = _table(self)
-        return [table[ord(character)] for character in shown]
+        return [table[ord(character)] for character in _told_apart(shown)]
+
+
+def _told_apart(shown: str) -> str:
+    """The same length of text, with `_SECOND_EURO` for a euro sign that GB18030 shows for two bytes.
+
+    After the byte 80 a character of UTF-8 begins, and its two first bytes are always shown; what could not be shown,
+    or is another 80, follows the two bytes.
+    """
+    return _EURO.sub(_SECOND_EURO, shown) if "\u20ac" in shown else shown
 
 
 @cache
@@ -60,7 +75,7 @@ def _table(misreading: Misreading) -> _Table:
 
 def _gbk() -> dict[str, str]:
     """cp936, its user-defined areas included, and what GB18030 has there; the byte 80 is the euro sign."""
-    entries = {"\u20ac": "\x80"}
+    entries = {"\u20ac": "\x80", _SECOND_EURO: "\xa2\xe3"}
     for lead, trail in product(LEADS, (*range(0x40, 0x7F), *range(0x80, 0xFF))):
         pair = chr(lead) + chr(trail)
         shown = (character_of(lead, trail) or "") + pair.encode("latin-1").decode("gb18030", errors="ignore")
@@ -71,7 +86,7 @@ def _gbk() -> dict[str, str]:
 
 def _western() -> dict[str, str]:
     """Latin-1 and Windows-1252 at once: they differ only where one of them shows controls."""
-    entries = {chr(byte): chr(byte) for byte in HIGH}
+    entries = {chr(byte): chr(byte) for byte in HIGH} | {_SECOND_EURO: "\x80"}
     for byte in range(0x80, 0xA0):
         shown = bytes((byte,)).decode("cp1252", errors="ignore")
         entries |= {character: chr(byte) for character in shown}
