@@ -26,7 +26,7 @@ from reader.restoration.annotations import (
 )
 from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
 
-_LONGEST = 600
+_LONGEST = 400
 """Shown code points after which a run is given up."""
 
 _MOST_OPEN = 5
@@ -34,6 +34,9 @@ _MOST_OPEN = 5
 
 _MOST_ENDS = 8
 """Ways to end that are looked at, the nearest first."""
+
+_MOST_STEPS = 1_000
+"""Shown code points that are looked at for one run, all its ways together."""
 
 _MOST_GAPS = 3
 """Pairs of lost bytes that one run is followed through."""
@@ -221,6 +224,7 @@ class _Follower:
         notes: list[tuple[int, str]],
         published: Sequence[Published] = (),
         gaps: int = 0,
+        steps: Iterator[int] | None = None,
     ) -> None:
         self._text = text
         self._start = start
@@ -229,12 +233,14 @@ class _Follower:
         self._cut = cut
         self._notes = notes
         self._published = list(published)
+        self._open = sum(not character.is_known for character in published)
         self._gaps = gaps
+        self._steps = steps or iter(range(_MOST_STEPS))
 
     def ends(self) -> Iterator[Run]:
         """The run with each of its ends, the nearest first."""
         limit = min(len(self._text), self._at + _LONGEST)
-        while self._at < limit:
+        while self._at < limit and next(self._steps, None) is not None:
             if self._skips_note():
                 continue
             shown = self._text[self._at]
@@ -255,6 +261,9 @@ class _Follower:
             if pair[1] <= 0x80 or not closed.candidates():
                 return
             self._published.append(closed)
+            self._open += not closed.is_known
+            if self._open > _MOST_OPEN:
+                return
             self._pending = Published(pair[1], None)
             self._at += 1
 
@@ -287,7 +296,7 @@ class _Follower:
     def _after_gap(self) -> Iterator[Run]:
         """The run with a `?` that stands for two bytes, which are no pair."""
         closed = replace(self._pending, before_gap=True)
-        if self._gaps < _MOST_GAPS and closed.candidates():
+        if self._gaps < _MOST_GAPS and self._open < _MOST_OPEN and closed.candidates():
             yield from _Follower(
                 self._text,
                 self._start,
@@ -297,11 +306,12 @@ class _Follower:
                 self._notes.copy(),
                 (*self._published, closed),
                 self._gaps + 1,
+                self._steps,
             ).ends()
 
     def _ended(self, end: int, last: Published, tail: str = "", swallowed: bool = False) -> Iterator[Run]:
-        published = (*self._published, last)
-        if last.candidates() and sum(not p.is_known for p in published) <= _MOST_OPEN:
+        if self._open + (not last.is_known) <= _MOST_OPEN and last.candidates():
+            published = (*self._published, last)
             yield Run(self._start, end, published, tail, swallowed, tuple(self._notes), self._cut)
 
 

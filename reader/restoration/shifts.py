@@ -24,6 +24,12 @@ _SPARSE = 8
 _MOST_WRITTEN = 100
 """So many a `?` in a row that could begin a run and do not show a page on which none does."""
 
+_LEAST_READ = 5_000
+"""Characters that are weighed on the shortest page, all ways to read its runs together.
+
+Dense pages need 0.05 for each code point; each may have 0.125.
+"""
+
 _DAMAGED_PAGE = -3.0
 """Log probability that a `?` begins a run on a page that was annotated by machine, or shows another run."""
 
@@ -63,12 +69,14 @@ def _shifts(text: str, proven: bool) -> list[Edit]:
     edits: list[Edit] = []
     last: Reading | None = None
     written = 0
+    left = len(text) // 8 + _LEAST_READ
     at = text.find("?")
-    while at >= 0 and written < _MOST_WRITTEN:
+    while at >= 0 and written < _MOST_WRITTEN and left > 0:
         touching = last if last is not None and last.run.end == at else None
         endings = _bytes_before(text, at, touching)
         runs = find_runs(text, at, tuple(endings))
         if runs:
+            left -= sum(len(run.published) for run in runs)
             page = page or study_page(text)
             prior = _DAMAGED_PAGE if proven or page.annotations else _SOUND_PAGE
             reading = _best_reading(text, runs, page, _before(text, at, edits), endings, prior)
