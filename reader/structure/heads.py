@@ -12,7 +12,7 @@ from reader.restoration.layout.marks import SPACES
 from reader.structure.bylines import is_byline
 from reader.structure.days import find_yearless, first_day
 from reader.structure.fields import find_fields
-from reader.structure.furniture import is_furniture
+from reader.structure.furniture import furniture_code, is_furniture
 from reader.structure.names import WRITER, is_full_name, is_medium, read_credits
 from reader.structure.titles import could_be_headline
 
@@ -38,7 +38,8 @@ def divide_heads(lines: Sequence[Line]) -> list[Line]:
     """
     divided: list[Line] = []
     for index, line in enumerate(lines):
-        cuts = [0, *(sorted(set(_cuts(line.text))) if index < _FIRST_LINES else ()), len(line.text)]
+        whole = index >= _FIRST_LINES or furniture_code(line.text) is not None
+        cuts = [0, *(() if whole else sorted(set(_cuts(line.text)))), len(line.text)]
         for low, high in pairwise(cuts):
             divided.append(_part(line, low, high) if len(cuts) > 2 else line)
     return divided
