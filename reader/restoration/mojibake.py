@@ -115,7 +115,10 @@ def _find_layer(text: str, layers: int, is_first: bool = False) -> Sequence[Edit
 
 def _repairs(text: str, way: _Way, layers: int, is_first: bool) -> Iterator[Edit]:
     """The stretches of a page misread in one way, line by line."""
-    lines = [(line.start(), line.group(), way.misreading.bytes_of(line.group())) for line in _LINE.finditer(text)]
+    found = [(line.start(), line.group()) for line in _LINE.finditer(text)]
+    if not any(_is_misread(shown, way, layers) for _, shown in found if way.hints_at(shown)):
+        return
+    lines = [(start, shown, way.misreading.bytes_of(shown)) for start, shown in found]
     if way.stretch is SINGLES and not any("\xa0" in data for _, _, data in lines):
         lines = [(start, shown, BLANK.sub("\xa0", data)) for start, shown, data in lines]
     unknown = way.unknown([data for _, _, data in lines]) if is_first else _any_byte
@@ -124,6 +127,14 @@ def _repairs(text: str, way: _Way, layers: int, is_first: bool) -> Iterator[Edit
     page = study_page("\n".join(stretch.written for stretch in believed))
     for stretch in believed:
         yield from repairs(stretch, page)
+
+
+def _is_misread(shown: str, way: _Way, layers: int) -> bool:
+    """Whether a line by itself shows that it was misread."""
+    data = way.misreading.bytes_of(shown)
+    if way.stretch is SINGLES and "\xa0" not in data:
+        data = BLANK.sub("\xa0", data)
+    return bool(_believed(list(_stretches(0, shown, data, way, _any_byte)), layers))
 
 
 def _any_byte(place: str, after: str) -> Mapping[str, float]:
