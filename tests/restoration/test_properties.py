@@ -16,7 +16,7 @@ from reader.structure.articles import build_article
 from tests.damage.conversion import in_traditional
 from tests.damage.furniture import Line
 from tests.damage.judging import Judge, Tally
-from tests.damage.layouts import draw_layout, draw_one_line
+from tests.damage.layouts import draw_layout, draw_one_line, draw_wrapped
 from tests.damage.pages import KINDS, Page, character_farm, gbk_farm, locked_page
 from tests.damage.texts import Article, own_articles
 
@@ -67,9 +67,9 @@ def pages(kinds: Sequence[str], but: Collection[str] = ()) -> st.SearchStrategy[
 
 @st.composite
 def farm_pages(draw: st.DrawFn, but: Collection[str] = ()) -> Page:
-    """A page of a site that annotates only what conversion changes, its paragraphs kept apart or all on one line."""
+    """A page of a site that annotates only what conversion changes, in lines, on one line or wrapped."""
     article, rng = draw(articles(but)), draw(SEEDS)
-    layout = draw(st.sampled_from((draw_layout, draw_one_line)))(rng)
+    layout = draw(st.sampled_from((draw_layout, draw_one_line, draw_wrapped)))(rng)
     return draw(st.sampled_from((gbk_farm, character_farm)))(article, rng, layout, even=True)
 
 
