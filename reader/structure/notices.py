@@ -55,7 +55,7 @@ _OF_ITSELF = re.compile(
 )
 """What a notice says of its own page, and an article about rights does not."""
 _TOLD = re.compile(
-    r"\d[多余]?(?:件|起|项|家|次|户|处|场|[万亿%])|近年来|今年以来|记者|[一-鿿]{2,}(?:表示|指出|认为|介绍|强调)[,:]|“[^”]{4,}”"
+    r"\d[多余]?(?:件|起|项|家|次|户|处|场|[万亿%])|近年来|今年以来|记者|[一-鿿]{2}(?:表示|指出|认为|介绍|强调)[,:]|“[^”]{4,200}”"
 )
 """What an article on rights and complaints tells, and a notice does not."""
 _CODE = re.compile(r"(?:icp[备证]|网安备|许可证)[^,。]{0,6}\d{3,}|icp备[^,。]{0,6}\d|标识码\s*[::]?[a-z]{0,2}\d{5,}")
