@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import SPACES
-from reader.structure.bylines import is_byline
+from reader.structure.bylines import is_byline, is_date_bar
 from reader.structure.days import find_yearless, first_day
 from reader.structure.fields import find_fields
 from reader.structure.furniture import furniture_code, is_furniture
@@ -38,8 +38,10 @@ def divide_heads(lines: Sequence[Line]) -> list[Line]:
     """
     divided: list[Line] = []
     for index, line in enumerate(lines):
-        whole = index >= _FIRST_LINES or furniture_code(line.text) is not None
-        cuts = [0, *(() if whole else sorted(set(_cuts(line.text)))), len(line.text)]
+        whole = index >= _FIRST_LINES or furniture_code(line.text) not in (None, "path")
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        found = () if whole else (*_cuts(line.text), *_signed_at(line.text, below))
+        cuts = [0, *sorted(set(found)), len(line.text)]
         for low, high in pairwise(cuts):
             divided.append(_part(line, low, high) if len(cuts) > 2 else line)
     return divided
@@ -61,6 +63,16 @@ def _cuts(text: str) -> Iterator[int]:
         yield start
     if end is not None:
         yield end
+
+
+def _signed_at(text: str, below: str) -> Iterator[int]:
+    """Where a headline is followed by the site or the name that belongs to the date bar on the next line."""
+    gap = next(reversed(list(_GAP.finditer(text[:_LONGEST]))), None)
+    if gap is None or len(text) > _LONGEST or not is_date_bar(below):
+        return
+    last = text[gap.end() :]
+    if (is_medium(last) or is_full_name(last)) and _has_headline(text[: gap.start()]):
+        yield gap.end()
 
 
 def _headline_start(head: str, starts: Sequence[int]) -> int:

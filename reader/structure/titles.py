@@ -131,7 +131,9 @@ def could_be_headline(text: str) -> bool:
     ):
         return False
     other = (is_byline, is_furniture, is_caption, is_dateline, is_list_item, _is_tally)
-    return text.startswith("——") or is_column(text) or not any(test(text) for test in other)
+    return (
+        text.startswith("——") or (is_column(text) and not is_furniture(text)) or not any(test(text) for test in other)
+    )
 
 
 def _is_tally(text: str) -> bool:
