@@ -157,11 +157,14 @@ def _learn(text: str) -> Annotations:
         return Annotations()
     noted = counts - Counter("".join(line for line in text.split("\n") if NOTE.search(line) is None))
     bare = frozenset(noted) - frozenset(given)
+    alike, stand = sum(map(is_alike, given)), sum(map(is_alike, bare | frozenset(given)))
     habits = _Habits(
         pervasive=len(given) >= _PERVASIVE and sum(found.total() for found in given.values()) >= 2 * _PERVASIVE,
-        indiscriminate=2 * sum(map(is_alike, given)) >= sum(map(is_alike, bare | frozenset(given))),
+        indiscriminate=2 * alike >= stand,
+        mixed=20 * alike >= stand,
     )
-    table = {c: frozenset(found) for c, found in given.items() if c in marked or habits.explain(c, found, noted[c])}
+    explained = (c for c, found in given.items() if c in marked or habits.explain(c, found, noted[c], running[c]))
+    table = {c: frozenset(given[c]) for c in explained}
     return Annotations(table, bare)
 
 
@@ -187,14 +190,17 @@ class _Habits:
     """Whether it annotates so much that a common character with a reading was annotated by machine too."""
     indiscriminate: bool
     """Whether it annotates most characters, rare ones too."""
+    mixed: bool
+    """Whether it annotates some of the characters that are the same in both scripts, not only converted ones."""
 
-    def explain(self, character: str, found: Counter[str], stands: int) -> bool:
+    def explain(self, character: str, found: Counter[str], stands: int, runs: int) -> bool:
         """Whether the annotations of a character are the page's habit, not a note for a reader who may not know it.
 
         Args:
             character: What is annotated.
             found: Its readings, with their number.
             stands: How often it stands in lines that hold annotations.
+            runs: How many of its annotations stand in running text.
         """
         if self.pervasive and is_common(character):
             return True
@@ -203,6 +209,8 @@ class _Habits:
         if self.indiscriminate or is_common(character):
             return True
         if simplified(character) != character and is_usual_traditional(character):
+            return True
+        if self.pervasive and runs and (self.mixed or simplified(character) != character):
             return True
         return found.total() >= 2 or (self.pervasive and not all(_is_usual(character, reading) for reading in found))
 
@@ -306,6 +314,13 @@ def _reason(character: str, reading: str) -> Reason:
     return Reason.of("annotation.table", character=character, reading=reading)
 
 
+def note_ending(text: str, at: int) -> int | None:
+    """Where the annotation begins that ends at `at`."""
+    start = max(text.rfind(mark, max(0, at - 10), at) for mark in OPENING)
+    note = NOTE.match(text, start) if start >= 0 else None
+    return start if note is not None and note.end() == at else None
+
+
 def annotated_by(text: str, start: int, reading: str, table: Annotations) -> str | None:
     """The character that the annotation at `start` belongs to, or None where it is no entry of the table.
 
@@ -317,7 +332,10 @@ def annotated_by(text: str, start: int, reading: str, table: Annotations) -> str
     if reading in table.readings.get(character, ()) or (character in table.readings and reads(character, reading)):
         return character
     if start >= 2 and "@" <= character <= "~":
-        lead = pair_of(text[start - 2])
+        before = start - 1
+        while (note := note_ending(text, before)) is not None:
+            before = note
+        lead = pair_of(text[before - 1 : before])
         found = character_of(lead[1], ord(character)) if lead else None
         if found is not None and reads(found, reading):
             return found

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.model import Edit
 from reader.restoration.accounts import edit_of
-from reader.restoration.annotations import NOTE, learn_annotations
+from reader.restoration.annotations import NOTE, learn_annotations, note_ending
 from reader.restoration.byteruns import Run, find_runs
 from reader.restoration.evidence import Page, study_page
 from reader.restoration.gbk import FULL_WIDTH, pair_of
@@ -98,17 +98,10 @@ def _bytes_before(text: str, at: int, touching: Reading | None) -> dict[int, flo
     """
     if touching is not None and not touching.run.tail and not touching.run.swallowed:
         return touching.endings()
-    while (note := _note_ending(text, at)) is not None:
+    while (note := note_ending(text, at)) is not None:
         at = note
     pair = pair_of(text[at - 1 : at].translate(FULL_WIDTH))
     return {pair[1]: 0.0} if pair else {}
-
-
-def _note_ending(text: str, at: int) -> int | None:
-    """Where the annotation begins that ends at `at`."""
-    start = text.rfind("(", max(0, at - 9), at)
-    note = NOTE.match(text, start) if start >= 0 else None
-    return start if note is not None and note.end() == at else None
 
 
 def _before(text: str, at: int, edits: Sequence[Edit]) -> str:
