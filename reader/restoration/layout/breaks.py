@@ -212,7 +212,7 @@ def heading_break(text: str, piece: Span, sole: bool = False) -> Iterator[tuple[
     """
     start = piece.start
     ending = text[max(start, piece.end - 40) : piece.end].rstrip(SPACES)
-    if _NUMBERED.match(text, start) or not (ends_sentence(ending) or ending.endswith(":")):
+    if _NUMBERED.match(text, start) or not (ends_sentence(ending) or ending.endswith((":", ";"))):
         return
     for label in credit_end_breaks(text, piece):
         start = label[0].end
@@ -225,7 +225,7 @@ def heading_break(text: str, piece: Span, sole: bool = False) -> Iterator[tuple[
         rest = text[gap.end() : piece.end].rstrip(SPACES)
         if not _SALUTATION.match(rest) if ending[-1] == ":" else len(rest) < _REST:
             continue
-        if _DATELINE_END.search(heading) or (sole and "," in heading):
+        if is_dateline(heading) or _DATELINE_END.search(heading) or (sole and "," in heading):
             continue
         if not cut_reason(heading, rest):
             last = Span(*gap.span())

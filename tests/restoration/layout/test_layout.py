@@ -115,6 +115,12 @@ def test_a_dateline_a_salutation_and_a_signature_on_one_line_are_set_apart() -> 
     assert lay_out(" ".join(report)).text == "\n".join(report)
 
 
+def test_a_dateline_with_a_gap_behind_it_stays_with_its_report() -> None:
+    text = CASES["flattened"]
+    parts = ["滨河区召开项目推进大会", "本报讯（记者 张明） " + text["second"], text["third"]]
+    assert lay_out(" ".join(parts)).text == "\n".join(parts)
+
+
 def test_a_caption_keeps_the_name_of_its_photographer() -> None:
     text = CASES["flattened"]
     caption = "村民在田间劳作，丰收在望。 本报记者 张明 摄"
