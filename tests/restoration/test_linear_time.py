@@ -70,13 +70,10 @@ def _work(text: str) -> int:
 
 
 def _seconds(run: Callable[[], object]) -> float:
-    """The least processor time of three runs."""
-    times = []
-    for _ in range(3):
-        start = process_time()
-        run()
-        times.append(process_time() - start)
-    return min(times)
+    """Processor time of a run."""
+    start = process_time()
+    run()
+    return process_time() - start
 
 
 def _long(unit: str, length: int) -> str:
@@ -108,6 +105,7 @@ def test_no_search_inside_a_call_starts_anew_at_every_character(unit: str) -> No
         data = text.encode()
         return lambda: build_article(restore(decode(data)), "id", Origin())
 
-    run(1000)()
-    short, long = _seconds(run(1500)), _seconds(run(24_000))
-    assert long <= 100 * (short + 0.003)  # 16 times the text: 16 where work is proportional, 256 where it is quadratic
+    run(1000)()  # what is looked up once is looked up
+    short = min(_seconds(run(1000)) for _ in range(3))
+    limit = 100 * (short + 0.002)  # 16 times the text: 16 where work is proportional, 256 where it is quadratic
+    assert any(_seconds(run(16_000)) <= limit for _ in range(3))
