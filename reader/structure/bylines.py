@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.model import Span
 from reader.restoration.layout.lines import is_dateline
@@ -84,7 +85,9 @@ _BEHIND_DAY = re.compile(
 """What a day is followed by in a bar where no space parts them."""
 _LONGEST_BAR = 90
 _DAY_ONLY = re.compile(r"[(【]?[^()]{0,40}[)】]?")
-_UPRIGHT = re.compile(r"\d{1,2}\s?(?:小时|分钟|天|秒)前|刚刚|昨天\s?\d{1,2}:\d\d|今天\s?\d{1,2}:\d\d")
+_UPRIGHT = re.compile(
+    r"\d{1,2}\s?(?:小时|分钟|天|秒)前|(?:发表于|发布于)\s?\w{2,4}$|刚刚|昨天\s?\d{1,2}:\d\d|今天\s?\d{1,2}:\d\d"
+)
 """A time counted from the moment of reading, which says nothing later."""
 
 
@@ -189,8 +192,12 @@ def is_source_line(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote, printed, edited or dated the article; no sentence does."""
-    if len(text) > LONGEST_FIELDS or "。" in text:
-        return False
+    return len(text) <= LONGEST_FIELDS and "。" not in text and _is_byline(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_byline(text: str) -> bool:
+    """Whether a short line is one; a page may repeat it thousands of times."""
     return (
         is_date_bar(text)
         or is_labelled(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.model import Reason
 from reader.restoration.layout.lines import is_list_item
@@ -54,6 +55,10 @@ __all__ = [
 ]
 
 
+_REMEMBERED = 200
+"""Code points of the longest line that is kept with what it is."""
+
+
 def reason(code: str) -> Reason:
     """The reason of this code why a paragraph is furniture.
 
@@ -69,6 +74,16 @@ def furniture_code(text: str) -> str | None:
     >>> furniture_code("a+ a-"), furniture_code("……"), furniture_code("2022"), furniture_code("下一篇:全市大会召开")
     ('wordless', None, 'wordless', 'neighbour')
     """
+    return _remembered_code(text) if len(text) <= _REMEMBERED else _code(text)
+
+
+@lru_cache(maxsize=4096)
+def _remembered_code(text: str) -> str | None:
+    """The code of a short line, which a page may repeat thousands of times."""
+    return _code(text)
+
+
+def _code(text: str) -> str | None:
     if is_remains(text):
         return "remains"
     if is_wordless(text):
