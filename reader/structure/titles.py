@@ -11,6 +11,7 @@ from reader.restoration.layout.lines import Line, is_caption, is_dateline, is_li
 from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, left_open
 from reader.structure.bylines import is_byline, is_date_bar
 from reader.structure.datelines import find_dateline
+from reader.structure.fields import Label, find_fields
 from reader.structure.furniture import is_furniture
 from reader.structure.names import MEDIUM_END, is_full_name
 
@@ -43,6 +44,7 @@ _DOCUMENT_START = re.compile(rf"{HANZI}{{2,24}}关于|关于|转发|印发")
 _DOCUMENT_END = re.compile(
     r"的?(?:通知|意见|决定|办法|规定|方案|公告|通报|批复|函|措施|细则|纲要|条例|报告|请示|规划|计划|指引|指南|讲话)(?:\([^()]{1,12}\))?$"
 )
+_ENTRIES = (Label.TITLE, Label.NUMBER, Label.ISSUER, Label.SIGNED)
 _LETTERHEAD = re.compile(rf"{HANZI}{{2,14}}(?:新闻稿|新闻公报|文件|简报)")
 """What kind of paper it is, set over the headline."""
 _TALLY = re.compile(
@@ -130,7 +132,7 @@ def could_be_headline(text: str) -> bool:
         or _SALUTATION.match(text)
     ):
         return False
-    other = (is_byline, is_furniture, is_caption, is_dateline, is_list_item, _is_tally)
+    other = (is_byline, is_furniture, is_caption, is_dateline, is_list_item, _is_tally, _is_index_entry)
     return (
         text.startswith("——") or (is_column(text) and not is_furniture(text)) or not any(test(text) for test in other)
     )
@@ -139,6 +141,12 @@ def could_be_headline(text: str) -> bool:
 def _is_tally(text: str) -> bool:
     """Whether a line counts readers, or is the path of a page."""
     return _TALLY.match(text) is not None or _PATH.fullmatch(text) is not None
+
+
+def _is_index_entry(text: str) -> bool:
+    """Whether a line is an entry of the table over a document, or of the fields before a page."""
+    fields = find_fields(text)
+    return bool(fields) and fields[0].at == 0 and (fields[0].label in _ENTRIES or "号" in fields[0].words)
 
 
 def is_column(text: str) -> bool:
