@@ -92,8 +92,7 @@ def read_credits(text: str, start: int, end: int) -> Credits:
     writers: list[Span] = []
     organ: Span | None = None
     place: Span | None = None
-    words = 0
-    has_role, writing = False, True
+    words, has_role, writing = 0, False, True
     for found in _TOKEN.finditer(text, start, end):
         span = Span(*found.span())
         match found.lastgroup:
@@ -116,8 +115,7 @@ def read_credits(text: str, start: int, end: int) -> Credits:
                 if found["place"] and found["place"] not in _NO_PLACE:
                     place = place or Span(*found.span("place"))
             case "wide" | "name" if _is_name(found.group()):
-                if writing:
-                    writers.append(span)
+                writers += [span] if writing else []
             case "word" | "name" if _MEDIUM.fullmatch(found.group()):
                 organ = organ or span
             case _:

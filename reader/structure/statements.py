@@ -155,20 +155,12 @@ def read_byline(lines: Sequence[Line], index: int, found: Said, *, in_head: bool
     line = lines[index]
     text = line.text
     fields = find_fields(text)
-    citation = find_citation(text)
-    if citation:
-        paper, day, page = citation
-        found.cited.append(found.cut(line, paper))
-        found.add_day(Rank.CITED, line, day)
-        _read_page(line, page, found)
-        if not fields:
-            _read_writers(line, (0, max(0, paper.start - 1)), found)
-        for one in fields:
-            if one.label is not Label.SOURCE:
-                _read_field(line, one, found, in_head=in_head, is_outside=is_outside)
-        return
+    cites = _read_citation(line, fields, found)
     for one in fields:
-        _read_field(line, one, found, in_head=in_head, is_outside=is_outside)
+        if not (cites and one.label is Label.SOURCE):
+            _read_field(line, one, found, in_head=in_head, is_outside=is_outside)
+    if cites:
+        return
     if fields and fields[-1].value.length == 0 and index + 1 < len(lines):
         _read_below_label(lines[index + 1], fields[-1].label, found)
     if in_head and (page_span := find_page(text)) and len(text) <= 60:
@@ -188,6 +180,20 @@ def read_byline(lines: Sequence[Line], index: int, found: Said, *, in_head: bool
         _read_dateline(line, dateline, found)
     elif not in_head and is_outside:
         _read_signature(lines, index, found)
+
+
+def _read_citation(line: Line, fields: Sequence[Field], found: Said) -> bool:
+    """The paper, its day and page, and the writer before it; whether the line cites a paper."""
+    citation = find_citation(line.text)
+    if citation is None:
+        return False
+    paper, day, page = citation
+    found.cited.append(found.cut(line, paper))
+    found.add_day(Rank.CITED, line, day)
+    _read_page(line, page, found)
+    if not fields:
+        _read_writers(line, (0, max(0, paper.start - 1)), found)
+    return True
 
 
 def _read_field(line: Line, one: Field, found: Said, *, in_head: bool, is_outside: bool) -> None:
