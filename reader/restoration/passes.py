@@ -16,8 +16,8 @@ from reader.restoration.escapes import find_escapes
 from reader.restoration.invisibles import find_invisibles
 from reader.restoration.late_wraps import find_late_wraps
 from reader.restoration.layout import LAYOUT_PASSES
-from reader.restoration.mojibake import find_mojibake
-from reader.restoration.shifts import find_shifts
+from reader.restoration.misread.mojibake import find_mojibake
+from reader.restoration.runs.shifts import find_shifts
 from reader.restoration.tags import find_tags
 from reader.restoration.widths import find_folded_marks, shows_folding
 

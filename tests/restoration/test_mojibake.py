@@ -13,7 +13,7 @@ from reader.model import LOST_CHARACTER, Certainty, Decoded, Restored, apply_edi
 from reader.restoration.entities import find_entities
 from reader.restoration.escapes import find_escapes
 from reader.restoration.invisibles import find_invisibles
-from reader.restoration.mojibake import find_mojibake
+from reader.restoration.misread.mojibake import find_mojibake
 from reader.restoration.passes import carry_out
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "encodings.json").read_text("utf-8"))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
-from reader.restoration.byteruns import Published
 from reader.restoration.gbk import pair_of
 from reader.restoration.plausibility import Ranked
-from reader.restoration.rereading import MARGIN, Reading, margin
-from reader.restoration.swallowed import infer_swallowed
+from reader.restoration.runs.byteruns import Published
+from reader.restoration.runs.rereading import MARGIN, Reading, margin
+from reader.restoration.runs.swallowed import infer_swallowed
 
 
 @dataclass

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.restoration.annotations import OPENING
-from reader.restoration.byteruns import Run
 from reader.restoration.gbk import FULL_WIDTH, character_of, pair_of
+from reader.restoration.runs.byteruns import Run
 
 _NO_PAIR = (0xFF, 0xFF)
 """Stands for the bytes of a lost character: they form no pair with any other."""

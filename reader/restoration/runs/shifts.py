@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reader.model import Edit
-from reader.restoration.accounts import edit_of
 from reader.restoration.annotations import NOTE, learn_annotations, note_ending
-from reader.restoration.byteruns import Run, find_runs
 from reader.restoration.evidence import Page, study_page
 from reader.restoration.gbk import FULL_WIDTH, pair_of
 from reader.restoration.plausibility import score_text
-from reader.restoration.replay import gives_back
-from reader.restoration.rereading import CONTEXT, Reading, context_after, read
+from reader.restoration.runs.accounts import edit_of
+from reader.restoration.runs.byteruns import Run, find_runs
+from reader.restoration.runs.replay import gives_back
+from reader.restoration.runs.rereading import CONTEXT, Reading, context_after, read
 
 _SPARSE = 8
 """Code points for each `?` below which a page, but for a short one, holds no text that could be told from damage."""

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
-from reader.restoration.misreadings import REPLACED
+from reader.restoration.misread.misreadings import REPLACED
 from reader.restoration.plausibility import Choice
 
 _THREE = "(?:\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f])[\x80-\xbf]"

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
 from reader.restoration.evidence import Page
-from reader.restoration.openings import Opened, settle
+from reader.restoration.misread.openings import Opened, settle
+from reader.restoration.misread.replaced import Piece
 from reader.restoration.plausibility import Choice
-from reader.restoration.replaced import Piece
 
 SWALLOWED = -4.0
 """What speaks against a byte that must have lost the ASCII after it to be shown as it is."""

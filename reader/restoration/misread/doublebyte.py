@@ -12,10 +12,10 @@ from math import inf
 from reader.model import LOST_CHARACTER, Edit
 from reader.restoration.evidence import study_page
 from reader.restoration.gbk import is_private
-from reader.restoration.misreadings import BIG5, FOREIGN, GBK, HONG_KONG, REPLACED, WESTERN, Misreading
+from reader.restoration.misread.misreadings import BIG5, FOREIGN, GBK, HONG_KONG, REPLACED, WESTERN, Misreading
+from reader.restoration.misread.replaced import Piece
+from reader.restoration.misread.stretches import Stretch, repairs
 from reader.restoration.plausibility import Choice, score_text
-from reader.restoration.replaced import Piece
-from reader.restoration.stretches import Stretch, repairs
 
 _GAIN = 12.0
 """How much better, in log probability, a text must read to be taken for the one that was written."""

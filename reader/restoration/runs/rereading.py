@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
 from reader.restoration.annotations import BROKEN_NOTE, NOTE
-from reader.restoration.byteruns import USUAL_CUTS, Published, Run
 from reader.restoration.evidence import Page, quote_bonus
 from reader.restoration.gbk import pair_of
 from reader.restoration.plausibility import Choice, Ranked, rank, score_text
-from reader.restoration.swallowed import closes_unopened, may_end_line
+from reader.restoration.runs.byteruns import USUAL_CUTS, Published, Run
+from reader.restoration.runs.swallowed import closes_unopened, may_end_line
 from reader.script.folding import simplified
 
 _ALTERNATIVES = 12

@@ -14,13 +14,13 @@ from functools import cache, partial
 from itertools import accumulate
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span, apply_edits, compose
-from reader.restoration.doublebyte import find_double_bytes
 from reader.restoration.evidence import study_page
 from reader.restoration.gbk import character_of, is_private
-from reader.restoration.misreadings import GBK, MACINTOSH, WESTERN, Misreading
+from reader.restoration.misread.doublebyte import find_double_bytes
+from reader.restoration.misread.misreadings import GBK, MACINTOSH, WESTERN, Misreading
+from reader.restoration.misread.replaced import BLANK, PAIRS, SINGLES, TAILS, Piece, Unknown, pieces
+from reader.restoration.misread.stretches import SWALLOWED, Stretch, repairs, without_choices
 from reader.restoration.plausibility import score_text
-from reader.restoration.replaced import BLANK, PAIRS, SINGLES, TAILS, Piece, Unknown, pieces
-from reader.restoration.stretches import SWALLOWED, Stretch, repairs, without_choices
 
 _GAIN = 12.0
 """How much better, in log probability, a text must read to be taken for the one that was written."""

@@ -1,0 +1,1 @@
+"""Characters that were cut apart, found again by following the bytes."""
