@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
 from reader.restoration.evidence import Page
@@ -34,7 +35,7 @@ class Stretch:
     starts: Sequence[int]
     """Where the bytes of each shown character begin, as `Piece.start` counts them, and where the last ones end."""
 
-    @property
+    @cached_property
     def written(self) -> str:
         """What it was, open characters as U+FFFD."""
         return "".join(piece.text for piece in self.pieces)
