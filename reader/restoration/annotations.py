@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from unicodedata import normalize
 
-from reader.lexicons.readings import readings_of, usual_reading
+from reader.lexicons.spellings import script_characters
 from reader.model import Edit, Reason
 from reader.restoration.gbk import character_of, pair_of
+from reader.restoration.phonetics import is_most_usual, is_usual, reads
 from reader.script.folding import simplified, simplify
 
 LETTERS = "a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ"
@@ -44,70 +44,20 @@ _HABITUAL = 3
 BROKEN_NOTE = re.compile(rf"\?{READING}\)")
 """An annotation that swallowed half a character, as only a script that worked on bytes leaves it."""
 
+_READER = 0.8
+"""Annotated share of the characters of a reader for children; the table of a site leaves more of them bare."""
+
+_FEW = 12
+"""Characters below which annotating nearly all of them shows nothing."""
+
+_SPARSE = 0.1
+"""Share of the traditional characters, in lines with annotations, of which every machine annotates more."""
+
+_FEW_NOTES = 5
+"""Notes up to which twice that share, and more traditional characters than others, must be annotated."""
+
 _PERVASIVE = 15
 """Distinct annotated characters, and half the annotations, from which on a page is annotated all over."""
-
-_TONES = "\u0304\u0301\u030c\u0300"
-"""The marks of the four tones, in order."""
-
-
-def plain_reading(reading: str) -> str:
-    """A reading with the letters that cp936 has forms of its own for.
-
-    >>> plain_reading("wɑnɡ")
-    'wang'
-    """
-    return reading.replace("ɑ", "a").replace("ɡ", "g")
-
-
-@cache
-def known_readings(character: str) -> frozenset[str]:
-    """Every reading of a character and of its simplified form.
-
-    >>> "zháo" in known_readings("著"), "qū" in known_readings("^")
-    (True, False)
-    """
-    return readings_of(character) | readings_of(simplify(character))
-
-
-@cache
-def _toneless_readings(character: str) -> frozenset[str]:
-    """Every reading as it is typed where there are no tone marks, with `ü` and with `v`."""
-    found = {without_tone(reading) for reading in known_readings(character)}
-    return frozenset(found | {reading.replace("ü", "v") for reading in found})
-
-
-@cache
-def _numbered_readings(character: str) -> frozenset[str]:
-    """Every reading with its tone as a digit: 1 to 4, and 5 or 0 for none."""
-    found = set()
-    for reading in known_readings(character):
-        mark = next((c for c in normalize("NFD", reading) if c in _TONES), "")
-        found |= {without_tone(reading) + digit for digit in (str(_TONES.index(mark) + 1) if mark else "50")}
-    return frozenset(found | {reading.replace("ü", "v") for reading in found})
-
-
-def without_tone(reading: str) -> str:
-    """A reading without its tone mark.
-
-    >>> without_tone("lǜ"), without_tone("wǎng")
-    ('lü', 'wang')
-    """
-    plain = "".join(c for c in normalize("NFD", reading) if c not in _TONES)
-    return normalize("NFC", plain)
-
-
-@lru_cache(maxsize=100_000)
-def reads(character: str, reading: str) -> bool:
-    """Whether a character can be read so: tone mark, digit or none.
-
-    >>> reads("網", "wǎng"), reads("網", "wang"), reads("綠", "lv4"), reads("網", "wáng")
-    (True, True, True, False)
-    """
-    plain = plain_reading(reading)
-    if plain[-1:].isdigit():
-        return plain in _numbered_readings(character)
-    return plain in known_readings(character) or plain in _toneless_readings(character)
 
 
 @dataclass(frozen=True)
@@ -151,11 +101,14 @@ def _learn(text: str) -> Annotations:
     if not given:
         return Annotations()
     counts = Counter(text)
+    noted = counts - Counter("".join(line for line in text.split("\n") if NOTE.search(line) is None))
+    if _is_reader(given, noted) or _is_list_of_rarities(given):
+        return Annotations()
     marked = {c for c in given if is_common(c) and simplified(c) != c and 2 * given[c].total() > counts[c]}
     damaged = BROKEN_NOTE.search(text) is not None
-    if not _is_systematic(marked, given, running, damaged) and not _is_habitual(given, counts, running):
+    systematic = _is_converted(given, noted) and _is_systematic(marked, given, running, damaged)
+    if not systematic and not _is_habitual(given, counts, running):
         return Annotations()
-    noted = counts - Counter("".join(line for line in text.split("\n") if NOTE.search(line) is None))
     bare = frozenset(noted) - frozenset(given)
     alike, stand = sum(map(is_alike, given)), sum(map(is_alike, bare | frozenset(given)))
     habits = _Habits(
@@ -212,7 +165,7 @@ class _Habits:
             return True
         if self.pervasive and runs and (self.mixed or simplified(character) != character):
             return True
-        return found.total() >= 2 or (self.pervasive and not all(_is_usual(character, reading) for reading in found))
+        return found.total() >= 2 or (self.pervasive and not all(is_usual(character, reading) for reading in found))
 
 
 def _is_in_running_text(text: str, at: int, end: int) -> bool:
@@ -222,6 +175,37 @@ def _is_in_running_text(text: str, at: int, end: int) -> bool:
     """
     before, after = text[at - 2 : at - 1] if at >= 2 else "", text[end : end + 1]
     return "\u3400" <= before <= "\u9fff" or "\u3400" <= after <= "\u9fff" or before == ")"
+
+
+def _is_reader(given: Mapping[str, Counter[str]], noted: Mapping[str, int]) -> bool:
+    """Whether nearly every character is annotated, as in a book for those who learn to read.
+
+    Args:
+        given: Character to the readings it is given, with their number.
+        noted: Character to how often it stands in lines that hold annotations.
+    """
+    stand = sum(count for character, count in noted.items() if "\u3400" <= character <= "\u9fff")
+    return stand >= _FEW and sum(found.total() for found in given.values()) >= _READER * stand
+
+
+def _is_list_of_rarities(given: Mapping[str, Counter[str]]) -> bool:
+    """Whether a few characters have one note each, most not with the usual reading, as a writer does: 單(shàn)縣."""
+    if len(given) >= _PERVASIVE or any(found.total() > 1 for found in given.values()):
+        return False
+    unusual = sum(not is_most_usual(character, *found) for character, found in given.items())
+    return 2 * unusual > len(given)
+
+
+def _is_converted(given: Mapping[str, Counter[str]], noted: Mapping[str, int]) -> bool:
+    """Whether annotated lines are traditional and more of them is annotated than a writer would."""
+    simplified_only, traditional_only = script_characters()
+    stand = sum(count for character, count in noted.items() if character in traditional_only)
+    others = sum(count for character, count in noted.items() if character in simplified_only)
+    found = sum(readings.total() for character, readings in given.items() if character in traditional_only)
+    if 2 * others > stand:
+        return False
+    total = sum(readings.total() for readings in given.values())
+    return found >= _SPARSE * stand if total > _FEW_NOTES else found >= 2 * _SPARSE * stand and 2 * found > total
 
 
 def _is_systematic(
@@ -235,28 +219,28 @@ def _is_systematic(
         running: Character to the number of its annotations in running text.
         damaged: Whether an annotation on the page swallowed half a character.
     """
-    alike = [c for c in marked if len(given[c]) == 1]
-    telling = sum(running[c] - (not _is_usual(c, *given[c])) for c in alike if running[c])
+    alike = [c for c in marked if len(given[c]) == 1 and running[c]]
+    telling = sum(running[c] for c in alike if is_usual(c, *given[c]))
     return len(alike) >= _SYSTEMATIC or telling + damaged >= _RUNNING
 
 
 def _is_habitual(given: Mapping[str, Counter[str]], counts: Mapping[str, int], running: Mapping[str, int]) -> bool:
     """Whether common characters are annotated again and again, as on a page that was made a simplified one later.
 
-    A writer annotates a character once, or because it has several readings.
+    A writer annotates a character once, or because it has several readings, or one that is alike in both scripts too.
     """
+    if 2 * sum(_was_converted(character) for character in given) <= len(given):
+        return False
     always = [c for c, found in given.items() if found.total() == counts[c] and len(found) == 1 and is_common(c)]
     again = sum(given[c].total() >= 2 for c in always)
-    repeated = sum(running[c] - 1 for c in always if running[c] and _is_usual(c, *given[c]))
+    repeated = sum(running[c] - 1 for c in always if running[c] and is_usual(c, *given[c]))
     return again >= _HABITUAL or repeated >= _HABITUAL
 
 
 @cache
-def _is_usual(character: str, reading: str) -> bool:
-    """Whether a reading is the most usual one of a character, its tone not counted."""
-    usual = usual_reading(character)
-    plain = plain_reading(reading).rstrip("012345")
-    return usual is not None and without_tone(plain).replace("v", "ü") == without_tone(usual)
+def _was_converted(character: str) -> bool:
+    """Whether a character differs between the scripts."""
+    return any(character in only for only in script_characters())
 
 
 def _before_note(text: str, start: int) -> int:

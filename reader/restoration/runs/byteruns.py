@@ -15,16 +15,9 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from reader.model import LOST_CHARACTER
-from reader.restoration.annotations import (
-    BROKEN_NOTE,
-    NOTE,
-    is_common,
-    known_readings,
-    plain_reading,
-    reads,
-    without_tone,
-)
+from reader.restoration.annotations import BROKEN_NOTE, NOTE, is_common
 from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
+from reader.restoration.phonetics import known_readings, plain_reading, reads, without_tone
 
 _LONGEST = 400
 """Shown code points after which a run is given up."""
