@@ -37,9 +37,18 @@ def _user_defined() -> Iterator[tuple[tuple[int, int], str]]:
 
 
 @cache
+def _later_characters() -> dict[tuple[int, int], str]:
+    """The pairs that cp936 leaves out to what GB18030 has there, as decoders that know only that code show it."""
+    pairs = [(lead, trail) for lead in LEADS for trail in _TRAILS if (lead, trail) not in _characters()]
+    shown = ((pair, bytes(pair).decode("gb18030", errors="ignore")) for pair in pairs)
+    return {pair: character for pair, character in shown if len(character) == 1}
+
+
+@cache
 def _pairs() -> dict[str, tuple[int, int]]:
     """Every character to its pair of bytes."""
-    return {character: pair for pair, character in _characters().items()}
+    later = {character: pair for pair, character in _later_characters().items()}
+    return later | {character: pair for pair, character in _characters().items()}
 
 
 def character_of(lead: int, trail: int) -> str | None:
@@ -51,8 +60,17 @@ def character_of(lead: int, trail: int) -> str | None:
     return _characters().get((lead, trail))
 
 
+def later_character_of(lead: int, trail: int) -> str | None:
+    """The character of a pair of bytes as GB18030 shows it, which has one for nearly every pair.
+
+    >>> character_of(0xFE, 0x84), later_character_of(0xFE, 0x84), later_character_of(0xC8, 0xD5)
+    (None, '⻊', '日')
+    """
+    return character_of(lead, trail) or _later_characters().get((lead, trail))
+
+
 def pair_of(character: str) -> tuple[int, int] | None:
-    """The pair of bytes of a character, or None for ASCII and what the code does not hold.
+    """The pair of bytes of a character, or None for ASCII and what no pair shows.
 
     >>> [hex(byte) for byte in pair_of("日")], pair_of("a")
     (['0xc8', '0xd5'], None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.restoration.annotations import OPENING
-from reader.restoration.gbk import FULL_WIDTH, character_of, pair_of
+from reader.restoration.gbk import FULL_WIDTH, character_of, later_character_of, pair_of
 from reader.restoration.runs.byteruns import Run
 
 _NO_PAIR = (0xFF, 0xFF)
@@ -28,11 +30,14 @@ def gives_back(text: str, run: Run, characters: str, tail: str) -> bool:
     if run.headless:
         del stream[0]
     pieces = [stream[:1], stream[1:]] if run.cut else [stream]
-    shown = "".join(_decoded(piece) for piece in pieces)
-    return shown.translate(FULL_WIDTH) == text[run.start : run.end].translate(FULL_WIDTH)
+    wanted = text[run.start : run.end].translate(FULL_WIDTH)
+    return any(
+        "".join(_decoded(piece, decoder) for piece in pieces).translate(FULL_WIDTH) == wanted
+        for decoder in (character_of, later_character_of)
+    )
 
 
-def _decoded(stream: list[int | str]) -> str:
+def _decoded(stream: list[int | str], decoder: Callable[[int, int], str | None]) -> str:
     """Bytes and the characters of annotations, decoded in pairs; a pair that is none becomes one `?`."""
     shown: list[str] = []
     at = 0
@@ -44,7 +49,7 @@ def _decoded(stream: list[int | str]) -> str:
             continue
         second = stream[at + 1] if at + 1 < len(stream) else None
         trail = ord(second) if isinstance(second, str) and second.isascii() else second
-        character = character_of(first, trail) if isinstance(trail, int) else None
+        character = decoder(first, trail) if isinstance(trail, int) else None
         shown.append(character or "?")
         at += 2
     return "".join(shown)

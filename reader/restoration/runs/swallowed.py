@@ -15,8 +15,11 @@ _MEASURED = re.compile(
 )
 """What follows a digit."""
 
-_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])|\d{1,2}月\d")
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])|(?:[1-9]|1[0-2])月\d")
 """A date that no digit is missing from."""
+
+_TENTH = re.compile(r"0月(?:\d|[上中下]旬|底|初|份)")
+"""The tenth month without its first digit; no other ends so."""
 
 _NEXT_PARENTHESIS = re.compile(r"(?![0-9])[^()（）\n。?]{1,20}([()（）])")
 
@@ -48,13 +51,17 @@ def infer_swallowed(text: str, at: int, before: str) -> Swallowed:
     '+'
     >>> infer_swallowed("?022年", 1, "於").text, infer_swallowed("?月8日", 1, "。”").text
     ('2', '�')
+    >>> infer_swallowed("?0月6日", 1, "。").text, infer_swallowed("?023-01-31", 1, "：").text
+    ('1', '2')
     """
     if at >= len(text) or text[at] in "\r\n":
         return Swallowed("", Certainty.CERTAIN, None)
     found = _series_separator(text, at)
     if found is not None:
         return Swallowed(found, Certainty.LIKELY, Reason.of("swallowed.series", character=found))
-    century = re.compile(r"(?:(0)|9)\d\d年").match(text, at)
+    if _TENTH.match(text, at):
+        return Swallowed("1", Certainty.LIKELY, Reason.of("swallowed.month", character="1"))
+    century = re.compile(r"(?:(0)|9)\d\d(?:年|-\d{1,2}-\d)").match(text, at)
     if century is not None:
         digit = "2" if century[1] else "1"
         return Swallowed(digit, Certainty.LIKELY, Reason.of("swallowed.year", character=digit))
