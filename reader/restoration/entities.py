@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 
 from reader.model import Edit, Reason
+from reader.restoration.topics import shows_markup
 
 _AND = "&(?:(?:amp|#38|#x26);)*"
 """The beginning of an entity, also of one that was escaped several times over."""
@@ -37,7 +38,7 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff")
 def find_entities(text: str) -> Sequence[Edit]:
     """HTML entities, each with the character it names.
 
-    Unknown names, and numbers of control characters, are left alone.
+    Unknown names, numbers of control characters, and a page about markup are left alone.
 
     >>> [e.replacement for e in find_entities("&ldquo;四个一&#8221;&amp;nbsp;")]
     ['“', '”', ' ']
@@ -52,7 +53,7 @@ def find_entities(text: str) -> Sequence[Edit]:
         if named is not None:
             reason = Reason.of("entity.named", entity=match.group())
             edits.append(Edit(match.start(), match.end(), named, "entity", reason))
-    return edits
+    return edits if edits and not shows_markup(text) else []
 
 
 def _named(entity: str) -> str | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
+from reader.restoration.topics import shows_markup
 
 _BLOCKS = "p|h[1-6]|br|div|li|ul|ol|tr|td|table|section|article|blockquote"
 """Tags at which a line ends."""
@@ -27,7 +28,7 @@ _MARKUP = 3
 def find_tags(text: str) -> Sequence[Edit]:
     """Tags without a partner, each removed, at the end of a block for a line end.
 
-    A text that is HTML as a whole, and tags in pairs, are left alone.
+    A text that is HTML as a whole or is about it, and tags in pairs, are left alone.
 
     >>> page = "排頭兵。”</p> 按照"
     >>> [(page[e.start:e.end], e.replacement) for e in find_tags(page)]
@@ -43,7 +44,8 @@ def find_tags(text: str) -> Sequence[Edit]:
     paired = {name: min(opened[name], closed[name]) for name in opened}
     if sum(paired.values()) >= _MARKUP:
         return []
-    return [_edit(text, tag) for tag in tags if not tag["name"] or not paired.get(_name(tag))]
+    found = [tag for tag in tags if not tag["name"] or not paired.get(_name(tag))]
+    return [_edit(text, tag) for tag in found] if found and not shows_markup(text) else []
 
 
 def _name(tag: re.Match[str]) -> str:

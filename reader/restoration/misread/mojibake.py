@@ -21,6 +21,7 @@ from reader.restoration.misread.misreadings import GBK, MACINTOSH, WESTERN, Misr
 from reader.restoration.misread.replaced import BLANK, PAIRS, SINGLES, TAILS, Piece, Unknown, pieces
 from reader.restoration.misread.stretches import SWALLOWED, Stretch, repairs, without_choices
 from reader.restoration.plausibility import score_text
+from reader.restoration.topics import misread_edits
 
 _GAIN = 12.0
 """How much better, in log probability, a text must read to be taken for the one that was written."""
@@ -110,7 +111,7 @@ def _find_layer(text: str, layers: int, is_first: bool = False) -> Sequence[Edit
         edits.extend(find_double_bytes(text))
     if any(written_off in text for written_off in _WRITTEN_OFF_ONCE):
         edits.extend(_lost(match) for match in _WRITTEN_OFF.finditer(text))
-    return list(_disjoint(edits))
+    return misread_edits(text, list(_disjoint(edits)))
 
 
 def _repairs(text: str, way: _Way, layers: int, is_first: bool) -> Iterator[Edit]:
