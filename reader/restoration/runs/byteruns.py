@@ -37,6 +37,9 @@ _MOST_GAPS = 3
 USUAL_CUTS = frozenset("，！。,!")
 """The marks that pages are known to be cut before, also when made half-width later."""
 
+_BROKEN_CUT = re.compile(f"\\?\n[{''.join(sorted(USUAL_CUTS))}]")
+"""A cut with a line end that was put in later; no line begins with such a mark."""
+
 CUTS = USUAL_CUTS | frozenset("？：；、（）“”《》…—?:;()")
 """Those and others that a script may look for."""
 
@@ -190,8 +193,9 @@ def find_runs(text: str, start: int, bytes_before: Sequence[int]) -> list[Run]:
         noted = (1, text[start + 1 : note.end()])
         ends = _Follower(text, start, note.end(), opened, cut=False, notes=[noted]).ends()
         return [*islice(ends, _MOST_ENDS), *_headless(text, note)]
-    if text[start + 1 : start + 2] in CUTS:
-        ends = _Follower(text, start, start + 1, Published(None, None), cut=True, notes=[]).ends()
+    at = start + 2 if _BROKEN_CUT.match(text, start) else start + 1
+    if text[at : at + 1] in CUTS:
+        ends = _Follower(text, start, at, Published(None, None), cut=True, notes=[]).ends()
         return list(islice(ends, _MOST_ENDS))
     return []
 
@@ -229,6 +233,7 @@ class _Follower:
         self._open = sum(not character.is_known for character in published)
         self._gaps = gaps
         self._steps = steps or iter(range(_MOST_STEPS))
+        self._broken = "\n" in text[start:at]
 
     def ends(self) -> Iterator[Run]:
         """The run with each of its ends, the nearest first."""
@@ -237,6 +242,10 @@ class _Follower:
             if self._skips_note():
                 continue
             shown = self._text[self._at]
+            if shown == "\n" and not self._broken:
+                self._broken = True  # by a line end that was put in later: no byte of one stands inside a character
+                self._at += 1
+                continue
             if shown == "?":
                 yield from self._ends_at_question()
                 yield from self._after_gap()

@@ -30,7 +30,7 @@ def gives_back(text: str, run: Run, characters: str, tail: str) -> bool:
     if run.headless:
         del stream[0]
     pieces = [stream[:1], stream[1:]] if run.cut else [stream]
-    wanted = text[run.start : run.end].translate(FULL_WIDTH)
+    wanted = text[run.start : run.end].replace("\n", "").translate(FULL_WIDTH)
     return any(
         "".join(_decoded(piece, decoder) for piece in pieces).translate(FULL_WIDTH) == wanted
         for decoder in (character_of, later_character_of)

@@ -123,7 +123,7 @@ def read(text: str, run: Run, page: Page, before: str, reach: int, endings: Mapp
     score = now[0][0].score + rest + (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
     if run.headless:
         score += _HEADLESS
-    elif run.cut and text[run.start + 1] not in USUAL_CUTS:
+    elif run.cut and text[run.start + 1 : run.start + 3].lstrip("\n")[:1] not in USUAL_CUTS:
         score += _UNUSUAL_CUT
     return Reading(run, tuple(ranked[i] for i in range(len(sets))), score)
 

@@ -79,7 +79,10 @@ def _shifts(text: str, proven: bool) -> list[Edit]:
             left -= sum(len(run.published) for run in runs)
             page = page or study_page(text)
             prior = _DAMAGED_PAGE if proven or page.annotations else _SOUND_PAGE
-            reading = _best_reading(text, runs, page, _before(text, at, edits), endings, prior)
+            before = _before(text, at, edits)
+            reading = _best_reading(text, runs, page, before, endings, prior)
+            if reading is not None and text.startswith("??", at) and _reads_better_later(text, reading, page, before):
+                reading = None
             written = written + 1 if reading is None else 0
             if reading is not None:
                 if touching is not None:
@@ -89,6 +92,28 @@ def _shifts(text: str, proven: bool) -> list[Edit]:
                 at = reading.run.end - 1
         at = text.find("?", at + 1)
     return edits
+
+
+def _reads_better_later(text: str, reading: Reading, page: Page, before: str) -> bool:
+    """Whether a `?` before another was written, and the run begins with the other: `沒見過??jùn)奔附` was 沒見過？”幾.
+
+    Args:
+        text: The page.
+        reading: The best run that begins with the first.
+        page: What the page shows of itself.
+        before: What was published before it.
+    """
+    at = reading.run.start + 1
+    pair = pair_of("？")
+    endings = {pair[1]: 0.0} if pair else {}
+    runs = find_runs(text, at, tuple(endings))
+    if not runs:
+        return False
+    reach = max(reading.run.end, *(run.end for run in runs))
+    earlier = read(text, reading.run, page, before, reach, {}).score
+    known = score_text(before[-CONTEXT:]) - score_text(before[-CONTEXT + 1 :])
+    later = max(read(text, run, page, before + "？", reach, endings).score for run in runs)
+    return later + known > earlier
 
 
 def _bytes_before(text: str, at: int, touching: Reading | None) -> dict[int, float]:
