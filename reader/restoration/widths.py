@@ -19,6 +19,9 @@ _FULL_COMMA = re.compile(rf"，(?<=(?:[^\W_]|[{_MARKS}])，)(?=[ \n]*(?:[^\W_]|[
 _HALF_COMMA = re.compile(rf",(?<=(?:{_HAN}|[”）》\)]),)(?={_HAN}|[“《])")
 """A comma directly between Chinese."""
 
+_FULL_SIBLING = re.compile(rf"(?<={_HAN}|[{_MARKS}])[：；？（]|）(?={_HAN}|[{_MARKS}])")
+"""Full-width marks that folding leaves none of; ！ may be left in what was cut apart before."""
+
 _MARK = re.compile(r"[,:;!?()]|(?<!\.)\.{6}(?!\.)")
 _MARK_OR_STOP = re.compile(rf"{_MARK.pattern}|(?<={_HAN}|[”）》\"%)])\.(?=\s|{_HAN}|[“”《（（\"]|$)")
 """A dot is a mark only where a sentence of Chinese can end."""
@@ -53,12 +56,16 @@ _HEAD = 12
 
 
 def shows_folding(text: str) -> bool:
-    """Whether a page shows that its full-width marks were made half-width.
+    """Whether a page shows that its full-width marks were made half-width: no comma is left, and few of the others.
 
     >>> shows_folding("改造后,提升明显"), shows_folding("改造后，提升,明显"), shows_folding("R&D,很重要")
     (True, False, False)
+    >>> shows_folding("改造后,（图）提升：明显")
+    False
     """
     if _FULL_COMMA.search(text) is not None or _HALF_COMMA.search(text) is None:
+        return False
+    if 2 * len(_FULL_SIBLING.findall(text)) >= len(_HALF_COMMA.findall(text)):
         return False
     records = Records(text)
     return not records.spans or any(not records.at(found.start()) for found in _HALF_COMMA.finditer(text))

@@ -29,6 +29,8 @@ _CODE = re.compile(
     r"|[A-Za-z_][\w.\[\]-]*(?: ?[-+*/|&:]?= ?[^=]|:(?:\s|$))|[A-Za-z_].*(?:[;{}]|\);?)$"
     rf"|(?:{_KEYWORD})\b.*[:;({{\[=]|(?:SELECT|FROM|WHERE|AND|OR|ORDER BY|GROUP BY|INSERT|UPDATE|CREATE)\b"
 )
+_OBJECT = re.compile(r"[{\[].*\"[^\"\n]{1,80}\" ?:.*[}\]],?$")
+"""A whole object of JSON on a line."""
 _CODE_MARKS = re.compile(r"[\]}{;=\"#$/:]|(?:[A-Za-z]|^)[\[(]|SELECT|FROM")
 """One of these stands in every program."""
 _QUOTED = re.compile('"[^"\n]*"')
@@ -59,12 +61,12 @@ class Records:
 def _blocks(text: str) -> Iterator[Span]:
     tests: list[Callable[[Sequence[str]], Iterator[tuple[int, int]]]] = []
     if _CODE_MARKS.search(text):
-        tests.append(_programs)
+        tests += [_programs, _objects]
     if "," in text:
         tests.append(_values)
     if "  " in text or "\t" in text:
         tests.append(_columns)
-    if not tests or "\n" not in text:
+    if not tests or ("\n" not in text and _OBJECT.match(text) is None):
         return
     lines = text.split("\n")
     starts = [0]
@@ -104,6 +106,11 @@ def _programs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         while end + 1 < len(lines) and len(lines[end + 1]) <= _LONGEST and re.match(r" {2,}\S|\t+\S", lines[end + 1]):
             end += 1
         yield first, end
+
+
+def _objects(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Lines that are an object of JSON each, however long."""
+    yield from _runs([line.lstrip()[:1] in ("{", "[") and _OBJECT.match(line.strip()) is not None for line in lines], 1)
 
 
 def _is_code(line: str) -> bool:
