@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from reader.lexicons.spellings import script_characters
+from reader.lexicons.words import frequency
 from reader.model import Edit, Reason
 from reader.restoration.gbk import character_of, pair_of
 from reader.restoration.phonetics import is_most_usual, is_usual, reads
@@ -52,6 +53,12 @@ _FEW = 12
 
 _SPARSE = 0.1
 """Share of the traditional characters, in lines with annotations, of which every machine annotates more."""
+
+_EVERYWHERE = 2
+"""Well-known converted characters that are annotated with their usual reading wherever they stand: no writer does."""
+
+_WELL_KNOWN = 1000
+"""A character that was counted so often by itself needs no note."""
 
 _FEW_NOTES = 5
 """Notes up to which twice that share, and more traditional characters than others, must be annotated."""
@@ -106,7 +113,9 @@ def _learn(text: str) -> Annotations:
         return Annotations()
     marked = {c for c in given if is_common(c) and simplified(c) != c and 2 * given[c].total() > counts[c]}
     damaged = BROKEN_NOTE.search(text) is not None
-    systematic = _is_converted(given, noted) and _is_systematic(marked, given, running, damaged)
+    everywhere = [c for c in marked if given[c].total() == counts[c] and running[c] and len(given[c]) == 1]
+    told = damaged or sum(is_usual(c, *given[c]) and _is_well_known(c) for c in everywhere) >= _EVERYWHERE
+    systematic = _is_converted(given, noted, told) and _is_systematic(marked, given, running, damaged)
     if not systematic and not _is_habitual(given, counts, running):
         return Annotations()
     bare = frozenset(noted) - frozenset(given)
@@ -196,14 +205,20 @@ def _is_list_of_rarities(given: Mapping[str, Counter[str]]) -> bool:
     return 2 * unusual > len(given)
 
 
-def _is_converted(given: Mapping[str, Counter[str]], noted: Mapping[str, int]) -> bool:
-    """Whether annotated lines are traditional and more of them is annotated than a writer would."""
+def _is_converted(given: Mapping[str, Counter[str]], noted: Mapping[str, int], told: bool) -> bool:
+    """Whether annotated lines are traditional and more of them is annotated than a writer would.
+
+    Args:
+        given: Character to the readings it is given, with their number.
+        noted: Character to how often it stands in lines that hold annotations.
+        told: Whether the page shows by something else that a machine annotated it, however little.
+    """
     simplified_only, traditional_only = script_characters()
     stand = sum(count for character, count in noted.items() if character in traditional_only)
     others = sum(count for character, count in noted.items() if character in simplified_only)
     found = sum(readings.total() for character, readings in given.items() if character in traditional_only)
-    if 2 * others > stand:
-        return False
+    if told or 2 * others > stand:
+        return 2 * others <= stand
     total = sum(readings.total() for readings in given.values())
     return found >= _SPARSE * stand if total > _FEW_NOTES else found >= 2 * _SPARSE * stand and 2 * found > total
 
@@ -253,6 +268,12 @@ def is_usual_traditional(character: str) -> bool:
     """Whether a character is in the first level of Big5, which holds the usual form of most."""
     data = character.encode("big5", errors="ignore")
     return len(data) == 2 and 0xA4 <= data[0] <= 0xC6
+
+
+@cache
+def _is_well_known(character: str) -> bool:
+    """Whether a character is so frequent that every reader knows it."""
+    return frequency(simplify(character)) >= _WELL_KNOWN
 
 
 @cache

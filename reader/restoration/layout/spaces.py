@@ -17,7 +17,9 @@ _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(f"[{SPACES}]+")
 _SPACE = re.compile(r"[^\S\n]")
 _UNUSUAL = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
-_HANZI = re.compile(HANZI_OR_LOST)
+_HANZI = re.compile(rf"(?![\u0080-\u2e7f\uac00-\ud7af]){HANZI_OR_LOST}")
+"""No letter of a script that parts its words by spaces."""
+_BLANK_TO_FILL = re.compile(f"[(\\[][{SPACES}]*[)\\]]")
 _LATIN = re.compile("[a-z0-9]")
 _MARK = re.compile("[,。、;:!?]")
 _FULL_WIDTH = frozenset("，。、；：！？（）《》“”‘’「」『』【】…")
@@ -105,6 +107,8 @@ def _is_spread(text: str, gaps: int) -> bool:
 def _is_stray(text: str, simple: str, start: int, end: int, headline: bool, enclosures: Enclosures) -> bool:
     """Whether the gap from `start` to `end` separates nothing."""
     before, after = simple[start - 1], simple[end]
+    if _BLANK_TO_FILL.match(simple, start - 1):
+        return False
     if text[start - 1] in "”’" and _LATIN.match(simple[start - 2]):
         return False
     if text[start - 1] in _FULL_WIDTH and (after in OPENERS or _HANZI.match(after) or text[start - 1] in "（《“【"):
