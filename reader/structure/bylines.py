@@ -184,15 +184,15 @@ def is_source_line(text: str) -> bool:
     >>> is_source_line("来源:新华社"), is_source_line("来源:信网。如上内容为转载。")
     (True, False)
     """
-    if len(text) > 40 or "。" in text:
+    if len(text) > 40 or "。" in text[:-1]:
         return False
     fields = find_fields(text)
     return bool(fields) and fields[0].at <= 1 and fields[0].label is Label.SOURCE
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line says who wrote, printed, edited or dated the article; no sentence does."""
-    return len(text) <= LONGEST_FIELDS and "。" not in text and _is_byline(text)
+    """Whether a line says who wrote, printed, edited or dated the article; no sentence but the source does."""
+    return len(text) <= LONGEST_FIELDS and (is_source_line(text) if "。" in text else _is_byline(text))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import CLOSERS, HANZI, SPACES
 from reader.structure.bars import is_bar, is_label, is_neighbour
-from reader.structure.bylines import is_editor_line, is_source_line
+from reader.structure.bylines import is_date_bar, is_editor_line, is_source_line
 from reader.structure.furniture import furniture_code
 from reader.structure.notices import is_notice
 from reader.structure.related import is_related_head
@@ -37,6 +37,9 @@ _NAMES = re.compile(
     rf"[\[(【]?\s?(?:{_ROLE})\s?[::丨|/]\s?{HANZI}{{2,4}}(?:[、,]\s?{HANZI}{{2,4}})*\s?(?:[\])】]|(?=[{SPACES}])|$)"
 )
 """Editors with their names, and nothing behind them."""
+_SPACE = re.compile(rf"[{SPACES}]+")
+_FIELD = re.compile(r"[\d:]")
+"""What a bar tells of the page: days and labels."""
 _MOST_TRIED = 6
 """Furniture is no longer than what begins with one of its words and ends with so many others."""
 _SHORTEST = 12
@@ -49,6 +52,8 @@ def take_apart(lines: Sequence[Line]) -> list[Line]:
     >>> from reader.restoration.layout.lines import read_lines
     >>> [piece.text for piece in take_apart(read_lines("胜利的号角已经在全市吹响。责编:张三 分享到: 微信 微博"))]
     ['胜利的号角已经在全市吹响。', '责编:张三', '分享到: 微信 微博']
+    >>> [piece.text for piece in take_apart(read_lines("临江日报 2021-05-18 07:12 打印 关闭"))]
+    ['临江日报 2021-05-18 07:12', '打印 关闭']
     """
     return [piece for line in lines for piece in _pieces(line)]
 
@@ -82,6 +87,8 @@ def _cuts(text: str) -> Iterator[int]:
     """
     code = {found.start() for found in _CODE.finditer(text) if found.start()}
     marks = sorted(code | {found.start() for found in _MARK.finditer(text) if not _is_within(text, found.start())})
+    if is_date_bar(text):
+        yield from _buttons(text)
     first = next((mark for mark in marks if mark in code or text[mark - 1] in _BEHIND), None)
     if first is None or (first not in code and (first < _SHORTEST or not _SENTENCE.search(text, 0, first))):
         return
@@ -102,6 +109,15 @@ def _cuts(text: str) -> Iterator[int]:
         tried += 1
         if mark < len(text) and (mark in code or text[mark - 1] in _BEHIND) and opened != mark:
             opened, tried = mark, 0
+
+
+def _buttons(text: str) -> Iterator[int]:
+    """Where the buttons begin that end a bar with date and source: `大字`, `打印 关闭`."""
+    starts = (space.end() for space in _SPACE.finditer(text))
+    for start in starts:
+        if not _FIELD.search(text, start) and is_bar(text[start:]) and is_date_bar(text[:start].rstrip()):
+            yield start
+            return
 
 
 def _is_within(text: str, start: int) -> bool:
