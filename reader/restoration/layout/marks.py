@@ -28,7 +28,7 @@ CANNOT_START = frozenset(CLOSERS + "。,、;:!?%")
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("《", "》"), ("【", "】"))
 _MARKS = re.compile("[" + "".join(map(re.escape, "".join(a + b for a, b in _PAIRS))) + "]")
-_END = re.compile(r"(?:[。!?！？…]|\.{3})[”’」』)）】》]*$")
+_END = re.compile(r"(?:[。!?！？…]|\.{3}|[”’\"]\.)[”’」』)）】》]*$")
 
 
 def ends_sentence(text: str) -> bool:
