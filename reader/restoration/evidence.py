@@ -6,18 +6,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from math import log, log1p
 
 from reader.lexicons.spellings import script_characters
 from reader.restoration.annotations import NOTE, Annotations, is_usual_traditional, learn_annotations
 from reader.restoration.gbk import FULL_WIDTH
+from reader.restoration.plausibility import Candidates, candidates_of
 from reader.script.folding import simplified
 
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）"}
 """Opening marks and what closes them."""
 
-_PAIRED = frozenset(_CLOSERS) | frozenset(_CLOSERS.values())
+PAIRED = frozenset(_CLOSERS) | frozenset(_CLOSERS.values())
 """All of them."""
 
 _QUOTE_REACH = 400
@@ -55,16 +55,18 @@ class Page:
 
     annotations: Annotations
     """The table it was annotated with."""
+    text: str
+    """What of it was studied, annotations taken out."""
     counts: Counter[str]
     """How often each character stands on it."""
-    pairs: Counter[tuple[str, str]]
-    """How often two characters stand side by side, annotations taken out."""
     is_traditional: bool
     """Whether it is in traditional characters."""
     share_annotated: tuple[float, float]
     """Share of its characters that are in the table: of those alike in both scripts, and of the other ones."""
-    _known: dict[tuple[str, str | None], float] = field(default_factory=dict, repr=False, compare=False)
-    """What `_by_itself` said before."""
+    _weights: dict[tuple[Candidates, str | None], list[float]] = field(default_factory=dict, repr=False, compare=False)
+    """What `_by_itself` said of candidates before."""
+    _beside: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict, repr=False, compare=False)
+    """For a character how often others stand before and after it; nothing at either end of the page counts too."""
 
     def bonus(self, character: str, before: str, after: str, reading: str | None) -> float:
         """What speaks for a character at a place, in the unit of a log probability.
@@ -75,32 +77,50 @@ class Page:
             after: The character after it, empty when it is not known.
             reading: What it is annotated with there, None when it is not.
         """
-        score = self._known.get((character, reading))
-        if score is None:
-            score = self._known[character, reading] = self._by_itself(character, reading)
-        if (before, character) in self.pairs or (character, after) in self.pairs:
-            score += min(4.0, self._by_pair(before, character) + self._by_pair(character, after))
-        return score + _by_neighbours(character, before, after) if character in _PARTICULAR else score
+        return self.bonuses(candidates_of((character,)), before, after, reading)[0]
 
-    def _by_pair(self, first: str, second: str) -> float:
-        """What it says that two characters stand side by side elsewhere on the page; little where one is a mark."""
-        seen = self.pairs.get((first, second), 0)
-        if not seen:
-            return 0.0
-        return (0.4 if first in _MARKS or second in _MARKS else 1.5) * log1p(seen)
+    def bonuses(self, candidates: Candidates, before: str, after: str, reading: str | None) -> list[float]:
+        """The same for each of some candidates."""
+        known = self._weights.get((candidates, reading))
+        if known is None:
+            known = [self._by_itself(character, reading) for character in candidates.characters]
+            self._weights[candidates, reading] = known
+        bonuses = known.copy()
+        behind, ahead = self._stand_beside(before)[1], self._stand_beside(after)[0]
+        beside = behind.keys() | ahead.keys() if behind or ahead else frozenset[str]()
+        for character in candidates.at.keys() & beside:
+            score = _by_pair(before, character, behind[character]) + _by_pair(character, after, ahead[character])
+            bonuses[candidates.at[character]] += min(4.0, score)
+        for character in candidates.at.keys() & _PARTICULAR:
+            bonuses[candidates.at[character]] += _by_neighbours(character, before, after)
+        return bonuses
+
+    def _stand_beside(self, character: str) -> tuple[Counter[str], Counter[str]]:
+        """How often others stand before and after a character."""
+        if not character:
+            return Counter(), Counter()
+        found = self._beside.get(character)
+        if found is None:
+            first, *others = self.text.split(character)
+            *inner, last = others or [""]
+            before = [first[-1:], *(piece[-1:] or character for piece in inner)] if others else []
+            after = [*(piece[:1] or character for piece in inner), last[:1]]
+            found = self._beside[character] = Counter(before), Counter(after)
+        return found
 
     def _by_itself(self, character: str, reading: str | None) -> float:
         """What the page says for a character wherever it stands with such a reading."""
-        by_count = 0.4 * log1p(min(self.counts[character], 20))
-        return by_count + self._by_script(character) + self._by_table(character, reading)
+        count = self.counts.get(character, 0)
+        by_count = 0.4 * log1p(min(count, 20)) if count else 0.0
+        return by_count + self._by_script(character, count) + self._by_table(character, reading)
 
-    def _by_script(self, character: str) -> float:
+    def _by_script(self, character: str, count: int) -> float:
         simplified, traditional = _of_one_script()
         if self.is_traditional:
-            if character in simplified and not self.counts[character]:
+            if character in simplified and not count:
                 return -4.0
             return 1.5 if is_usual_traditional(character) else 0.0
-        return -5.0 if character in traditional and not self.counts[character] else 0.0
+        return -5.0 if character in traditional and not count else 0.0
 
     def _by_table(self, character: str, reading: str | None) -> float:
         if not self.annotations:
@@ -114,6 +134,13 @@ class Page:
         return log(share) if reading is not None else log(1 - share)
 
 
+def _by_pair(first: str, second: str, seen: int) -> float:
+    """What it says that two characters stand side by side so often elsewhere; little where one is a mark."""
+    if not seen:
+        return 0.0
+    return (0.4 if first in _MARKS or second in _MARKS else 1.5) * log1p(seen)
+
+
 def study_page(text: str) -> Page:
     """The evidence of a page."""
     studied = text[:_STUDIED].replace("?", "\ufffd")  # it may be half a character
@@ -123,7 +150,7 @@ def study_page(text: str) -> Page:
     chinese = sum(n for c, n in counts.items() if "\u3400" <= c <= "\u9fff")
     annotations = learn_annotations(text)
     share = _share_annotated(annotations, alike=True), _share_annotated(annotations, alike=False)
-    return Page(annotations, counts, Counter(pairwise(plain)), changed > _TRADITIONAL_SHARE * chinese, share)
+    return Page(annotations, plain, counts, changed > _TRADITIONAL_SHARE * chinese, share)
 
 
 def _share_annotated(annotations: Annotations, alike: bool) -> float:
@@ -151,7 +178,7 @@ def quote_bonus(character: str, before: str) -> float:
     >>> quote_bonus("”", "他說：“好") > 0 > quote_bonus("”", "他說好")
     True
     """
-    if character not in _PAIRED:
+    if character not in PAIRED:
         return 0.0
     open_marks: list[str] = []
     for mark in before[-_QUOTE_REACH:]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
-from operator import itemgetter
+from operator import add
 from typing import NamedTuple
 
 from reader.lexicons.words import frequency, words
@@ -16,6 +17,9 @@ _TOTAL = 60_101_967
 
 _LONGEST = 5
 """Code points of the longest word that is looked for."""
+
+_RANKED = 32
+"""Choices of a place that are told apart by how well the stretch reads with them."""
 
 _UNREADABLE = -24.0
 """Log probability of a character that no published text shows: private use, U+FFFD, controls."""
@@ -50,6 +54,49 @@ class Ranked(NamedTuple):
     """Log probability of the stretch."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Characters of which one may stand at a place; one object for the same ones, so that it can be a key."""
+
+    characters: tuple[str, ...]
+    """As they would be written on the page."""
+    simplified: tuple[str, ...]
+    """The same for looking up in the table of words."""
+    scores: tuple[float, ...]
+    """Log probability of each by itself."""
+    at: Mapping[str, int]
+    """Where each stands in `characters`."""
+
+
+@lru_cache(maxsize=5_000)
+def candidates_of(characters: tuple[str, ...]) -> Candidates:
+    """The candidates that some characters are."""
+    plain = tuple(map(simplified, characters))
+    at = {character: index for index, character in enumerate(characters)}
+    return Candidates(characters, plain, tuple(map(_character_score, plain)), at)
+
+
+class Place(NamedTuple):
+    """A place in a stretch of text."""
+
+    candidates: Candidates
+    """What may stand there, at least one character."""
+    bonuses: Sequence[float] = ()
+    """What speaks for each besides the words around it, added to the log probability; empty for nothing."""
+
+    @classmethod
+    def of(cls, choices: Sequence[Choice]) -> Place:
+        """The place where something of `choices` stands."""
+        characters, bonuses = zip(*choices, strict=True)
+        return cls(candidates_of(characters), bonuses if any(bonuses) else ())
+
+
+@lru_cache(maxsize=20_000)
+def known_place(character: str) -> Place:
+    """The place where it is known what stands."""
+    return Place(candidates_of((character,)))
+
+
 @cache
 def _character_score(character: str) -> float:
     """Log probability of a simplified character that stands for itself."""
@@ -65,52 +112,46 @@ def _character_score(character: str) -> float:
     return _UNREADABLE if not character.isprintable() or character == "\ufffd" else -14.0
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _word_score(word: str) -> float | None:
     """Log probability of a word of two or more characters, None for none."""
     found = frequency(word)
     return log(max(found, 1) / _TOTAL) if found else None
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _begins_word(prefix: str) -> bool:
     """Whether a word of the table begins so."""
     return next(words().iterkeys(prefix), None) is not None
 
 
-def rank(places: Sequence[Sequence[Choice]]) -> list[list[Ranked]]:
-    """For each place its choices, best first, by the best way to read the whole stretch in words.
+class Ranking:
+    """How well a stretch of text reads with each of the characters that may stand in it."""
 
-    Args:
-        places: What may stand at each place, at least one choice each; one choice where it is known.
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = places
+        self._singles, self._longer = _words_at(places)
+        self._before = _best_up_to(self._singles, self._longer)
+        self._after = _best_from(self._singles, self._longer)
+        self.score = self._after[0]
+        """Log probability of the best way to read the whole stretch in words."""
 
-    The score of a choice is that of the best reading of all places that contains it, so the first scores of
-    all places are equal and the score of the stretch.
-    """
-    singles, longer = _words_at(places)
-    before = _best_up_to(singles, longer)
-    after = [0.0] * (len(places) + 1)
-    for start in range(len(places) - 1, -1, -1):
-        best = max(singles[start]) + after[start + 1]
-        for chosen, score in longer[start]:
-            best = max(best, score + after[start + len(chosen)])
-        after[start] = best
-    totals = [
-        [before[place] + after[place + 1] + score for score in scores] if len(scores) > 1 else []
-        for place, scores in enumerate(singles)
-    ]
-    for start, words_here in enumerate(longer):
-        for chosen, score in words_here:
-            total = before[start] + score + after[start + len(chosen)]
-            for place, index in enumerate(chosen, start):
-                if totals[place] and total > totals[place][index]:
-                    totals[place][index] = total
-    return [
-        sorted(map(Ranked, [choice.character for choice in choices], scores), key=_by_score, reverse=True)
-        if scores
-        else [Ranked(choices[0].character, after[0])]
-        for choices, scores in zip(places, totals, strict=True)
-    ]
+    def best(self, place: int) -> list[Ranked]:
+        """The likeliest choices at a place, best first, each with the score of the best reading that contains it."""
+        characters = self._places[place].candidates.characters
+        if len(characters) == 1:
+            return [Ranked(characters[0], self.score)]
+        around = self._before[place] + self._after[place + 1]
+        totals = [around + score for score in self._singles[place]]
+        for start in range(max(0, place - _LONGEST + 1), place + 1):
+            for chosen, score in self._longer[start]:
+                if start + len(chosen) > place:
+                    total = self._before[start] + score + self._after[start + len(chosen)]
+                    index = chosen[place - start]
+                    if total > totals[index]:
+                        totals[index] = total
+        order = sorted(range(len(totals)), key=totals.__getitem__, reverse=True)[:_RANKED]
+        return [Ranked(characters[index], totals[index]) for index in order]
 
 
 _NEVER = float("-inf")
@@ -123,8 +164,6 @@ _Part = tuple[tuple[int, ...], str, float]
 
 _OPEN = "\0"
 """Stands for a place with several choices."""
-
-_by_score = itemgetter(1)
 
 
 def _best_up_to(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_Word]]) -> list[float]:
@@ -147,35 +186,31 @@ def _best_up_to(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_W
     return before
 
 
-def _words_at(places: Sequence[Sequence[Choice]]) -> tuple[list[Sequence[float]], list[Sequence[_Word]]]:
+def _best_from(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_Word]]) -> list[float]:
+    """The score of the best way to read what stands from each place on."""
+    after = [0.0] * (len(singles) + 1)
+    for start in range(len(singles) - 1, -1, -1):
+        best = max(singles[start]) + after[start + 1]
+        for chosen, score in longer[start]:
+            best = max(best, score + after[start + len(chosen)])
+        after[start] = best
+    return after
+
+
+def _words_at(places: Sequence[Place]) -> tuple[list[Sequence[float]], list[Sequence[_Word]]]:
     """For each place the scores of its choices by themselves, and the longer words that can begin there."""
-    known: list[str] = []
-    singles: list[Sequence[float]] = []
-    parts: list[Sequence[_Part]] = []
-    for choices in places:
-        if len(choices) == 1 and not choices[0].bonus:
-            plain, scores, words = _known_place(choices[0].character)
-        else:
-            shown = [simplified(choice.character) for choice in choices]
-            plain = _OPEN
-            scores = [_character_score(c) + choice.bonus for c, choice in zip(shown, choices, strict=True)]
-            words = [((i,), c, choices[i].bonus) for i, c in enumerate(shown) if "\u3400" <= c <= "\u9fff"]
-        known.append(plain)
-        singles.append(scores)
-        parts.append(words)
-    text = "".join(known)
+    singles: list[Sequence[float]] = [
+        list(map(add, candidates.scores, bonuses)) if bonuses else candidates.scores for candidates, bonuses in places
+    ]
+    text = "".join(
+        _OPEN if bonuses or len(candidates.simplified) > 1 else candidates.simplified[0]
+        for candidates, bonuses in places
+    )
     windows = [text[start : start + _LONGEST] for start in range(len(text))]
     return singles, [
-        _longer_words(parts[start : start + _LONGEST]) if _OPEN in window else _known_words(window)
+        _longer_words(places[start : start + _LONGEST]) if _OPEN in window else _known_words(window)
         for start, window in enumerate(windows)
     ]
-
-
-@cache
-def _known_place(character: str) -> tuple[str, Sequence[float], Sequence[_Part]]:
-    """What `_words_at` finds at a place where a character is known: it simplified, its score, and what it begins."""
-    plain = simplified(character)
-    return plain, [_character_score(plain)], [((0,), plain, 0.0)] if "\u3400" <= plain <= "\u9fff" else []
 
 
 @lru_cache(maxsize=20_000)
@@ -191,21 +226,54 @@ def _known_words(text: str) -> list[_Word]:
     return found
 
 
-def _longer_words(parts: Sequence[Sequence[_Part]]) -> list[_Word]:
+def _longer_words(places: Sequence[Place]) -> list[_Word]:
     """Every word of two or more characters that begins at the first of some places."""
-    found: list[_Word] = []
-    grown = parts[0]
-    for following in parts[1:]:
-        grown = [
-            (chosen + index, longer, bonus + more)
-            for index, character, more in following
-            for chosen, word, bonus in grown
-            if _begins_word(longer := word + character)
-        ]
+    if len(places) < 2:
+        return []
+    (first, bonuses), (second, more), *others = places
+    grown: list[_Part] = [
+        ((one, two), word, (bonuses[one] if bonuses else 0.0) + (more[two] if more else 0.0))
+        for one, two, word in _beginnings(first, second)
+    ]
+    found = _ended(grown)
+    for candidates, more in others:
         if not grown:
             break
-        found += [(chosen, score + bonus) for chosen, word, bonus in grown if (score := _word_score(word)) is not None]
+        grown = [
+            ((*chosen, index), longer, bonus + (more[index] if more else 0.0))
+            for chosen, word, bonus in grown
+            for index, longer in _continuations(word, candidates)
+        ]
+        found += _ended(grown)
     return found
+
+
+def _ended(parts: Sequence[_Part]) -> list[_Word]:
+    """Those that are words as they are."""
+    return [(chosen, score + bonus) for chosen, word, bonus in parts if (score := _word_score(word)) is not None]
+
+
+@lru_cache(maxsize=10_000)
+def _beginnings(first: Candidates, second: Candidates) -> tuple[tuple[int, int, str], ...]:
+    """The pairs of characters that a word can begin with, by their indexes."""
+    following = [(index, c) for index, c in enumerate(second.simplified) if "\u3400" <= c <= "\u9fff"]
+    return tuple(
+        (one, two, pair)
+        for one, character in enumerate(first.simplified)
+        if following and "\u3400" <= character <= "\u9fff"
+        for two, next_one in following
+        if _begins_word(pair := character + next_one)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _continuations(word: str, following: Candidates) -> tuple[tuple[int, str], ...]:
+    """The beginnings of words that a beginning can grow into, each with the index of its last character."""
+    return tuple(
+        (index, longer)
+        for index, c in enumerate(following.simplified)
+        if "\u3400" <= c <= "\u9fff" and _begins_word(longer := word + c)
+    )
 
 
 def score_text(text: str) -> float:
@@ -216,4 +284,4 @@ def score_text(text: str) -> float:
     >>> score_text("")
     0.0
     """
-    return _best_up_to(*_words_at([[Choice(character)] for character in text]))[-1]
+    return _best_up_to(*_words_at([known_place(character) for character in text]))[-1]

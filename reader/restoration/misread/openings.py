@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.lexicons.words import frequency
 from reader.model import LOST_CHARACTER
 from reader.restoration.evidence import Page, quote_bonus
-from reader.restoration.plausibility import Choice, rank
+from reader.restoration.plausibility import Choice, Place, Ranking, known_place
 from reader.script.folding import simplify
 
 _AROUND = 5
@@ -89,8 +89,9 @@ def _best(characters: list[str], offset: int, choices: Mapping[int, Sequence[Cho
     places = []
     for place in range(first, last):
         waiting = place >= offset and characters[place] == LOST_CHARACTER and choices.get(place)
-        places.append(_weighed(characters, place, choices, page) if waiting else [Choice(characters[place])])
-    best, *others = rank(places)[offset - first]
+        found = Place.of(_weighed(characters, place, choices, page)) if waiting else known_place(characters[place])
+        places.append(found)
+    best, *others = Ranking(places).best(offset - first)
     runner_up = others[0] if others else None
     beside = (place for place in (offset - 1, offset + 1) if first <= place < last)
     is_beside_lost = any(characters[place] == LOST_CHARACTER and not choices.get(place) for place in beside)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
 from reader.restoration.annotations import BROKEN_NOTE, NOTE
-from reader.restoration.evidence import Page, quote_bonus
+from reader.restoration.evidence import PAIRED, Page, quote_bonus
 from reader.restoration.gbk import pair_of
-from reader.restoration.plausibility import Choice, Ranked, rank, score_text
+from reader.restoration.plausibility import Candidates, Place, Ranked, Ranking, candidates_of, known_place, score_text
 from reader.restoration.runs.byteruns import USUAL_CUTS, Published, Run
 from reader.restoration.runs.swallowed import closes_unopened, may_end_line
 from reader.script.folding import simplified
@@ -44,6 +44,9 @@ _OPENS = 8.0
 
 _LINE_ENDS = "。！？”…；："
 """What a line of Chinese mostly ends with."""
+
+_NO_LINE_END = 4.0
+"""Taken off for any other character there."""
 
 _BLOCK_END = re.compile(r"/(?:p|h[1-6]|div|li|td|section)>|br\\b", re.I)
 """What follows the `<` of a tag that a line ends with."""
@@ -101,26 +104,28 @@ class Reading(NamedTuple):
 
 def read(text: str, run: Run, page: Page, before: str, reach: int, endings: Mapping[int, float]) -> Reading:
     """The characters of a run, by what stands around them; the clearest is settled first and helps the others."""
-    sets = [published.candidates() for published in run.published]
-    settled = {i: found[0] for i, found in enumerate(sets) if len(found) == 1}
+    sets = [candidates_of(published.candidates()) for published in run.published]
+    settled = {i: found.characters[0] for i, found in enumerate(sets) if len(found.characters) == 1}
     linked = _by_ending(run.published[0], endings)
     ranked: dict[int, tuple[Ranked, ...]] = {i: (Ranked(character, 0.0),) for i, character in settled.items()}
-    left = before[-CONTEXT:]
+    left = _known(before[-CONTEXT:])
     after, rest = _remainder(text, run.end, reach)
     tail = run.tail or (LOST_CHARACTER if run.swallowed else "")
+    behind = _known(tail + after)
     open_places = [i for i in range(len(sets)) if i not in settled]
     while True:
         places = _places(text, run, sets, settled, page, before, after, linked)
-        now = rank([*_known(left), *places, *_known(tail), *_known(after)])
+        ranking = Ranking([*left, *places, *behind])
         if not open_places:
             break
-        clearest = max(open_places, key=lambda i: margin(now[len(left) + i]))
-        ranked[clearest] = tuple(now[len(left) + clearest])
-        settled[clearest] = ranked[clearest][0].character
+        best = {i: ranking.best(len(left) + i) for i in open_places}
+        clearest = max(open_places, key=lambda i: margin(best[i]))
+        ranked[clearest] = tuple(best[clearest])
+        settled[clearest] = best[clearest][0].character
         open_places.remove(clearest)
         if not open_places:
             break
-    score = now[0][0].score + rest + (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
+    score = ranking.score + rest + (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
     if run.headless:
         score += _HEADLESS
     elif run.cut and text[run.start + 1 : run.start + 3].lstrip("\n")[:1] not in USUAL_CUTS:
@@ -155,8 +160,8 @@ def _by_ending(first: Published, endings: Mapping[int, float]) -> dict[int, floa
     return found
 
 
-def _known(text: str) -> list[list[Choice]]:
-    return [[Choice(character)] for character in text]
+def _known(text: str) -> list[Place]:
+    return list(map(known_place, text))
 
 
 def margin(choices: Sequence[Ranked]) -> float:
@@ -169,13 +174,13 @@ def margin(choices: Sequence[Ranked]) -> float:
 def _places(
     text: str,
     run: Run,
-    sets: Sequence[Sequence[str]],
+    sets: Sequence[Candidates],
     settled: Mapping[int, str],
     page: Page,
     before: str,
     after: str,
     linked: Mapping[int, float],
-) -> list[list[Choice]]:
+) -> list[Place]:
     """The choices for each character of a run, weighed by those that are settled and by the byte before it."""
     places = []
     sofar = before
@@ -184,32 +189,33 @@ def _places(
         previous = sofar[-1:] if index == 0 else settled.get(index - 1, "")
         reading = _reading_at(text, run, index, published)
         wanted = settled.get(index)
-        by_position = _by_position(text, run, index)
-        choices = []
-        for c in candidates if wanted is None else (wanted,):
-            bonus = page.bonus(c, previous, follower, reading) + quote_bonus(c, sofar)
-            if index == 0 and linked:
-                bonus += linked.get((pair_of(c) or (0, 0))[0], 0.0)
-            choices.append(Choice(c, bonus + by_position(c)))
-        places.append(choices)
+        left = candidates if wanted is None else candidates_of((wanted,))
+        bonuses = page.bonuses(left, previous, follower, reading)
+        for mark in left.at.keys() & PAIRED:
+            bonuses[left.at[mark]] += quote_bonus(mark, sofar)
+        if index == 0 and linked:
+            leads = ((pair_of(c) or (0, 0))[0] for c in left.characters)
+            bonuses = [bonus + linked.get(lead, 0.0) for bonus, lead in zip(bonuses, leads, strict=True)]
+        places.append(Place(left, _weighed_by_position(bonuses, left, text, run, index)))
         sofar += settled.get(index, " ")
     return places
 
 
-def _by_position(text: str, run: Run, index: int) -> Callable[[str], float]:
-    """What the beginning and the end of a run say for a character at either."""
-    first = index == 0 and run.cut
+def _weighed_by_position(
+    bonuses: list[float], candidates: Candidates, text: str, run: Run, index: int
+) -> Sequence[float]:
+    """Bonuses with what the beginning and the end of a run say for a character at either; empty for none at all."""
     last = index + 1 == len(run.published)
-    ends_line = last and _ends_line(text, run)
-    opens = last and run.swallowed and closes_unopened(text, run.end)
-
-    def bonus(character: str) -> float:
-        score = _STOP_AT_CUT if first and character == "。" else 0.0
-        if ends_line and character not in _LINE_ENDS:
-            score -= 4.0
-        return score + _OPENS if opens and character == "（" else score
-
-    return bonus
+    added: dict[str, float] = {}
+    if last and run.swallowed and closes_unopened(text, run.end):
+        added["（"] = _OPENS
+    if index == 0 and run.cut:
+        added["。"] = _STOP_AT_CUT
+    if last and _ends_line(text, run):
+        added = {c: added.get(c, 0.0) - (0.0 if c in _LINE_ENDS else _NO_LINE_END) for c in candidates.at}
+    for character in candidates.at.keys() & added.keys():
+        bonuses[candidates.at[character]] += added[character]
+    return bonuses if any(bonuses) else ()
 
 
 def _ends_line(text: str, run: Run) -> bool:
