@@ -251,6 +251,8 @@ class _Follower:
                 yield from self._after_gap()
                 if BROKEN_NOTE.match(self._text, self._at):
                     return
+            elif shown == "€":
+                yield from self._ended(self._at + 1, replace(self._pending, trail=0x80))
             elif "@" <= shown <= "~":
                 yield from self._ended(self._at + 1, replace(self._pending, trail=ord(shown)))
                 return
@@ -292,6 +294,8 @@ class _Follower:
         elif (text[at + 1 : at + 2] in _PARTING and not _THOUSANDS.match(text, at + 1)) or at + 1 == len(text):
             yield from self._ended(at + 1, self._pending)
         if note is None:
+            if NOTE.match(text, at + 1):
+                yield from self._ended(at + 1, replace(self._pending, trail=0x80))
             tail = _swallowed(text, at + 1)
             yield from self._ended(at + 1, self._pending, tail, swallowed=not tail)
 

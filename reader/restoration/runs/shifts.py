@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reader.model import Edit
-from reader.restoration.annotations import NOTE, learn_annotations, note_ending
+from reader.restoration.annotations import BROKEN_NOTE, NOTE, learn_annotations, note_ending
 from reader.restoration.evidence import Page, study_page
 from reader.restoration.gbk import FULL_WIDTH, pair_of
 from reader.restoration.plausibility import score_text
@@ -123,6 +123,8 @@ def _bytes_before(text: str, at: int, touching: Reading | None) -> dict[int, flo
     """
     if touching is not None and not touching.run.tail and not touching.run.swallowed:
         return touching.endings()
+    if text[at - 1 : at] == "\n" and BROKEN_NOTE.match(text, at):
+        at -= 1  # a line end that was put in later: no line begins with half a character
     while (note := note_ending(text, at)) is not None:
         at = note
     pair = pair_of(text[at - 1 : at].translate(FULL_WIDTH))
