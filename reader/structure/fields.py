@@ -54,7 +54,9 @@ _LONGEST_LABEL = 2 * max(map(len, _OF))
 _COLON = re.compile(r"\s{0,4}(?:[:∶]|[|丨︱](?=\s?[^\s|\d]))\s{0,4}")
 _HINT = re.compile(r"[:∶|丨︱]|[布表新版于]\s?(?:19|20)\d\d")
 """What stands behind every label."""
-_BARE = re.compile(r"(?P<label>发布于|发表于|更新于|发布|发表|更新|出版)\s?(?=(?:19|20)\d\d[-/.年])")
+_BARE = re.compile(
+    r"(?P<label>发布于|发表于|更新于|(?<![^\W\da-z_])(?:发布|发表|更新|出版))\s?(?=(?:19|20)\d\d[-/.年])"
+)
 """Labels that may do without a colon before a day."""
 _STOP = re.compile(r"[。;|丨\[\]【】\n]|\s{2,}(?=\S{2})|[()](?=\s*$)")
 """Where a value ends at the latest."""

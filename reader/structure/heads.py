@@ -13,7 +13,7 @@ from reader.structure.bylines import is_byline, is_date_bar
 from reader.structure.days import find_yearless, first_day
 from reader.structure.fields import find_fields
 from reader.structure.furniture import furniture_code, is_furniture
-from reader.structure.names import WRITER, is_full_name, is_medium, read_credits
+from reader.structure.names import WRITER, is_body, is_full_name, is_medium, read_credits
 from reader.structure.titles import could_be_headline
 
 _FIRST_LINES = 6
@@ -22,6 +22,8 @@ _LONGEST = 200
 """Path, headline and bar together are not longer, in code points."""
 _LEAST = 6
 """A headline that something is glued to is not shorter, in code points."""
+_MEDIUM_LENGTH = 8
+"""The name of a medium beside a headline is not longer, in code points."""
 _GAP = re.compile(f"[{SPACES}]+")
 _ROLE_END = re.compile(rf"{WRITER}$")
 _PLAIN = re.compile(r"[a-z0-9.]+")
@@ -71,7 +73,7 @@ def _signed_at(text: str, below: str) -> Iterator[int]:
     if gap is None or len(text) > _LONGEST or not is_date_bar(below):
         return
     last = text[gap.end() :]
-    if (is_medium(last) or is_full_name(last)) and _has_headline(text[: gap.start()]):
+    if ((len(last) <= _MEDIUM_LENGTH and is_medium(last)) or is_full_name(last)) and _has_headline(text[: gap.start()]):
         yield gap.end()
 
 
@@ -90,7 +92,9 @@ def _headline_start(head: str, starts: Sequence[int]) -> int:
 
 def _has_headline(text: str) -> bool:
     """Whether the last phrases of a text could be a headline, and are neither names nor sites."""
-    phrases = [phrase for phrase in _GAP.split(text) if not _PLAIN.fullmatch(phrase) and not is_medium(phrase)]
+    phrases = [
+        phrase for phrase in _GAP.split(text) if not (_PLAIN.fullmatch(phrase) or is_medium(phrase) or is_body(phrase))
+    ]
     told = sum(map(len, phrases))
     return told >= _LEAST and could_be_headline(text) and not _ROLE_END.search(text) and not _opens_byline(text)
 

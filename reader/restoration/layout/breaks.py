@@ -29,8 +29,8 @@ _NUMERALS = "一二三四五六七八九十"
 _GAP = re.compile(f"[{SPACES}]+")
 _WIDE = re.compile(f"[{SPACES}]{{2,}}")
 _CREDIT = re.compile(r"\([^()。]{2,30}\)")
-_PHOTO = re.compile(
-    rf"(?:{HANZI}{{0,6}}(?:记者|通讯员)[{SPACES}]*)?{HANZI}{{2,4}}(?:[{SPACES}、]{HANZI}{{1,3}}){{0,3}}[{SPACES}]*摄影?(?=[{SPACES}]|$)"
+PHOTO = re.compile(
+    rf"(?:{HANZI}{{0,6}}(?:记者|通讯员)[{SPACES}]*)?{HANZI}{{2,4}}(?:[{SPACES}、]{HANZI}{{1,3}}){{0,3}}[{SPACES}]*摄(?:影|(?![影像制取入氏]))"
 )
 """Who took a picture, behind the sentence that describes it."""
 _SOURCE_LABEL = re.compile(rf"(?:图片?|照片|视频|题图|图文)(?:来源|提供)[:/][{SPACES}]*(?:{WORD}|[·—-]){{2,16}}$")
@@ -49,9 +49,9 @@ _SPEECH_END = re.compile(r"[。!?…][”」]$")
 _SALUTATION = re.compile(
     r"(?:各[^。:]{1,60}|[^。:]{0,40}(?:同志|代表|委员|朋友|女士|先生|同学|来宾|部门|单位|政府|委员会|党委|党组|公司))们?:$"
 )
-_NO_HEADING = re.compile(r"\d[.、]$|;")
+_NO_HEADING = re.compile(r"\d[.、]$|;|(?:记者|通讯员|作者|编辑)$")
 _DATELINE_END = re.compile(r"\d日(?:电|讯|消息)$|(?:本报|本刊|本台)(?:讯|消息)$")
-_MEDIUM_END = re.compile("[社报网台]$")
+_MEDIUM_END = re.compile("(?:[社报网台]|记者|通讯员)$")
 
 
 def wide_breaks(text: str, written: str) -> dict[Span, str]:
@@ -74,9 +74,7 @@ def wide_breaks(text: str, written: str) -> dict[Span, str]:
     if behind < _FEW_WIDE or behind * 3 < len(gaps):
         return {}
     return {
-        gap: "layout.wide_gap"
-        for gap in outside
-        if not _PHOTO.match(text, gap.end) and text[gap.start - 1] not in ",、"
+        gap: "layout.wide_gap" for gap in outside if not PHOTO.match(text, gap.end) and text[gap.start - 1] not in ",、"
     }
 
 
@@ -111,7 +109,7 @@ def _gap_reason(text: str, paragraph: int, start: int, end: int) -> str | None:
         return "layout.adopted" if adopted.end() == len(text) or text[adopted.end()] in _SPACE_MARKS else None
     if before[-1] == ")" and _ADOPTED.fullmatch(text, paragraph, start):
         return "layout.adopted"
-    if _PHOTO.match(after) or not (ends_sentence(before) or before[-1] == ";"):
+    if PHOTO.match(after) or not (ends_sentence(before) or before[-1] == ";"):
         return None
     if _SPEECH_END.search(before) and _ATTRIBUTION.match(after):
         return None

@@ -76,14 +76,14 @@ def runs_through_word(before: str, after: str) -> bool:
     left, right = tail.group() if tail else "", head.group() if head else ""
     if not left or not right:
         return False
-    return _likelihood(left + right) - _likelihood(left) - _likelihood(right) > _LIKELIER
+    return likelihood(left + right) - likelihood(left) - likelihood(right) > _LIKELIER
 
 
 @lru_cache(maxsize=4096)
-def _likelihood(text: str) -> float:
+def likelihood(text: str) -> float:
     """Logarithm of the likelihood of the best segmentation.
 
-    >>> _likelihood("群众") > _likelihood("群") + _likelihood("众")
+    >>> likelihood("群众") > likelihood("群") + likelihood("众")
     True
     """
     best = [0.0]

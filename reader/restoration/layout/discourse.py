@@ -1,7 +1,7 @@
 """Where a paragraph starts in a page on one line that has lost even the gaps between its paragraphs.
 
-Without gaps only what the sentences say is left: captions and credits, and words that newspapers open paragraphs
-with. Everything here works on the `simplify` form of one line.
+Without gaps only what the sentences say is left: captions and credits, headings of two phrases, and words that
+newspapers open paragraphs with. Everything here works on the `simplify` form of one line.
 """
 
 from __future__ import annotations
@@ -11,72 +11,125 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.model import Span
+from reader.restoration.layout.breaks import PHOTO
+from reader.restoration.layout.bridges import runs_through_word
 from reader.restoration.layout.lines import is_credit, is_dateline
 from reader.restoration.layout.marks import HANZI, SPACES, Enclosures
 
-_UNDIVIDED = 300
-"""A stretch with no break in it that is shorter may be one paragraph, in code points."""
+READABLE = 400
+"""A paragraph without any mark of its parts is no longer, in code points."""
 _PARAGRAPH = 100
-"""No paragraph ends before this many code points on such evidence."""
+"""No paragraph ends before this many code points because of the words behind it."""
 _REST = 50
 """Nor does a new one start with fewer code points left."""
+_MIDDLE = 250
+"""Where no words tell, a paragraph ends as near as can be to this many code points."""
+_CAPTION = 60
+"""A sentence with a photographer behind it describes a picture up to so many code points."""
 
-_SENTENCE_END = re.compile("[。!?…]+[”」』)]*")
+_SENTENCE_END = re.compile("[。!?…]+[”』」)]*")
 _OPENING = re.compile(
     r"\d{1,2}月\d{1,2}日|\d{1,2}日[,上下]|(?:今天|今日|昨天|昨日|近日|日前|目前|当前)[,上下(]"
     r"|据(?:悉|了解|介绍),|记者(?:从|在|了解)|(?:会议|文章|报告|通知|意见)(?:指出|强调|要求|认为|决定|提出)"
     r"|——(?=[^—。]{2,}[。,])|(?:今年以来|近年来|与此同时|下一步|接下来|首先|其次|再次|最后),|截至(?:目前|\d)"
 )
 """Openings of sentences of which, in newspapers, seven in ten open a paragraph and more."""
-_PICTURE = re.compile("[■▲△▼]|图为|图[①-⑳]|(?:图片|照片|视频)来源[::]")
+_GOING_ON = re.compile("[这那其他她它该此也并而但却因所“]|同时|于是|对此|然而|不过|此前|随后|另外")
+"""What a sentence that leans on the one before opens with."""
+_PICTURE = re.compile("[■▲△▼]|\\(?图为|图[①-⑳]|(?:图片|照片|视频)来源[::]")
 _CREDIT = re.compile(r"\([^()。]{4,30}\)")
-_HEADLINE = re.compile(rf"(?:{HANZI}|[“”《》、,:! ·—-]){{6,60}}?")
-_MEDIUM = r"(?:新华社|中新社|本报|本刊|本台|人民网|央视网|中新网)"
-_UNDER_HEADLINE = re.compile(
-    rf"(?:{_HEADLINE.pattern})(?=(?:19|20)\d\d[-/]\d{{1,2}}[-/]\d{{1,2}} ?\d{{1,2}}:\d\d"
-    rf"|{_MEDIUM}(?:{HANZI}|\d){{0,14}}[讯电][ (])"
-)
-"""A headline with a date bar or a dateline behind it."""
+_PHOTO_IN_BRACKETS = re.compile(rf"\({PHOTO.pattern}\)")
+_PHRASES = re.compile(rf"(?P<left>{HANZI}{{4,12}})[{SPACES}]")
+"""The first phrase of a heading."""
 
 
-def discourse_breaks(text: str, known: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """Ends of sentences at which a caption, a credit or a paragraph starts, in stretches without other breaks.
+def discourse_breaks(text: str, known: Sequence[Span], readable: int) -> Iterator[tuple[Span, str]]:
+    """Ends of sentences at which a caption, a credit, a heading or a paragraph starts, between other breaks.
 
     Args:
         text: A line that is the whole page.
-        known: Breaks that were found by their gaps.
+        known: Breaks that were found by other means.
+        readable: Length from which a stretch without breaks is divided by its words, in code points.
     """
-    if (headline := _UNDER_HEADLINE.match(text)) and text[headline.end() - 1] not in SPACES:
-        yield Span(headline.end(), headline.end()), "layout.dateline"
     enclosures = Enclosures(text)
     cuts = [Span(0, 0), *sorted(known), Span(len(text), len(text))]
     for left, right in pairwise(cuts):
-        if right.start - left.end >= _UNDIVIDED:
-            yield from _inside(text, left.end, right.start, enclosures)
+        if right.start - left.end < _PARAGRAPH:
+            continue
+        marked = dict(_marked(text, left.end, right.start, enclosures))
+        yield from marked.items()
+        parts = [left, *sorted(marked), right]
+        for before, after in pairwise(parts):
+            if after.start - before.end > readable:
+                yield from _groups(text, before.end, after.start, enclosures)
 
 
-def _inside(text: str, start: int, end: int, enclosures: Enclosures) -> Iterator[tuple[Span, str]]:
+def _marked(text: str, start: int, end: int, enclosures: Enclosures) -> Iterator[tuple[Span, str]]:
+    """Breaks around pictures, credits, datelines and headings."""
+    sentence = start
     paragraph = start
     for found in _SENTENCE_END.finditer(text, start, end):
         at = found.end()
-        if at >= end or text[at] in SPACES or (enclosures.at(at) is not None and text[at] != "("):
+        if at >= end or at <= sentence or (enclosures.at(at) is not None and text[at] != "("):
             continue
+        behind = at + len(text[at : at + 4]) - len(text[at : at + 4].lstrip(SPACES))
+        if photo := PHOTO.match(text, behind, end) or _PHOTO_IN_BRACKETS.match(text, behind, end):
+            if start < sentence != paragraph and at - sentence <= _CAPTION:
+                yield Span(sentence, sentence), "layout.picture"
+            if photo.end() < end and text[photo.end()] not in SPACES + "。,;":
+                yield Span(photo.end(), photo.end()), "layout.credit"
+                paragraph = sentence = photo.end()
+            continue
+        if behind > at:
+            continue
+        sentence = at
         credit = _CREDIT.match(text, at)
         credit_end = credit.end() if credit and is_credit(credit.group()) else at
-        if credit_end == at or not _PICTURE.match(text, paragraph):
-            reason = "layout.credit" if credit_end > at else _reason(text, at)
-            if reason is None or (reason == "layout.told" and (at - paragraph < _PARAGRAPH or end - at < _REST)):
-                continue
+        if credit_end > at and _PICTURE.match(text, paragraph):
+            pass
+        elif reason := "layout.credit" if credit_end > at else _reason(text, at):
             paragraph = at
             yield Span(at, at), reason
+        elif heading := _heading_end(text, at, end):
+            yield Span(at, at), "layout.heading"
+            yield Span(heading, heading), "layout.heading"
+            paragraph = sentence = heading
         if at < credit_end < end and text[credit_end] not in SPACES + "。,;":
-            paragraph = credit_end
+            paragraph = sentence = credit_end
             yield Span(credit_end, credit_end), "layout.credit"
 
 
 def _reason(text: str, at: int) -> str | None:
     if _PICTURE.match(text, at):
         return "layout.picture"
-    if is_dateline(text[at : at + 60]):
-        return "layout.dateline"
-    return "layout.told" if _OPENING.match(text, at) else None
+    return "layout.dateline" if is_dateline(text[at : at + 60]) else None
+
+
+def _heading_end(text: str, at: int, end: int) -> int | None:
+    """Where a heading of two phrases of one length ends that a paragraph is glued to."""
+    found = _PHRASES.match(text, at, end)
+    if found is None:
+        return None
+    stop = found.end() + len(found["left"])
+    second = text[found.end() : stop]
+    if end - stop < _REST or not re.fullmatch(f"{HANZI}+", second) or not re.match(HANZI, text[stop]):
+        return None
+    return None if runs_through_word(second, text[stop:]) else stop
+
+
+def _groups(text: str, start: int, end: int, enclosures: Enclosures) -> Iterator[tuple[Span, str]]:
+    """Breaks between groups of sentences in a stretch that is too long to be read in one."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
+    places = [at for at in ends if at < end and text[at] not in SPACES + ")" and enclosures.at(at) is None]
+    first = 0
+    while end - start > READABLE:
+        while first < len(places) and places[first] - start < _PARAGRAPH:
+            first += 1
+        near = [at for at in places[first : first + READABLE] if at - start <= READABLE and end - at >= _REST]
+        told = next((at for at in near if _OPENING.match(text, at)), None)
+        if told is None:
+            free = [at for at in near if not _GOING_ON.match(text, at)] or near or places[first : first + 1]
+            if not free or end - free[0] < _REST:
+                return
+        start = told or min(free, key=lambda at: abs(at - start - _MIDDLE))
+        yield Span(start, start), "layout.told" if told else "layout.group"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reader.model import Edit, Reason, Span, apply_edits, compose
+from reader.restoration.layout.bar_items import opens_item
 from reader.restoration.layout.breaks import (
     credit_end_breaks,
     heading_break,
@@ -14,10 +15,11 @@ from reader.restoration.layout.breaks import (
     sentence_breaks,
     wide_breaks,
 )
-from reader.restoration.layout.discourse import discourse_breaks
-from reader.restoration.layout.edges import head_breaks, signature_breaks, tail_breaks
+from reader.restoration.layout.discourse import READABLE, discourse_breaks
+from reader.restoration.layout.edges import signature_breaks, tail_breaks
 from reader.restoration.layout.lines import Line, ends_in_credit, is_prose, median, read_lines
 from reader.restoration.layout.marks import SPACES, ends_sentence
+from reader.restoration.layout.mastheads import Masthead, read_masthead
 from reader.restoration.layout.records import Records
 
 _LONG = 250
@@ -77,10 +79,12 @@ def _splits(text: str) -> list[Edit]:
     lines = [line for line in read_lines(text) if not records.at(line.start)]
     whole = sum(line.end - line.start for line in lines)
     edits: list[Edit] = []
+    under_bar = False
     for line in lines:
         length = line.end - line.start
         alone = length * 10 >= whole * _ALONE
-        found = _breaks(line, alone) if length >= (_SHORTEST if alone else least) else {}
+        found = _breaks(line, alone, under_bar) if length >= (_SHORTEST if alone else least) else {}
+        under_bar = under_bar or (length <= _LONG and opens_item(line.text, 0))
         for (start, end), reason in sorted((found or _indented(line)).items()):
             edits.append(Edit(line.start + start, line.start + end, "\n", "layout.split", Reason.of(reason)))
     return edits
@@ -107,44 +111,49 @@ def _indented(line: Line) -> Breaks:
     }
 
 
-def _breaks(line: Line, alone: bool) -> Breaks:
+def _breaks(line: Line, alone: bool, under_bar: bool) -> Breaks:
     """The gaps that divide a flattened line, with their reasons; none when they do not make paragraphs.
 
     Args:
         line: A long line.
         alone: Whether it is (nearly) the whole page.
+        under_bar: Whether what stands over an article stands on lines above.
     """
     text = line.text
     gaps = len(_GAP.findall(text))
     if gaps * _SPARSE > len(text):
         return {}
+    masthead = Masthead({}, 0) if under_bar else read_masthead(text)
     if wide := wide_breaks(text, line.written):
-        return _disjoint([wide, dict(head_breaks(text, len(text))[0]), signature_breaks(text)])
+        return _disjoint([wide, masthead.breaks, signature_breaks(text), dict(tail_breaks(text))])
     found: Breaks = dict(sentence_breaks(text))
     found.update(item_breaks(text, gapless=gaps * _GAPLESS < len(text)))
     found.update(signature_breaks(text))
     if not _are_paragraphs(text, found):
         found = {}
+    found = {gap: reason for gap, reason in found.items() if gap.start >= masthead.end}
     if not found:
-        return (_opening(text) | dict(discourse_breaks(text, []))) if alone else {}
+        return _undivided(text, masthead) if alone else {}
     pieces = _pieces(found, len(text))
-    head, start = head_breaks(text, pieces[0].end)
-    pieces[0] = Span(start, pieces[0].end)
+    pieces[0] = Span(masthead.end, pieces[0].end)
     headings: Breaks = {}
     for piece in pieces:
         headings.update(credit_end_breaks(text, piece))
         headings.update(heading_break(text, piece))
-    told = dict(discourse_breaks(text, list(found))) if alone else {}
-    return _disjoint([found, dict(head), headings, dict(tail_breaks(text)), told])
+    known = [*found, *headings, Span(masthead.end, masthead.end)]
+    told = dict(discourse_breaks(text, known, 2 * READABLE)) if alone else {}
+    return _disjoint([found, masthead.breaks, headings, dict(tail_breaks(text)), told])
 
 
-def _opening(text: str) -> Breaks:
-    """The gap between the headline and the only paragraph of a page."""
-    head, start = head_breaks(text, len(text))
-    found = dict(head)
+def _undivided(text: str, masthead: Masthead) -> Breaks:
+    """The breaks of a page without gaps between its paragraphs, and those around a headline over its only paragraph."""
+    start = masthead.end
+    found: Breaks = {}
     if is_prose(text[start:]):
-        found.update(heading_break(text, Span(start, len(text)), sole=True))
-    return found
+        found.update(heading_break(text, Span(start, len(text)), sole=start == 0))
+    under = dict(tail_breaks(text))
+    known = [*found, *under, Span(start, start)]
+    return _disjoint([masthead.breaks, found, under, dict(discourse_breaks(text, known, READABLE))])
 
 
 def _pieces(found: Iterable[Span], length: int) -> list[Span]:

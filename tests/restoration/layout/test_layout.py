@@ -132,11 +132,59 @@ def test_a_page_without_gaps_falls_apart_where_its_sentences_say_so() -> None:
     text = CASES["flattened"]
     parts = [
         text["opening"] + text["third"].replace("“", "").replace("”", ""),
-        text["second"],
+        text["second"] * 3,
         "图为改造后的小区。（记者 张明 摄）",
         "据悉，" + text["third"].replace("“", "").replace("”", ""),
     ]
     assert lay_out("".join(parts)).text == "\n".join(parts)
+
+
+HEAD = ["滨河新闻网", "首页 > 时政 > 正文", "老街开出新书店 夜里亮起一盏灯", "2022年3月9日 10:20 来源：滨河日报"]
+WRITERS = "本报记者 王玮 通讯员 李小红"
+
+
+@pytest.mark.parametrize("gap", ["", " ", "  ", "\u3000", "\u3000\u3000"])
+def test_what_stands_over_a_flattened_article_is_set_apart(gap: str) -> None:
+    text = CASES["flattened"]
+    parts = [*HEAD, WRITERS, text["second"], text["third"]]
+    lines = lay_out(gap.join(parts)).text.split("\n")
+    assert lines[:5] == [*HEAD, WRITERS]
+    assert "".join(lines[5:]) == text["second"] + text["third"]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "台风于2022年3月9日10:20在滨河登陆，",
+        "2022年3月9日10:20，滨河区召开大会，",
+        "记者 王玮了解到，滨河区召开大会，",
+        "会议结束以后，记者 王玮 通讯员 李小红了解到滨河区召开大会，",
+        "大会结束以后记者 王玮在会场外见到滨河区的代表，",
+        "资金来源：区财政在年初安排，",
+        "滨河区召开大会，来源：各街道上报的数字由专人核对，",
+    ],
+)
+def test_a_day_or_a_name_in_a_sentence_is_no_bar(start: str) -> None:
+    assert "\n" not in lay_out(start + CASES["flattened"]["second"]).text
+
+
+def test_a_name_whose_end_nothing_tells_is_not_cut() -> None:
+    text = "责任编辑：高燕金阳日报讯（通讯员 赵丽）"
+    line = "老街开出新书店2022年3月9日 来源：滨河日报" + text + CASES["flattened"]["second"]
+    assert text in lay_out(line).text
+
+
+def test_editors_links_and_notices_glued_to_the_end_are_set_apart() -> None:
+    text = CASES["flattened"]
+    under = ["责任编辑：王玮", "上一篇：老街开出新书店", "下一篇：新桥通车", "Copyright © 2009-2024 滨河网 版权所有"]
+    assert lay_out("".join([text["second"] * 3, *under])).text.split("\n")[-4:] == under
+
+
+def test_long_text_without_gaps_falls_into_groups_of_sentences() -> None:
+    sentence = "工地上的人们从早忙到晚，谁也不肯歇一歇，大家心里都憋着一股劲。"
+    lines = lay_out(sentence * 30).text.split("\n")
+    assert all(len(line) <= 400 and line.endswith("。") for line in lines)
+    assert len(lines) > 2
 
 
 def test_a_single_paragraph_without_gaps_stays_one() -> None:
