@@ -93,6 +93,8 @@ _ROLE = (
 )
 _CREW = re.compile(rf"(?:{_ROLE}[\s::|/丨]+{HANZI}{{2,6}}(?:[、\s]+|$))+")
 _HASHTAGS = re.compile(rf"(?:#{WORD}{{2,20}}#?\s*)+")
+_NO_LINK = re.compile(r"[:=]|\d(?:元|人|个|块|斤)|\b[a-d]\.")
+"""What a row of a form, a price list, a program or a choice of answers has between its gaps."""
 _WORD = re.compile(f"{WORD}+")
 
 
@@ -104,7 +106,7 @@ def is_breadcrumb(text: str) -> bool:
     >>> is_breadcrumb("首页 / 时政 / 正文"), is_breadcrumb("北京-上海")
     (True, False)
     """
-    if ends_sentence(text) or len(text) > 80 or "!" in text:
+    if ends_sentence(text) or len(text) > 80 or "!" in text or "<" in text:
         return False
     if _POSITION.match(text):
         return True
@@ -208,6 +210,8 @@ def is_link_row(text: str) -> bool:
 
     >>> is_link_row("黎城县| 凤山县| 江北区| 包头市| 余江县"), is_link_row("聚力强势 奋勇争先")
     (True, False)
+    >>> is_link_row("出 席:李 华 王建国 孙 宁"), is_link_row("周一 红烧肉12元 菜心5元 米饭1元 茶")
+    (False, False)
     """
     if "。" in text or ends_sentence(text) or "," in text:
         return False
@@ -215,7 +219,7 @@ def is_link_row(text: str) -> bool:
     bars = text.count("|") + text.count("丨")
     if bars >= 3 or (bars >= 1 and len(pieces) >= 4):
         return sum(map(len, pieces)) <= 12 * len(pieces)
-    return len(pieces) >= 5 and sum(map(len, pieces)) <= 5 * len(pieces)
+    return len(pieces) >= 5 and sum(map(len, pieces)) <= 5 * len(pieces) and not _NO_LINK.search(text)
 
 
 def is_row_of_numbers(text: str) -> bool:

@@ -22,6 +22,9 @@ _LATIN = re.compile("[a-z]|/\\*|[{}]")
 """Code has some of these."""
 _LOOKED_AT = 400
 """Code shows itself in so many code points."""
+_SENTENCE = re.compile(f"{HANZI}[,。、]|[,。、]{HANZI}")
+_CLAUSES = 1
+"""Prose that shows a tag has so many marks beside Chinese, and ends as a sentence."""
 _SHARE = 2
 """Chinese characters stand for less than one in so many code points of code."""
 
@@ -31,9 +34,13 @@ def is_remains(text: str) -> bool:
 
     >>> is_remains("var _hmt = _hmt || [];"), is_remains("00:00/03:21"), is_remains("播放量破亿的短视频")
     (True, True, False)
+    >>> is_remains("用<p>分段,用<br>换行,用<b>和</b>加粗。")
+    False
     """
     if len(text) <= 60 and _PLAYER_TELLS.search(text) and _PLAYER.fullmatch(text):
         return True
     if _LATIN.search(text, 0, _LOOKED_AT) is None or _CODE.search(text[:_LOOKED_AT]) is None:
+        return False
+    if text[-1] == "。" and len(_SENTENCE.findall(text)) >= _CLAUSES:
         return False
     return len(re.findall(HANZI, text)) * _SHARE < len(text)
