@@ -57,6 +57,8 @@ _WRITER_NOTE = re.compile(r"\(?作者(?:系|为|单位|简介)")
 _NOTE_LINES = 8
 """It stands in one of the last so many lines."""
 _MOST_LINES = 5
+_TABLE_EDGES = frozenset("│┃║|")
+"""What the row of a table that was drawn with characters begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def could_be_headline(text: str) -> bool:
         or (text[0] == "(" and text[-1] == ")")
         or text.startswith("[!")
         or text[0] in CANNOT_START
+        or text[0] in _TABLE_EDGES
         or "。" in text
         or _LEAD_HEADS.match(text)
         or _LABELLED_LEAD.match(text)
