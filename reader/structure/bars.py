@@ -92,7 +92,7 @@ _ROLE = (
     r"|来源|作者|撰稿人?|供稿|审稿)"
 )
 _CREW = re.compile(rf"(?:{_ROLE}[\s::|/丨]+{HANZI}{{2,6}}(?:[、\s]+|$))+")
-_HASHTAGS = re.compile(rf"(?:#{WORD}{{2,20}}#?\s*)+")
+_HASHTAGS = re.compile(rf"(?:#{WORD}{{2,20}}#?\s*)+(?:\d+\s?[个篇条次])?")
 _NO_LINK = re.compile(r"[:=]|\d(?:元|人|个|块|斤)|\b[a-d]\.")
 """What a row of a form, a price list, a program or a choice of answers has between its gaps."""
 _WORD = re.compile(f"{WORD}+")

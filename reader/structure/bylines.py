@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reader.lexicons.surnames import has_surname
 from reader.model import Span
 from reader.restoration.layout.lines import is_dateline
 from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD, ends_sentence
@@ -86,7 +87,7 @@ _BEHIND_DAY = re.compile(
 _LONGEST_BAR = 90
 _DAY_ONLY = re.compile(r"[(【]?[^()]{0,40}[)】]?")
 _UPRIGHT = re.compile(
-    r"\d{1,2}\s?(?:小时|分钟|天|秒)前|(?:发表于|发布于)\s?\w{2,4}$|刚刚|昨天\s?\d{1,2}:\d\d|今天\s?\d{1,2}:\d\d"
+    r"(?:北京|香港|台北|当地)时间\s?\d{1,2}[时:]\s?\d{1,2}分?$|\d{1,2}\s?(?:小时|分钟|天|秒)前|(?:发表于|发布于)\s?\w{2,4}$|刚刚|昨天\s?\d{1,2}:\d\d|今天\s?\d{1,2}:\d\d"
 )
 """A time counted from the moment of reading, which says nothing later."""
 
@@ -156,10 +157,11 @@ def is_author_line(text: str) -> bool:
     fields = find_fields(text)
     if fields and fields[0].at <= 1 and fields[0].label is not Label.AUTHOR:
         return False
-    if not fields and find_signers(text):
-        return True
+    if not fields and (":" in text or find_signers(text)):
+        return ":" not in text
     read = read_credits(text, 0, len(text))
-    return read.has_role and bool(read.writers) and read.words <= (12 if fields else 2)
+    named = any(has_surname(text[low:high]) or text[low - 1 : low] == " " or "·" in text for low, high in read.writers)
+    return read.has_role and (named or bool(fields and read.writers)) and read.words <= (12 if fields else 2)
 
 
 def find_signers(text: str) -> tuple[Span | None, list[Span]] | None:

@@ -135,7 +135,7 @@ def _is_sent(text: str, found: re.Match[str]) -> bool:
     if found["day"] is None and (found["verb"] in ("报道", "报导") or not _AFTER.match(text, found.end())):
         return False
     place = found["place"]
-    if place and not _could_be_place(place, found["day"]) and not _NO_PLACE.match(place):
+    if place and not _could_be_place(place, found["day"]) and (is_place(place) or not _NO_PLACE.match(place)):
         return False
     rest = text[found.end() :]
     return not found["quoted"] or not rest or rest.startswith((" ", ":", "("))
@@ -171,7 +171,7 @@ def _first_of_chain(text: str, source: Span) -> Span:
 
 
 def _could_be_place(name: str, day: str | None) -> bool:
-    if _NO_PLACE.match(name):
+    if _NO_PLACE.match(name) and not is_place(name):
         return False
     return day is not None or is_place(name)
 

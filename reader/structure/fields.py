@@ -62,6 +62,8 @@ _STOP = re.compile(r"[。;|丨\[\]【】\n]|\s{2,}(?=\S{2})|[()](?=\s*$)")
 """Where a value ends at the latest."""
 _FOREIGN = re.compile(rf",|{HANZI}[:∶]\D")
 """What no value holds: a clause, or a label that is not known."""
+_UNKNOWN = re.compile(rf"\s{HANZI}{{2,6}}[:∶]")
+"""A label that is not known ends the value before it all the same."""
 _QUIET = (Label.OTHER, Label.TITLE)
 """What may be in a page's head, but proves no byline alone."""
 LONGEST_FIELDS = 200
@@ -98,7 +100,9 @@ def find_fields(text: str) -> tuple[Field, ...]:
         return ()
     kept: list[_Mark] = []
     for mark in sorted(_marks(text)):
-        if _is_free(text, mark.start, after_label=bool(kept)) and (not kept or mark.start >= kept[-1].end):
+        if _is_free(text, mark.start, after_label=bool(kept) and "|" not in text[mark.start : mark.end]) and (
+            not kept or mark.start >= kept[-1].end
+        ):
             kept.append(mark)
     days = [day.span.start for day in find_days(text)]
     fields: list[Field] = []
@@ -109,6 +113,8 @@ def find_fields(text: str) -> tuple[Field, ...]:
         label = _OF.get(found.words, Label.UPDATED if found.words == "更新于" else Label.PUBLISHED)
         if label in (Label.SOURCE, Label.AUTHOR, Label.EDITOR):
             end = min([day for day in days if found.end < day < end], default=end)
+            unknown = _UNKNOWN.search(text, found.end, end)
+            end = unknown.start() if unknown else end
         value = text[found.end : end]
         fields.append(Field(label, found.words, found.start, Span(found.end, found.end + len(value.rstrip()))))
     return tuple(fields)

@@ -14,7 +14,7 @@ from reader.structure.days import find_yearless, first_day
 from reader.structure.fields import find_fields
 from reader.structure.furniture import furniture_code, is_furniture
 from reader.structure.names import WRITER, is_body, is_full_name, is_medium, read_credits
-from reader.structure.titles import could_be_headline
+from reader.structure.titles import could_be_headline, is_column
 
 _FIRST_LINES = 6
 """A headline stands in one of the first so many lines."""
@@ -96,7 +96,13 @@ def _has_headline(text: str) -> bool:
         phrase for phrase in _GAP.split(text) if not (_PLAIN.fullmatch(phrase) or is_medium(phrase) or is_body(phrase))
     ]
     told = sum(map(len, phrases))
-    return told >= _LEAST and could_be_headline(text) and not _ROLE_END.search(text) and not _opens_byline(text)
+    return (
+        told >= _LEAST
+        and not is_column(text)
+        and could_be_headline(text)
+        and not _ROLE_END.search(text)
+        and not _opens_byline(text)
+    )
 
 
 def _opens_byline(text: str) -> bool:

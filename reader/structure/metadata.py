@@ -81,6 +81,8 @@ def read_headline(text: str, page: Page) -> dict[str, Value]:
     parts = title_parts(line.text)
     spans = [parts.title.shifted(line.start)]
     fields: dict[str, list[Span]] = {"title": spans}
+    if parts.kicker is not None:
+        fields["kicker"] = [parts.kicker.shifted(line.start)]
     if parts.subtitle is not None:
         fields["subtitle"] = [parts.subtitle.shifted(line.start)]
     for name, index in (("title", headline.rest), ("subtitle", headline.subtitle), ("kicker", headline.kicker)):

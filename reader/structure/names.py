@@ -9,7 +9,7 @@ from reader.lexicons.surnames import has_surname
 from reader.model import Span
 from reader.restoration.layout.marks import HANZI, WORD
 
-_KINDS = "(?:本报|本刊|本台|本网|首席|特约|特派|见习|实习|全媒体|融媒体?|高级|主任|驻站|报道|图文|视频|文字)"
+_KINDS = "(?:本报|本刊|本台|本网|首席|特约|特派|见习|实习|全媒体|融媒体?(?:中心)?|高级|主任|驻站|报道|图文|视频|文字)"
 WRITER = rf"{_KINDS}*(?:记者|通讯员|撰稿人?|评论员|实习生|特约作者|采编)"
 """Pattern of what a writer is to the paper."""
 MEDIUM_END = (
@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"(?P<both>文\s?[/|、]?\s?图|图\s?[/|、]?\s?文|摄影报道|摄影报导|文并?摄)"
     rf"|(?P<writer>(?P<organ>{_ORGAN})??{WRITER}(?!站|会|节)|作者|撰文|采写|文案|文字|执笔|文(?=[\s:/|丨]))"
     rf"|(?P<picture>(?:摄影|摄像|图片|制图|漫画|视频|编辑|来源|校对|审核|图(?=[\s:/|丨])|摄(?!{HANZI}))(?:记者)?)"
-    rf"|(?P<report>(?P<place>{HANZI}{{2,6}}?)?(?:综合)?(?:报道|报导))"
+    rf"|(?P<report>(?P<place>{HANZI}{{2,6}}?)?(?:综合|即时|实时|现场|连线|采访)?(?:报道|报导))"
     rf"|(?P<wide>(?<!{HANZI}){HANZI} {{1,4}}{HANZI}(?!{HANZI}))"
     rf"|(?P<name>{HANZI}{{1,8}}(?:·{HANZI}{{1,8}}){{1,3}}|{HANZI}{{2,4}}(?!{HANZI}))"
     rf"|(?P<word>{HANZI}+|[a-z0-9][\w.]*)"

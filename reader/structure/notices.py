@@ -79,6 +79,8 @@ def is_notice(text: str) -> bool:
     """
     if not _HINT.search(text):
         return False
+    if text[0] == "“" and text.count("“") > text.count("”"):
+        text = text[1:]
     if _FAREWELL.search(text) or (_SERVICE.search(text) and len(text) <= 200 and not _TOLD.search(text)):
         return True
     kinds = topics(text)
@@ -108,6 +110,12 @@ def topics(text: str) -> int:
     return sum(pattern.search(text) is not None for pattern in _RIGHTS)
 
 
+_PRESS = re.compile(
+    "社址|邮编|刊号|邮发代号|(?:广告|发行|总编室|值班)[部热]?[电线话]?[::]|(?:零售|月价|年价|定价)|印务|印刷厂?|印报"
+)
+"""What a paper says of itself at the foot of its page; two of them are an imprint."""
+
+
 def is_imprint(text: str) -> bool:
     """Whether a line below an article speaks of the site at all; inside one it may be the topic.
 
@@ -115,6 +123,8 @@ def is_imprint(text: str) -> bool:
     (True, True, False)
     """
     if _RUN_BY.search(text) and len(text) <= 40:
+        return True
+    if len(text) <= 160 and len({found.group() for found in _PRESS.finditer(text)}) >= 2 and "。" not in text:
         return True
     operators = len(_OPERATORS.findall(text))
     if operators >= 2 or (operators and _CONTACT.search(text)):

@@ -24,9 +24,10 @@ from reader.structure.core import find_core
 from reader.structure.days import find_day
 from reader.structure.furniture import furniture_code, is_related_head, outer_code, reason, under_code
 from reader.structure.glued import take_apart
+from reader.structure.headlines import find_headline, is_entry, is_slight
 from reader.structure.heads import divide_heads
 from reader.structure.markup import bare, front_matter
-from reader.structure.titles import Headline, could_be_headline, find_headline, is_column
+from reader.structure.titles import Headline, could_be_headline, is_column
 
 _SIGNATURE_LENGTH = 30
 _CHAPTER = re.compile("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
@@ -42,6 +43,9 @@ _LABEL_LENGTH = 12
 _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
 
+
+_END = re.compile(r"[\W_]*(?:(?:the\s?)?end|完|完结|全文完)[\W_]*")
+"""What says that an article is over."""
 
 _Seen = tuple[Kind, str | None]
 """What a line is, and the code of the reason where it is furniture."""
@@ -77,10 +81,10 @@ def _classify(lines: Sequence[Line]) -> Page:
     headline = None
     if core:
         core = range(_below_date_bar(lines, core), core.stop)
-        headline = find_headline(lines, core.start)
+        headline = find_headline(lines, core.start, core.stop)
         if headline is None and _is_call(lines, core):
             core = range(core.start + 1, core.stop)
-            headline = find_headline(lines, core.start)
+            headline = find_headline(lines, core.start, core.stop)
     else:
         core, headline = _without_running_text(lines)
     seen = [
@@ -140,9 +144,9 @@ def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None
             start = index + 1
     while start < len(lines) and (outer_code(lines[start].text) or is_byline(lines[start].text)):
         start += 1
-    if start < len(lines) and (headline := find_headline(lines, start)):
+    if start < len(lines) and (headline := find_headline(lines, start, len(lines))):
         return range(start, _find_end(lines, start)), headline
-    if len(lines) > 1 and (headline := find_headline(lines[:1], 1)):
+    if len(lines) > 1 and (headline := find_headline(lines[:1], 1, 1)):
         return range(1, len(lines)), headline
     return range(len(lines)), None
 
@@ -161,9 +165,30 @@ def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: He
     if headline is not None and index < headline.title:
         told = any(_is_told(line.text) for line in lines[max(0, index - _MOST_HEADINGS) : index + 1])
         return (Kind.BODY, None) if told else (Kind.FURNITURE, "above")
+    if headline is not None and _is_tool(lines, index, core_start):
+        return Kind.FURNITURE, "around"
     if headline is not None and len(text) <= _LABEL_LENGTH and _is_among_bars(lines, index, core_start):
         return Kind.FURNITURE, "around"
     return (Kind.HEADING if is_heading_like(text) and core_start - index <= _MOST_HEADINGS else Kind.BODY), None
+
+
+def _is_tool(lines: Sequence[Line], index: int, core_start: int) -> bool:
+    """Whether a line under the headline is a row or a count, or stands among bars as one of them."""
+    text = lines[index].text
+    if is_entry(text):
+        return any(is_entry(lines[at].text) for at in (index - 1, index + 1) if 0 <= at < core_start)
+    if not is_slight(text) or is_list_item(text):
+        return False
+    if any(map(str.isdigit, text)):
+        near = (lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines))
+        return len(text) <= _LABEL_LENGTH and not any(_is_tabled(other) for other in (text, *near))
+    below = lines[index + 1].text if index + 1 < core_start else ""
+    return " " in text or (below != "" and (is_byline(below) or outer_code(below) is not None))
+
+
+def _is_tabled(text: str) -> bool:
+    """Whether a line could be the row of a table, or of a time table."""
+    return len(re.findall(r"\d+(?:[.:]\d+)?", text)) > 1 and outer_code(text) is None and not is_byline(text)
 
 
 def _is_told(text: str) -> bool:
@@ -253,7 +278,7 @@ def _find_end(lines: Sequence[Line], start: int) -> int:
 
 def _is_end_mark(text: str) -> bool:
     """Whether the article is over where this line stands under it."""
-    return under_code(text) in _END_CODES and not is_loose_bar(text)
+    return _END.fullmatch(text) is not None or (under_code(text) in _END_CODES and not is_loose_bar(text))
 
 
 def _is_signature(lines: Sequence[Line], index: int) -> bool:

@@ -17,7 +17,7 @@ _ALONE = re.compile(
 _TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
 _LEAD = re.compile(r"(?:导读|摘要|导语|简介|核心提示)\s*[::]")
 _DAY = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|前天|\d+(?:分钟|小时|天)前)"
-_DATED = re.compile(rf"[\[(]?{_DAY}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?[\])]?")
+_DATED = re.compile(rf"[\[(]?(?:引用日期)?{_DAY}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?[\])]?")
 _DATED_LINK = re.compile(
     rf"[·●•■◆\-*\s]*(?P<words>.{{6,50}}?)\s*(?:{_DATED.pattern}|\d{{1,2}}:\d\d(?::\d\d)?)$|^{_DATED.pattern}\s+(?P<behind>.{{6,50}})$"
 )

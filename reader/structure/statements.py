@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from reader.lexicons.surnames import has_surname
 from reader.model import Span
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD
@@ -270,7 +271,7 @@ def _read_bar(line: Line, fields: Sequence[Field], found: Said) -> None:
         found.media.append(found.cut(line, medium))
     if not any(one.label is Label.AUTHOR for one in fields):
         read = read_credits(text, day.span.end, len(text))
-        named = tuple(name for name in read.writers if read.has_role or is_full_name(text[slice(*name)]))
+        named = tuple(name for name in read.writers if has_surname(text[slice(*name)]))
         if (read.has_role or read.place) and read.words <= 8:
             _add_writers(line, named, read.place, found)
 
@@ -313,10 +314,12 @@ def _read_signature(lines: Sequence[Line], index: int, found: Said) -> None:
 def read_furniture(line: Line, found: Said, *, in_head: bool) -> None:
     """Read the name of the site, and the labels beside the tools of a bar."""
     if is_breadcrumb(line.text):
-        first = re.match(rf"{HANZI}{{2,12}}", line.text)
-        if first and _SITE_NAME.search(first.group()):
-            found.sites.append(found.cut(line, first.span()))
+        first = re.match(rf"({HANZI}{{2,12}}?)(首页)?(?!{HANZI})", line.text)
+        if first and (first[2] or _SITE_NAME.search(first[1])) and first[1] not in ("网站", "本站", "返回"):
+            found.sites.append(found.cut(line, first.span(1)))
         return
+    if in_head and (sheet := re.fullmatch(r"[a-d]\d{1,2}", line.text)):
+        _read_page(line, Span(*sheet.span()), found)
     for one in (
         find_fields(line.text) if in_head or line.text.startswith(("文章来源", "来源", "稿件来源", "信息来源")) else ()
     ):
