@@ -31,6 +31,8 @@ class Item(Enum):
     """Who wrote or edited it, with a label."""
     WRITERS = auto()
     """Who wrote it: 本报记者 王玮."""
+    FIELD = auto()
+    """A page of a paper, the number of a document, who issued it."""
     TOOL = auto()
     """What can be done with the page, and how often it was seen."""
 
@@ -55,14 +57,25 @@ _SURE = 2.5
 _GIVEN = 4.0
 """What a character costs as the second of a given name, in nats."""
 
-_SEPARATOR = re.compile(f"[{SPACES}|·]*")
-_TIME = rf"(?:[{SPACES}]*\d{{1,2}}:\d\d(?::\d\d)?)?(?:[{SPACES}]*(?:星期|周)[一二三四五六日天])?"
-_DAY = re.compile(rf"{DAY}{_TIME}")
+_SEPARATOR = re.compile(f"[{SPACES}|·∙•]*")
+_WEEKDAY = rf"(?:[{SPACES}]*(?:星期|周)[一二三四五六日天])?"
+_TIME = rf"(?:(?:[{SPACES}]*(?:上午|下午|晚上|凌晨|早上)?|t)\d{{1,2}}:\d\d(?::\d\d)?(?:[+]\d\d:\d\d|z)?)?"
+_DAY = re.compile(rf"{DAY}{_WEEKDAY}{_TIME}{_WEEKDAY}|\d{{1,2}}[{SPACES}]?(?:小时|分钟|天)前(?=[{SPACES}])")
 _TOOL = re.compile(
     rf"(?:[【\[(]?(?:字[号体](?:大小)?[::]?|大字|小字|打印(?:本页)?|收藏|分享(?:到[::]?|至[::]?)?|纠错|关闭|[大中小](?=[{SPACES}】\])])"
-    rf"|a[+-]|扫一扫)[】\])]?"
+    rf"|a[+-]|扫一扫|缩小字体|放大字体|微博|微信(?!公众号)|[上下]一[版期])[】\])]?"
     rf"|(?:浏览|点击|阅读|访问|人气)(?:次数|量|数)?[::][{SPACES}]*\d*(?![\d年月日])次?)"
 )
+_PAGE = re.compile(
+    rf"第[{SPACES}]?[a-z]?\d{{1,3}}[{SPACES}]?版(?:[{SPACES}]?:[{SPACES}]?{HANZI}{{2,6}}(?=[{SPACES}]))?"
+)
+_BESIDE_DAY = re.compile(
+    rf"[{SPACES}]+(?:{HANZI}|·){{1,10}}(?:[报网社台]|新闻|在线|客户端|发布|融媒)(?=[{SPACES}|]|$)(?![{SPACES}]*(?:{HANZI}{{2,8}}\d{{1,2}}日)?讯)"
+)
+"""A medium behind a day."""
+_FIELD = re.compile(rf"[^{SPACES}。]{{1,40}}(?=[{SPACES}])")
+_OFFICE = re.compile(rf"{HANZI}{{2,20}}(?:[部局委办会院社处]|中心|政府|办公[室厅]|课题组|调研组)(?=[{SPACES}])")
+_REPORTING = re.compile(rf"[{SPACES}]+{HANZI}{{2,4}}报道(?=[{SPACES}])")
 _SIZES = re.compile(rf"[{SPACES}]*大[{SPACES}]*中[{SPACES}]*小[】\])]?")
 _MEDIUM_END = re.compile(
     "(?:[报网社台](?![网社告台道])|在线|发布(?!时间|日期|会|于)|客户端|办公[室厅]|委员会|宣传部|人民政府|融媒体?中心)"
@@ -72,15 +85,20 @@ _NAME = re.compile(rf"{HANZI}{{2,4}}(?!{HANZI})|{HANZI}[{SPACES}]{{1,3}}{HANZI}(
 _NAME_RUN = re.compile(f"{HANZI}{{2,}}")
 _JOINED = re.compile(rf"[{SPACES}]*[、,/][{SPACES}]*(?={HANZI})")
 _ROLE = re.compile(
-    rf"(?:(?:本[报刊台网]|(?:(?!本[报刊台网]){HANZI}){{2,6}}[报网社台])[{SPACES}]?)?(?:全媒体|融媒体?|见习|实习|特约|首席)*(?:记者|通讯员)[{SPACES}:]*"
+    rf"(?:[□■◆●][{SPACES}]?|(?:文|图文|文图)[/|丨]?图?[/|丨:]?[{SPACES}]?)?(?:(?:本[报刊台网]|(?:(?!本[报刊台网])(?:{HANZI}|[·/])){{2,12}}?(?:[报网社台]|新闻|客户端|融媒))[{SPACES}]?)?(?:全媒体|融媒体?|见习|实习|特约|首席)*(?:记者|通讯员)[{SPACES}:]*"
 )
 _DAY_START = re.compile(r"(?:19|20)\d\d")
 _NO_GIVEN = frozenset("党在受据为从于以对将与的了是自经随这那各我其此也就都被把")
 """Characters that sentences open with and names do not end with."""
 _REPORT = re.compile(rf"{HANZI}{{1,6}}?(?:[报网社台])?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[讯电][{SPACES}(]")
 """A dateline whose first word may be the end of a name."""
+_RUNNING = tuple(",。、;!?》”")
+"""Marks that a sentence goes on with behind what looks like a part of a bar."""
 _COLON = re.compile(rf"[{SPACES}]?[:|丨][{SPACES}]*")
-_SOURCE, _PEOPLE, _PUBLISHED, _OTHER = ("source",), ("author", "editor", "crew"), ("published", "updated"), ("other",)
+_SOURCE = ("source",)
+_PEOPLE = ("author", "editor", "crew")
+_PUBLISHED = ("published", "updated", "signed")
+_FIELDS = ("issuer", "number", "page", "other")
 
 
 @lru_cache(maxsize=1)
@@ -113,6 +131,8 @@ def read_items(text: str, at: int) -> list[BarItem]:
         found = _read_item(text, at)
         if found is None:
             break
+        if found.end is not None and text[found.end : found.end + 1] in _RUNNING:
+            break
         items.append(found)
         if found.end is None:
             break
@@ -127,7 +147,9 @@ def _separated(text: str, at: int) -> int:
 
 def _read_item(text: str, at: int) -> BarItem | None:
     if day := _DAY.match(text, at):
-        return BarItem(Item.DAY, at, day.end())
+        return BarItem(Item.DAY, at, _behind_day(text, day.end()))
+    if page := _PAGE.match(text, at):
+        return BarItem(Item.FIELD, at, page.end())
     if tool := _TOOL.match(text, at):
         sizes = _SIZES.match(text, tool.end()) if "字" in tool.group() else None
         return BarItem(Item.TOOL, at, sizes.end() if sizes else tool.end())
@@ -143,12 +165,22 @@ def _labelled(text: str, at: int, value: int, kind: str) -> BarItem | None:
     """A label with its value."""
     if kind in _PUBLISHED:
         day = _DAY.match(text, value)
-        return BarItem(Item.LABELLED_DAY, at, day.end()) if day else None
+        return BarItem(Item.LABELLED_DAY, at, _behind_day(text, day.end())) if day else None
     if kind in _SOURCE:
         return BarItem(Item.SOURCE, at, _source_end(text, value))
     if kind in _PEOPLE:
-        return BarItem(Item.PEOPLE, at, _names_end(text, value, many=False))
-    return None
+        office = _OFFICE.match(text, value)
+        role = _ROLE.match(text, value)
+        end = office.end() if office else _names_end(text, role.end() if role else value, many=True)
+        return BarItem(Item.PEOPLE, at, end)
+    field = _FIELD.match(text, value) if kind in _FIELDS else None
+    return BarItem(Item.FIELD, at, field.end()) if field else None
+
+
+def _behind_day(text: str, end: int) -> int:
+    """Where a day ends together with the medium that stands behind it."""
+    medium = _BESIDE_DAY.match(text, end)
+    return medium.end() if medium else end
 
 
 def _source_end(text: str, start: int) -> int | None:
@@ -201,6 +233,8 @@ def _writers(text: str, at: int, value: int) -> BarItem | None:
         if role is None:
             break
         end = _names_end(text, role.end(), many=True, glued=glued)
+    reporting = _REPORTING.match(text, end) if end is not None else None
+    end = reporting.end() if reporting else end
     return BarItem(Item.WRITERS, at, end)
 
 

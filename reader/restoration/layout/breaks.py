@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model import Span
@@ -26,6 +27,17 @@ _WIDE_PIECE = 12
 """Wide gaps that stand closer than this on average, in code points, align columns."""
 _NUMERALS = "一二三四五六七八九十"
 
+_TELLING = 6
+"""Commas from which on their having no gap behind them tells of the other gaps."""
+_LEAD_IN = 24
+"""What leads to a list in a paragraph of its own is shorter than this, in code points."""
+
+_COMMA = re.compile("[,、]")
+_COMMA_GAP = re.compile(f"[,、][{SPACES}]")
+_INNER_END = re.compile(f"[。!?]{HANZI}")
+_SENTENCE = re.compile(rf"(?=.{{8}})[^{SPACES}:]{{1,60}}?(?:[{SPACES}][^{SPACES}:]{{1,60}}?)?[。!?;]")
+"""A sentence or an item, perhaps with a space in a name."""
+_DOCUMENT_NUMBER = re.compile(rf"{HANZI}{{2,10}}[〔\[(]\d{{4}}[〕\])]\d{{1,4}}号(?=[{SPACES}]|$)")
 _GAP = re.compile(f"[{SPACES}]+")
 _WIDE = re.compile(f"[{SPACES}]{{2,}}")
 _CREDIT = re.compile(r"\([^()。]{2,30}\)")
@@ -78,6 +90,17 @@ def wide_breaks(text: str, written: str) -> dict[Span, str]:
     }
 
 
+@lru_cache(maxsize=8)
+def gaps_tell(text: str) -> bool:
+    """Whether gaps stand behind paragraphs only: never behind a comma, nor behind every sentence.
+
+    >>> gaps_tell("甲、乙、丙,丁。戊己庚, 辛。壬癸,子,丑。 寅"), gaps_tell("甲、乙、丙,丁。戊己庚,辛。 壬癸,子,丑。 寅")
+    (False, True)
+    """
+    commas = len(_COMMA.findall(text))
+    return commas >= _TELLING and _COMMA_GAP.search(text) is None and _INNER_END.search(text) is not None
+
+
 def sentence_breaks(text: str) -> Iterator[tuple[Span, str]]:
     """Gaps behind a sentence or a credit, and before a credit, a dateline or the mark of a picture."""
     enclosures = Enclosures(text)
@@ -105,10 +128,14 @@ def _gap_reason(text: str, paragraph: int, start: int, end: int) -> str | None:
         return "layout.dateline"
     if before[-1] == ":" and start - paragraph < 90 and _SALUTATION.match(text[paragraph:start]):
         return "layout.salutation"
+    if _DOCUMENT_NUMBER.match(after) or _DOCUMENT_NUMBER.fullmatch(text, paragraph, start):
+        return "layout.document"
     if adopted := _ADOPTED.match(text, end):
         return "layout.adopted" if adopted.end() == len(text) or text[adopted.end()] in _SPACE_MARKS else None
     if before[-1] == ")" and _ADOPTED.fullmatch(text, paragraph, start):
         return "layout.adopted"
+    if before[-1] == ":" and start - paragraph < _LEAD_IN and gaps_tell(text) and _SENTENCE.match(text, end):
+        return "layout.paragraph"
     if PHOTO.match(after) or not (ends_sentence(before) or before[-1] == ";"):
         return None
     if _SPEECH_END.search(before) and _ATTRIBUTION.match(after):

@@ -43,20 +43,23 @@ _WHOLE_STEP = re.compile(rf"(?!{HANZI}{{0,8}}(?:记者|通讯员)){HANZI}{{2,8}}
 _STEP_LENGTH = 4
 """A longer last step that begins with the word of a channel has a headline glued to that word, in code points."""
 _SITE = re.compile(
-    rf"(?:{HANZI}{{2,8}}?(?:网|在线|之窗|网站|信息港|热线|之声|客户端|电视台|融媒体?中心)(?=[{SPACES}])"
-    rf"|{HANZI}{{2,4}}(?:新闻|政务|日报|政府)网(?![络站友民讯消记报上点页格])(?=[“《]|{HANZI}))(?![{SPACES}]*[>»›→/])"
+    rf"(?:(?:[a-z.]+[{SPACES}])*(?:{HANZI}|·){{2,12}}?(?:网|在线|之窗|网站|信息港|热线|之声|客户端|电视台|融媒体?中心|新闻|日报|晚报)"
+    rf"(?:[{SPACES}]+(?:www\.)?[a-z]+\.[a-z.]+)?(?=[{SPACES}])"
+    rf"|{HANZI}{{2,4}}(?:新闻|政务|日报|政府)网(?![络站友民讯消记报上点页格])(?=[“《]|{HANZI}))(?![{SPACES}]*[>»›→/\d])"
 )
 """The name of a site before a headline."""
 _ONLINE = re.compile(rf"(?P<name>{HANZI}{{2,3}}?)在线(?=[“《]|{HANZI})")
 """The name of a site that may also be the words of a headline."""
 _MEDIUM = re.compile(
-    "(?:[日晚早晨时快周商]报|参考报|都市报|[报网社台刊]|在线|发布|客户端|频道|办公[室厅]|委员会|宣传部|中心|人民政府|研究室)$"
+    f"(?:[日晚早晨时快周商]报|新闻|参考报|都市报|[报网社台刊]|在线|发布|客户端|频道|办公[室厅]|委员会|宣传部|中心|人民政府|研究室|融媒)(?:[{SPACES}][a-z.]+)?$"
 )
 _AGENCY = re.compile("(?:新华社|中新社|新华网|人民网|央视网|中新网|人民日报|光明日报|经济日报|中国青年报|经济参考报)$")
 _HEADLINE_BEFORE_REPORT = re.compile(
     rf"(?:{HANZI}|[{SPACES}]|[“”《》、,:!·—-]){{6,60}}?"
     rf"(?=(?:新华社|中新社|本报|本刊|本台|人民网|央视网|中新网)(?:{HANZI}|\d){{0,14}}[讯电][ (])"
 )
+_COLUMN = re.compile(rf"(?:【[^【】]{{2,12}}】|·[^·]{{2,12}}·)(?P<gap>[{SPACES}]+)(?=.{{{_LEAST}}})")
+"""The name of a column before a headline."""
 _LOCAL_MEDIUM = re.compile(
     rf"(?:中国)?{HANZI}{{2}}[省市县区]?(?:[日晚晨时早]报|都市报|新闻网|(?<=中国..)网|发布|(?:人民)?政府(?:办公室)?|宣传部)$"
 )
@@ -210,17 +213,34 @@ def _divide_headline(
         if headline:
             breaks[Span(start + len(headline), bar_start)] = "layout.date_bar"
         return
-    if items[0].item is Item.DAY and Item.SOURCE not in {found.item for found in items}:
+    over = _over_title(headline)
+    for cut in over:
+        breaks[Span(start + len(headline[: cut.start].rstrip(SPACES)), start + cut.end)] = "layout.path"
+    if over:
+        start, headline = start + over[-1].end, headline[over[-1].end :]
+    if Item.SOURCE not in {found.item for found in items}:
         end = items[-1].end
         medium = _medium_start(headline, glued=end is None or (end < len(text) and text[end] not in SPACES))
         if medium is None:
             return
         if medium < len(headline):
-            over = len(headline[:medium].rstrip(SPACES))
-            if over:
-                breaks[Span(start + over, start + medium)] = "layout.date_bar"
+            headline_end = len(headline[:medium].rstrip(SPACES))
+            if headline_end:
+                breaks[Span(start + headline_end, start + medium)] = "layout.date_bar"
             return
     breaks[Span(start + len(headline), bar_start)] = "layout.date_bar"
+
+
+def _over_title(headline: str) -> list[Span]:
+    """Gaps behind the name of a column, and around the headline as the window of the browser repeats it."""
+    if column := _COLUMN.match(headline):
+        return [Span(*column.span("gap"))]
+    for length in range(len(headline) // 2, _LEAST - 1, -1):
+        if headline.endswith(headline[:length]):
+            again = Span(len(headline) - length, len(headline) - length)
+            behind = _gap_at(headline, length)
+            return [again] if behind.end >= again.start or behind.end == length else [behind, again]
+    return []
 
 
 def _medium_start(headline: str, *, glued: bool) -> int | None:

@@ -10,6 +10,7 @@ from reader.model import Edit, Reason, Span, apply_edits, compose
 from reader.restoration.layout.bar_items import opens_item
 from reader.restoration.layout.breaks import (
     credit_end_breaks,
+    gaps_tell,
     heading_break,
     item_breaks,
     sentence_breaks,
@@ -164,6 +165,8 @@ def _pieces(found: Iterable[Span], length: int) -> list[Span]:
 def _are_paragraphs(text: str, found: Breaks) -> bool:
     """Whether the pieces between breaks are paragraphs, not the sentences of a text with spaces behind its marks."""
     if sum(reason in _PROVING for reason in found.values()) >= _MANY:
+        return True
+    if gaps_tell(text):
         return True
     ends = len(_SENTENCE_END.findall(text))
     if len(found) >= _MANY and ends >= 2 * len(found):
