@@ -33,7 +33,10 @@ _SHORT = "(?:[\xe3-\xef][\x80-\xbf]?|\xe2\x80?)(?=[^\x80-\xbf]|$)"
 
 _ASCII = "(?:[ ->@-~\t]|\\?(?![\x80-\xbf]))"
 
-PAIRS = re.compile(f"(?:{_WIDE}|{_OPEN})(?:(?:{_WIDE}|{_TWO})|{_ASCII}*+(?:{_WIDE}|{_CUT}))*")
+_SIGN = f"{_TWO}(?=(?:{_ASCII}|{_TWO}){{0,12}}+{_WIDE})"
+"""A sign, as in μg/m³, with text not far behind it; two such bytes alone are a Chinese character of GBK."""
+
+PAIRS = re.compile(f"(?:{_WIDE}|{_OPEN})(?:(?:{_WIDE}|{_TWO})|{_ASCII}*+(?:{_WIDE}|{_CUT}|{_SIGN}))*")
 """A run of UTF-8 among other bytes, where characters of two bytes each were shown."""
 
 SINGLES = re.compile(f"(?:{_WIDE}|{_TWO}|{_SHORT}|{_OPEN})(?:{_ASCII}*+(?:{_WIDE}|{_TWO}|{_CUT}|{_SHORT}))*")
