@@ -2,7 +2,16 @@
 
 from reader.model.article import Article, ArticleId, Kind, Origin, Paragraph, Published, digested
 from reader.model.digest import Digest, Keyword
-from reader.model.edits import LOST_CHARACTER, Certainty, Edit, Reason, apply_edits, check_disjoint, compose
+from reader.model.edits import (
+    LOST_CHARACTER,
+    Certainty,
+    Edit,
+    Reason,
+    apply_edits,
+    check_disjoint,
+    compose,
+    without_overlaps,
+)
 from reader.model.figure import (
     Bound,
     Figure,
@@ -17,7 +26,7 @@ from reader.model.restored import Restored
 from reader.model.script import Script
 from reader.model.slogan import Basis, Member, Slogan, SloganKind
 from reader.model.source import Decoded, Segment
-from reader.model.spans import Passage, Place, Span
+from reader.model.spans import Passage, Place, Span, join_spans
 
 __all__ = [
     "LOST_CHARACTER",
@@ -54,5 +63,7 @@ __all__ = [
     "check_disjoint",
     "compose",
     "digested",
+    "join_spans",
     "number_text",
+    "without_overlaps",
 ]

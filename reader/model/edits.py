@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from reader.model.spans import Span
+from reader.model.spans import Span, join_spans
 
 LOST_CHARACTER = "\ufffd"
 """Stands for one character that nothing can bring back; drawn as 〓."""
@@ -129,6 +129,19 @@ def check_disjoint(edits: Sequence[Edit], length: int) -> None:
             raise ValueError(f"edits {earlier.span} and {later.span} overlap or are out of order")
     if edits and edits[-1].end > length:
         raise ValueError(f"edit {edits[-1].span} reaches past the text ({length} code points)")
+
+
+def without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in order, of those that overlap the one that begins first, and of two that begin there the longer.
+
+    >>> [edit.span for edit in without_overlaps([Edit(2, 4, "", "tag", Reason("")), Edit(1, 3, "", "tag", Reason(""))])]
+    [Span(start=1, end=3)]
+    """
+    end = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= end:
+            yield edit
+            end = edit.end
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -281,15 +294,4 @@ def _replay(text: str, edits: Sequence[tuple[Edit, int]], doubts: Sequence[Span]
             marks.extend(span.shifted(size) for span in edit.doubtful)
             parts.append(edit.replacement)
             size += len(edit.replacement)
-    return "".join(parts), _joined(marks)
-
-
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Sorted spans with those that meet made one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
+    return "".join(parts), join_spans(marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -33,6 +34,21 @@ class Span(NamedTuple):
     def shifted(self, by: int) -> Span:
         """The same stretch, `by` code points further on."""
         return Span(self.start + by, self.end + by)
+
+
+def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that meet or overlap made one.
+
+    >>> join_spans([Span(4, 6), Span(0, 2), Span(2, 3)])
+    (Span(start=0, end=3), Span(start=4, end=6))
+    """
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 class Place(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from reader.model import LOST_CHARACTER, Edit, Reason
+from reader.model import LOST_CHARACTER, Edit, Reason, without_overlaps
 from reader.restoration.plausibility import score_text
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -68,7 +68,7 @@ def find_escapes(text: str) -> Sequence[Edit]:
             if _is_text(plain):
                 reason = Reason.of("escape.plain", way=way.name)
                 edits.append(Edit(match.start(), match.end(), plain, "escape", reason))
-    return list(_disjoint(edits))
+    return list(without_overlaps(edits))
 
 
 def _is_line(text: str, match: re.Match[str]) -> bool:
@@ -111,15 +111,6 @@ def _from_bytes(shown: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("gb18030", errors="replace")
-
-
-def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
-    """Edits in order, of two that overlap the one that begins first."""
-    end = 0
-    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
-        if edit.start >= end:
-            yield edit
-            end = edit.end
 
 
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\([nrt\"/\\])")

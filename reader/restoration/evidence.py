@@ -14,13 +14,13 @@ from reader.restoration.gbk import FULL_WIDTH
 from reader.restoration.plausibility import Candidates, candidates_of
 from reader.script.folding import simplified
 
-_CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）"}
+CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）"}
 """Opening marks and what closes them."""
 
-PAIRED = frozenset(_CLOSERS) | frozenset(_CLOSERS.values())
+PAIRED = frozenset(CLOSERS) | frozenset(CLOSERS.values())
 """All of them."""
 
-_QUOTE_REACH = 400
+QUOTE_REACH = 400
 """Code points in which an open quotation mark is looked for."""
 
 _NEVER_AFTER = re.compile("[，。、；：！？][，。、；：]|[，。、；：]》|[“‘《（][，。、；：]")
@@ -181,12 +181,12 @@ def quote_bonus(character: str, before: str) -> float:
     if character not in PAIRED:
         return 0.0
     open_marks: list[str] = []
-    for mark in before[-_QUOTE_REACH:]:
-        if mark in _CLOSERS:
+    for mark in before[-QUOTE_REACH:]:
+        if mark in CLOSERS:
             open_marks.append(mark)
-        elif open_marks and mark == _CLOSERS[open_marks[-1]]:
+        elif open_marks and mark == CLOSERS[open_marks[-1]]:
             open_marks.pop()
-    awaited = _CLOSERS[open_marks[-1]] if open_marks else ""
-    if character in _CLOSERS:
-        return -4.0 if awaited == _CLOSERS[character] else 0.0
+    awaited = CLOSERS[open_marks[-1]] if open_marks else ""
+    if character in CLOSERS:
+        return -4.0 if awaited == CLOSERS[character] else 0.0
     return 4.0 if character == awaited else -4.0

@@ -28,6 +28,7 @@ _CHINESE = -8.0
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 _TOGETHER = re.compile(rb"[\x80-\x90\x98-\xff]{2}")
+"""Two bytes beyond ASCII side by side, the quotation marks and dashes of Windows-1252 left aside."""
 
 _ACCENTED = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z])")
 """A byte that is an accented letter in Windows-1252, beside another letter."""
@@ -83,7 +84,7 @@ def _is_valid(data: bytes, name: str) -> bool:
 
 def _is_western(data: bytes) -> bool:
     """Whether no two bytes beyond ASCII stand together, and most are letters within words."""
-    high = sum(not byte < 0x80 for byte in data[:_HEAD])
+    high = sum(byte >= 0x80 for byte in data[:_HEAD])
     if not high or high > _MOST_ACCENTS * len(data[:_HEAD]) or _TOGETHER.search(data):
         return False
     return 2 * len(_ACCENTED.findall(data[:_HEAD])) > high and _is_valid(data, "cp1252")

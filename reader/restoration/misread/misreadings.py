@@ -20,14 +20,14 @@ FOREIGN = "\u0101"
 HIGH = range(0x80, 0x100)
 """Bytes beyond ASCII."""
 
-
 _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 """Bytes that close a pair of Big5."""
 
-
 _SECOND_EURO = "\U0010fffd"
+"""Stands for a euro sign that is shown for two bytes; no page holds this character."""
 
 _EURO = re.compile("\u20ac(?=[\ufffd?\u20ac])")
+"""Such a euro sign, with what follows only those."""
 
 
 class _Table(dict[int, str]):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import accumulate
 
-from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span, apply_edits, compose
+from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span, apply_edits, compose, without_overlaps
 from reader.restoration.evidence import study_page
 from reader.restoration.gbk import character_of, is_private
 from reader.restoration.misread.doublebyte import find_double_bytes
@@ -111,7 +111,7 @@ def _find_layer(text: str, layers: int, is_first: bool = False) -> Sequence[Edit
         edits.extend(find_double_bytes(text))
     if any(written_off in text for written_off in _WRITTEN_OFF_ONCE):
         edits.extend(_lost(match) for match in _WRITTEN_OFF.finditer(text))
-    return misread_edits(text, list(_disjoint(edits)))
+    return misread_edits(text, list(without_overlaps(edits)))
 
 
 def _repairs(text: str, way: _Way, layers: int, is_first: bool) -> Iterator[Edit]:
@@ -223,15 +223,6 @@ def _lost(match: re.Match[str]) -> Edit:
     lost = LOST_CHARACTER * (2 * group.count("锟斤拷") or len(group) // 3)
     reason = Reason.of("mojibake.replaced")
     return Edit(match.start(), match.end(), lost, "mojibake", reason, Certainty.LOST, (Span(0, len(lost)),))
-
-
-def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
-    """Edits in order, of two that overlap the one that begins first."""
-    end = 0
-    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
-        if edit.start >= end:
-            yield edit
-            end = edit.end
 
 
 _UTF8_IN_GBK = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}[\xe3-\xef][\x80-\xbf]")

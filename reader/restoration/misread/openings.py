@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.lexicons.words import frequency
 from reader.model import LOST_CHARACTER
-from reader.restoration.evidence import Page, quote_bonus
+from reader.restoration.evidence import CLOSERS, QUOTE_REACH, Page, quote_bonus
 from reader.restoration.plausibility import Choice, Place, Ranking, known_place
 from reader.script.folding import simplify
 
@@ -26,8 +26,7 @@ _DOUBTED = 5.0
 """The same beside a character of which nothing is known, and for a number where the bytes leave another."""
 
 _NUMBERS = frozenset("〇零一二三四五六七八九十百千两兩")
-
-_CLOSERS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
+"""Characters that the words around a place rarely tell from each other."""
 
 _OPENING = 8.0
 """What speaks for a mark that is closed later, and against one that is not."""
@@ -39,6 +38,11 @@ _ENDING = 4.0
 """What speaks for a mark that ends a sentence, and against any other, at the end of a line."""
 
 _ENDS = frozenset("。！？；：”’》）…")
+"""Those marks."""
+
+_NEVER_ENDS = frozenset("，、“‘《（—")
+"""Marks with which no line ends."""
+
 _COUNTED = frozenset("年月日时時点點分个個万萬亿億元人名项項次届屆号號％")
 """What usually follows digits."""
 
@@ -47,8 +51,6 @@ _COUNTING = 4.0
 
 _ORDINAL = "第"
 """What usually precedes them."""
-
-_NEVER_ENDS = frozenset("，、“‘《（—")
 
 
 class Opened(NamedTuple):
@@ -107,7 +109,7 @@ def _weighed(characters: list[str], place: int, choices: Mapping[int, Sequence[C
     """The likeliest choices at a place, with what the page and the marks around say for each."""
     before = characters[place - 1] if place else ""
     after = characters[place + 1] if place + 1 < len(characters) else ""
-    context = "".join(characters[max(0, place - 400) : place])
+    context = "".join(characters[max(0, place - QUOTE_REACH) : place])
     following = characters[place + 1 : place + _REACH]
     usual = sorted(choices[place], key=lambda choice: choice.bonus + _usualness(choice.character), reverse=True)
     weighed = []
@@ -141,7 +143,7 @@ def _by_end(character: str, after: str) -> float:
 
 def _by_closer(character: str, context: str, following: Sequence[str]) -> float:
     """What the marks before and after a place say for one that opens."""
-    closer = _CLOSERS.get(character)
+    closer = CLOSERS.get(character)
     if closer is None:
         return 0.0
     found = next((mark for mark in following if mark in (character, closer)), None)

@@ -109,10 +109,7 @@ def _edit(stretch: Stretch, span: Span, part: Span, opened: Mapping[int, Opened]
         part: Where it stands in what was written.
         opened: What the open characters of the stretch were taken for.
     """
-    names = {"wrong": stretch.wrong, "right": stretch.right}
     written = stretch.written[part.start : part.end]
-    if LOST_CHARACTER not in written:
-        return Edit(span.start, span.end, written, "mojibake", Reason.of("mojibake.decoded", **names))
     parts: list[str] = []
     doubtful: list[Span] = []
     inferred: list[Opened] = []
@@ -129,15 +126,26 @@ def _edit(stretch: Stretch, span: Span, part: Span, opened: Mapping[int, Opened]
         parts.append(plain)
         size += len(plain)
     replacement = "".join(parts)
-    certainty = Certainty.LIKELY if inferred else Certainty.CERTAIN
-    reason = Reason.of("mojibake.decoded", **names)
+    is_lost = LOST_CHARACTER in replacement
+    certainty = Certainty.LOST if is_lost else Certainty.LIKELY if inferred else Certainty.CERTAIN
+    is_open = any(offset in opened for offset in range(part.start, part.end))
+    reason = _reason(stretch, inferred, is_lost=is_lost, is_open=is_open)
+    return Edit(span.start, span.end, replacement, "mojibake", reason, certainty, tuple(doubtful))
+
+
+def _reason(stretch: Stretch, inferred: Sequence[Opened], *, is_lost: bool, is_open: bool) -> Reason:
+    """Why a part of a stretch is decoded anew.
+
+    Args:
+        stretch: All of it.
+        inferred: What was chosen among several characters.
+        is_lost: Whether a character of the part is lost.
+        is_open: Whether bytes of such a character are left.
+    """
+    if is_lost and not inferred and not is_open:
+        return Reason.of("mojibake.replaced")
+    names = {"wrong": stretch.wrong, "right": stretch.right}
     if inferred:
         taken, others = "".join(o.character for o in inferred), "".join(o.runner_up for o in inferred)
-        reason = Reason.of("mojibake.inferred", character=taken, runner_up=others, **names)
-    if LOST_CHARACTER in replacement:
-        certainty = Certainty.LOST
-        is_open = any(offset in opened for offset in range(part.start, part.end))
-        reason = (
-            reason if inferred else Reason.of("mojibake.lost", **names) if is_open else Reason.of("mojibake.replaced")
-        )
-    return Edit(span.start, span.end, replacement, "mojibake", reason, certainty, tuple(doubtful))
+        return Reason.of("mojibake.inferred", character=taken, runner_up=others, **names)
+    return Reason.of("mojibake.lost" if is_lost else "mojibake.decoded", **names)

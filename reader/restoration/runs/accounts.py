@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
+from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span, join_spans
 from reader.restoration.gbk import pair_of
 from reader.restoration.plausibility import Ranked
 from reader.restoration.runs.byteruns import Published
@@ -65,18 +65,8 @@ def edit_of(text: str, reading: Reading) -> Edit:
         fix,
         replace(first, also=tuple(others)),
         account.certainty,
-        _joined(account.doubtful),
+        join_spans(account.doubtful),
     )
-
-
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    joined: list[Span] = []
-    for span in spans:
-        if joined and joined[-1].end == span.start:
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return tuple(joined)
 
 
 def _missing_bytes(published: Published, character: str) -> str:
