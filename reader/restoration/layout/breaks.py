@@ -61,7 +61,7 @@ _SPEECH_END = re.compile(r"[。!?…][”」]$")
 _SALUTATION = re.compile(
     r"(?:各[^。:]{1,60}|[^。:]{0,40}(?:同志|代表|委员|朋友|女士|先生|同学|来宾|部门|单位|政府|委员会|党委|党组|公司))们?:$"
 )
-_NO_HEADING = re.compile(r"\d[.、]$|;|(?:记者|通讯员|作者|编辑)$")
+_NO_HEADING = re.compile(rf"\d[.、]$|;|[、,]{HANZI}$|(?:记者|通讯员|作者|编辑)$")
 _DATELINE_END = re.compile(r"\d日(?:电|讯|消息)$|(?:本报|本刊|本台)(?:讯|消息)$")
 _MEDIUM_END = re.compile("(?:[社报网台]|记者|通讯员)$")
 

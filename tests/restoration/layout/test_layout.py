@@ -115,6 +115,19 @@ def test_a_dateline_a_salutation_and_a_signature_on_one_line_are_set_apart() -> 
     assert lay_out(" ".join(report)).text == "\n".join(report)
 
 
+def test_a_list_of_appointments_on_one_line_is_set_apart() -> None:
+    parts = [
+        "决定任命：",
+        "张明为滨河区副区长；",
+        "李 华（女）、王建国为滨河区人民法院审判员。",
+        "免去：",
+        "赵志强的滨河区教育局局长职务。",
+        "会议还听取了有关报告，审议了有关议案，通过了有关决定。出席会议的有三十一人，超过组成人员的半数，符合法定人数。",
+        "会前，大家学习了有关法律，观看了一部短片。会后，区长与新任命的人员一一谈话，勉励他们勤政为民、廉洁奉公。",
+    ]
+    assert lay_out(" ".join(parts)).text == "\n".join(parts)
+
+
 def test_a_dateline_with_a_gap_behind_it_stays_with_its_report() -> None:
     text = CASES["flattened"]
     parts = ["滨河区召开项目推进大会", "本报讯（记者 张明） " + text["second"], text["third"]]
