@@ -93,7 +93,7 @@ _ROLE = (
 )
 _CREW = re.compile(rf"(?:{_ROLE}[\s::|/丨]+{HANZI}{{2,6}}(?:[、\s]+|$))+")
 _HASHTAGS = re.compile(rf"(?:#{WORD}{{2,20}}#?\s*)+(?:\d+\s?[个篇条次])?")
-_NO_LINK = re.compile(r"[:=]|\d(?:元|人|个|块|斤)|\b[a-d]\.")
+_NO_LINK = re.compile(r"[:=\"\[]|\d(?:元|人|个|块|斤)|\b[a-d]\.")
 """What a row of a form, a price list, a program or a choice of answers has between its gaps."""
 _WORD = re.compile(f"{WORD}+")
 
@@ -106,7 +106,7 @@ def is_breadcrumb(text: str) -> bool:
     >>> is_breadcrumb("首页 / 时政 / 正文"), is_breadcrumb("北京-上海")
     (True, False)
     """
-    if ends_sentence(text) or len(text) > 80 or "!" in text or "<" in text:
+    if ends_sentence(text) or len(text) > 80 or "<" in text or "!" in text or "→“" in text:
         return False
     if _POSITION.match(text):
         return True

@@ -107,7 +107,7 @@ def is_wordless(text: str) -> bool:
     >>> is_wordless("12"), is_wordless("======"), is_wordless("……"), is_wordless("2021,1219.5,8.4%")
     (True, True, False, False)
     """
-    if len(text) > _LONGEST_RULE or text.startswith(("…", "——")):
+    if len(text) > _LONGEST_RULE or text.startswith(("…", "——")) or '"' in text:
         return False
     return not _WORD.search(text) or (len(text) <= 30 and not _WORDY.search(text) and not is_row_of_numbers(text))
 
