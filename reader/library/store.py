@@ -16,7 +16,7 @@ from typing import Any
 from reader.library.anchors import Anchor
 from reader.library.locations import library_file
 from reader.library.problems import Problem
-from reader.library.refusals import Refusal
+from reader.library.refusals import FURNITURE, Refusal
 from reader.library.schema import (
     FAULTS,
     NewerLibraryError,
@@ -105,9 +105,13 @@ class Store:
     def accept(self, article_id: ArticleId, refusals: Iterable[Refusal]) -> None:
         """Forget that something was refused, here and wherever the same words stood in the same surroundings."""
         self._run_all(
-            "DELETE FROM refusal WHERE (article_id = ? AND source_start = ? AND source_end = ?) "
-            "OR (before = ? AND after = ? AND left_side = ? AND right_side = ?)",
-            [(article_id, *r.source, r.before, r.after, *(r.around or (None, None))) for r in refusals],
+            "DELETE FROM refusal WHERE (fix = ?) = ? AND ("
+            "(article_id = ? AND source_start = ? AND source_end = ?) "
+            "OR (before = ? AND after = ? AND left_side = ? AND right_side = ?))",
+            [
+                (FURNITURE, r.fix == FURNITURE, article_id, *r.source, r.before, r.after, *(r.around or (None, None)))
+                for r in refusals
+            ],
         )
 
     def refusals(self, article_id: ArticleId) -> tuple[Refusal, ...]:

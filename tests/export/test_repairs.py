@@ -10,9 +10,8 @@ from reader.export.explained import explained_for_people, explained_for_programs
 from reader.export.repairs import Section, group_repairs, section_of
 from reader.library.intake import read_bytes
 from reader.messages import choose_language
-from reader.model import Article, Certainty, Edit, Kind, Paragraph, Reason, Restored, Span
+from reader.model import Article, Certainty, Decoded, Edit, Kind, Paragraph, Reason, Restored, Span
 from tests.articles import bare_article
-from tests.export.articles import full_article
 
 WEB = Reason.of("annotation.table", character="網", reading="wǎng")
 COMMA = Reason.of("punctuation.folded", before=",", after="，")
@@ -34,7 +33,7 @@ def in_english() -> Iterator[None]:
 
 
 def _article(edits: tuple[Edit, ...] = EDITS) -> Article:
-    restored = Restored(full_article().restored.source.__class__(SOURCE, ()), edits)
+    restored = Restored(Decoded(SOURCE, ()), edits)
     text = restored.text.rstrip("\n")
     return bare_article(restored, [Paragraph(Kind.BODY, text, (Span(0, len(text)),))])
 

@@ -32,6 +32,7 @@ def _article(source: str, edits: tuple[Edit, ...] = ()) -> Article:
         paragraphs=tuple(paragraphs),
         restored=restored,
         origin=Origin(),
+        places={},
     )
 
 

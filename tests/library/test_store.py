@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from reader.library.anchors import Anchor
-from reader.library.refusals import Refusal
+from reader.library.refusals import FURNITURE, Refusal
 from reader.library.schema import APPLICATION_ID, MIGRATIONS
 from reader.library.settings import CopyWay, Settings
 from reader.library.store import Mark, Store
@@ -74,6 +74,18 @@ def test_what_is_refused_with_its_surroundings_is_known_everywhere_until_it_is_a
         moved = replace(known, source=Span(101, 107))
         store.accept("b", [moved])
         assert store.refusals("a") == store.refusals("b") == ()
+
+
+def test_a_repair_and_the_furniture_at_its_place_are_refused_and_accepted_each_by_itself(file: Path) -> None:
+    repair = Refusal("mojibake", Span(0, 4), "鏀跨瓥", "政策", ("", ""))
+    furniture = replace(repair, fix=FURNITURE)
+    with Store(file) as store:
+        store.refuse("a", [repair, furniture])
+        store.accept("a", [furniture])
+        assert store.refusals("a") == (repair,)
+        store.refuse("a", [furniture])
+        store.accept("a", [repair])
+        assert store.refusals("a") == (furniture,)
 
 
 def test_many_refusals_are_kept_together(file: Path) -> None:
