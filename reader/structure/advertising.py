@@ -44,6 +44,11 @@ _CALLS = re.compile(
     r"[\W\d_]*(?:微信|手机|立即|马上|赶快|快来)?(?:(?:长按|点击|点)(?:识别|下方|上方|蓝字|这里|此处|下载|关注|查看|进入|链接|右上角|\"|“|扫)|识别(?:下方|图中)?二维码|扫码(?:下载|关注|加|进群|领|添加)|扫一扫|扫描(?:下方|上方|二维码)"
     r"|关注[^,。]{0,12}(?:公众号|微信|微博|抖音|我们)|下载[^,。]{0,10}(?:客户端|app)|打开[^,。]{0,10}(?:app|客户端)|轻触|记得[点加]|添加[^,。]{0,6}微信|想爆料|喜欢[^,。]{0,8}[吗?]|订阅[^,。]{0,8}电子报|欢迎(?:关注|留言|订阅|投稿|转发)|支持[^,。]{1,12}[,,]?下载|点分享|点收藏|点点?赞|点在看)"
 )
+_MORE = re.compile(
+    "更多(?:精彩|资讯|内容|详情|信息|新闻|消息|报道|视频)[^,。!?]{0,8}?(?:敬?请)?(?:关注|登[录陆]|进入|访问|点击|查看|搜索|扫码|下载)[^,。!?]{1,24}",
+    re.IGNORECASE,
+)
+"""Where the site has more to read."""
 _CALL_OBJECT = re.compile(
     "我们|本(?:网|报|站|公众号)|公众号|二维码|客户端|app|名片|蓝字|红包|微信|抖音|微博|领取|视频|链接|查看|更多|专题|频道|下载|关注|新闻线索|热线|分享|电子报|留言|点赞|点?在看|收藏"
 )
@@ -87,9 +92,13 @@ def is_call(text: str) -> bool:
 
     >>> is_call("长按识别二维码关注我们"), is_call("扫一扫,就能看到每一笔开支。")
     (True, False)
+    >>> is_call("更多资讯请关注“黑土地日报”官方微信"), is_call("更多游客进入乡村")
+    (True, False)
     """
     if len(text) > _LONGEST or "。" in text or _REPORTED.search(text):
         return False
+    if _MORE.fullmatch(text):
+        return True
     if len(text) > 40 and not re.search("热线|客户端|app|线索", text):
         return False
     if text[-1] in "。”" or not _CALLS.match(text) or not _CALL_OBJECT.search(text):

@@ -24,7 +24,7 @@ from reader.structure.bars import (
     is_site_name,
 )
 from reader.structure.notices import is_imprint, is_notice
-from reader.structure.related import is_dated_link, is_day_alone, is_related_head, is_teaser
+from reader.structure.related import is_dated_link, is_day_alone, is_labelled_link, is_related_head, is_teaser
 from reader.structure.remains import is_remains
 
 _OUTER = (
@@ -33,6 +33,7 @@ _OUTER = (
     ("teaser", is_teaser),
     ("linked", is_dated_link),
     ("linked", is_day_alone),
+    ("linked", is_labelled_link),
     ("bar", is_loose_bar),
     ("bar", is_outer_bar),
     ("site", is_site_name),

@@ -71,12 +71,22 @@ _SERVICE = re.compile(
 _MIRROR = re.compile("镜像|刊用本|(?:申请|入驻)[^。]{0,8}(?:号|平台)|社媒平台|爆料|报料|新闻线索|(?:新闻|广告)热线")
 
 
+_PICTURES = re.compile(
+    r"\W?(?:本文|文中|文内|以上|本版|本组)(?:所有)?(?:图片|照片|配图|视频|图文)均?(?:由|来自|来源)[^。,]{2,24}[。)]?"
+)
+"""Where the pictures of a page are from, told under it."""
+
+
 def is_notice(text: str) -> bool:
     """Whether a line speaks of rights, sources and ways to reach the site.
 
     >>> is_notice("版权声明:凡注明来源的作品,转载须注明。"), is_notice("要加强版权保护,打击侵权。")
     (True, False)
+    >>> is_notice("本文图片由县委宣传部提供"), is_notice("本组图片由三名摄影家历时三年拍成,今天展出。")
+    (True, False)
     """
+    if _PICTURES.fullmatch(text):
+        return True
     if not _HINT.search(text):
         return False
     if text[0] == "“" and text.count("“") > text.count("”"):

@@ -22,6 +22,11 @@ _DATED_LINK = re.compile(
     rf"[·●•■◆\-*\s]*(?P<words>.{{6,50}}?)\s*(?:{_DATED.pattern}|\d{{1,2}}:\d\d(?::\d\d)?)$|^{_DATED.pattern}\s+(?P<behind>.{{6,50}})$"
 )
 
+_LABELLED_LINK = re.compile(
+    r"[^\w“]*(?:相关|延伸|政策|图文|视频|图表)(?:解读|阅读|链接|新闻|报道|文件|推荐|政策)\s*:[^。,;]{6,60}"
+)
+"""A label and the headline behind it."""
+
 
 def is_related_head(text: str) -> bool:
     """Whether a line opens a list of other articles, or of what readers say.
@@ -61,6 +66,15 @@ def is_dated_link(text: str) -> bool:
     words = found["words"] or found["behind"]
     gap = text[found.end("words") : found.end("words") + 1] if found["words"] else " "
     return gap in " \t([" and re.search(f"{HANZI}{{3}}", words) is not None and ":" not in words
+
+
+def is_labelled_link(text: str) -> bool:
+    """Whether a line names another article behind the label of a list.
+
+    >>> is_labelled_link("相关解读:一图读懂《十条措施》"), is_labelled_link("政策解读:让企业少跑腿。")
+    (True, False)
+    """
+    return _LABELLED_LINK.fullmatch(text) is not None
 
 
 def is_day_alone(text: str) -> bool:
