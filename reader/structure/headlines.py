@@ -62,6 +62,8 @@ _EVEN = 3
 """Phrases set side by side differ in length by no more, in code points."""
 _PIECE = 4
 """The words of a bar are not longer."""
+_ISSUER = 13
+"""The name of an office under a headline is shorter, in code points."""
 _OF_SITE = 0.65
 """Of a bar at least so much are words of the site."""
 _BAR = 24
@@ -126,10 +128,11 @@ def _far(head: _Head, index: int) -> float:
 
 
 def _in_place(head: _Head, index: int) -> float:
-    """Of two lines the first, of more the second; of a list the last."""
+    """Of two lines the first, of more the second; of a list the last, or the first where no site stands around it."""
     run = head.run(index)
     if len(run) >= _LIST:
-        return 1.0 if index == run[-1] else -1.0
+        chosen = run[-1] if head.others or head.bylines else run[0]
+        return 1.0 if index == chosen else -1.0
     run = [at for at in run if len(head.lines[at].text) > _PIECE] or run
     return 1.0 if index == run[0 if len(run) < 3 else 1] else 0.0
 
@@ -155,12 +158,11 @@ def _echoed(head: _Head, index: int) -> float:
 def _of_site(head: _Head, index: int) -> float:
     """How much more than half of a line are words of bars."""
     text = head.lines[index].text
-    words = len(_HANZI.findall(text))
-    return max(0.0, 2 * (words - foreign_length(text)) / words - 1) if words else 1.0
+    return max(0.0, 2 * site_share(text) - 1) if _HANZI.search(text) else 1.0
 
 
 def _is_office(head: _Head, index: int) -> float:
-    return float(is_body(head.lines[index].text))
+    return float(index < head.stop and is_body(head.lines[index].text))
 
 
 def _under_bar(head: _Head, index: int) -> float:
@@ -178,6 +180,17 @@ def _is_value(head: _Head, index: int) -> float:
     """Whether it is what a label on the line above announces."""
     above = head.lines[index - 1].text if index else ""
     return float(len(above) <= _NAME and above.endswith(":"))
+
+
+def site_share(text: str) -> float:
+    """Which part of a line are words of a site, what stands in quotation marks left aside.
+
+    >>> site_share("小编推荐"), site_share("“移动办公室”进村")
+    (0.5, 0.0)
+    """
+    said = _QUOTED.sub("", text)
+    words = len(_HANZI.findall(said))
+    return 1 - foreign_length(said) / words if words else 0.0
 
 
 def is_entry(text: str) -> bool:
@@ -199,9 +212,7 @@ def is_slight(text: str) -> bool:
     lengths = {len(piece) for piece in pieces}
     is_row = len(pieces) > 2 and max(lengths) <= _PIECE and (len(lengths) > 1 or max(lengths) < 3)
     is_row = is_row or (len(pieces) > 2 and len({piece[:2] for piece in pieces}) == 1)
-    said = _QUOTED.sub("", text)
-    words = len(_HANZI.findall(said))
-    if words and words - foreign_length(said) >= _OF_SITE * words and len(text) <= _BAR:
+    if site_share(text) >= _OF_SITE and len(text) <= _BAR:
         return True
     return (
         is_row
@@ -243,7 +254,7 @@ def find_headline(lines: Sequence[Line], core_start: int, core_stop: int) -> Hea
     dateline = next((index for index in range(first, core_start) if _is_told(lines[index].text)), core_start)
     could_be = [index for index in range(first, dateline) if could_be_headline(lines[index].text)]
     names = _name_lines(lines, could_be, core_start)
-    entries = _entries(lines, could_be)
+    entries = _entries(lines, range(first, core_start))
     worthy = _worthy(lines, [index for index in could_be if index not in (*names, *repeated, *entries)])
     if not worthy:
         return None
@@ -275,10 +286,12 @@ def _with_neighbours(head: _Head, title: int, repeated: tuple[int, ...], names: 
     elif title + 1 in texts and _goes_on(texts[title], texts[title + 1]):
         rest = title + 1
     under = (rest or title) + 1
+    if _is_office(head, under) and len(texts.get(under, "")) in range(1, _ISSUER):
+        names, under = (under, *names), under + 1
     is_list = len(head.run(title)) >= _LIST
     return Headline(
         title=title,
-        kicker=title - 1 if not is_list and _belongs(head, title - 1) else None,
+        kicker=title - 1 if not is_list and _belongs(head, title - 1, _PIECE + 1) else None,
         subtitle=under if _belongs(head, under) and not _is_first_of_many(head, under) else None,
         above=repeated,
         rest=rest,
@@ -286,7 +299,7 @@ def _with_neighbours(head: _Head, title: int, repeated: tuple[int, ...], names: 
     )
 
 
-def _belongs(head: _Head, index: int) -> bool:
+def _belongs(head: _Head, index: int, least: int = _WHOLE) -> bool:
     """Whether a line beside the headline is part of it: it says enough, or the text speaks of the same."""
     if index not in head.worthy:
         return False
@@ -297,7 +310,7 @@ def _belongs(head: _Head, index: int) -> bool:
         return False
     if len(text) <= _PIECE or _of_site(head, index) > 0:
         return False
-    return len(text) >= _WHOLE or head.shared(index) >= _SHARED
+    return len(text) >= least or head.shared(index) >= _SHARED
 
 
 def _is_first_of_many(head: _Head, index: int) -> bool:

@@ -17,19 +17,20 @@ from reader.restoration.layout.lines import (
     is_prose,
     is_table_row,
 )
-from reader.restoration.layout.marks import ends_sentence
+from reader.restoration.layout.marks import HANZI, ends_sentence
 from reader.structure.bars import is_link_row, is_loose_bar
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import find_core
 from reader.structure.days import find_day
 from reader.structure.furniture import furniture_code, is_related_head, outer_code, reason, under_code
 from reader.structure.glued import take_apart
-from reader.structure.headlines import find_headline, is_entry, is_slight
+from reader.structure.headlines import find_headline, is_entry, is_slight, site_share
 from reader.structure.heads import divide_heads
 from reader.structure.markup import bare, front_matter
-from reader.structure.titles import Headline, could_be_headline, is_column
+from reader.structure.titles import Headline, could_be_headline, is_column, is_lead_head
 
 _SIGNATURE_LENGTH = 30
+_CHINESE = re.compile(HANZI)
 _CHAPTER = re.compile("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
 _NUMBERED_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
 _BARS = frozenset(["bar", "label", "path"])
@@ -40,6 +41,8 @@ _END_CODES = frozenset(["path", "crew", "bar", "neighbour", "label", "links", "n
 """Codes of what stands under an article only when it is over."""
 _LABEL_LENGTH = 12
 """A line among tools is part of them up to so many code points."""
+_TOOL = 0.5
+"""Of two tools side by side at least so much are words of the site."""
 _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
 
@@ -109,7 +112,8 @@ def _below_date_bar(lines: Sequence[Line], core: range) -> int:
     for index in core[:_MOST_HEADINGS]:
         if "。" in lines[index].text:
             break
-        if is_date_bar(lines[index].text):
+        signed = index > core.start and could_be_headline(lines[core.start].text) and is_author_line(lines[index].text)
+        if is_date_bar(lines[index].text) or signed:
             return min(index + 1, core.stop - 1)
     if core.start and len(core) > 1 and _is_subtitle(lines, core.start):
         return core.start + 1
@@ -130,7 +134,7 @@ def _is_call(lines: Sequence[Line], core: range) -> bool:
     if core.start > 0 or len(core) < 2 or text[0] == "“" or not could_be_headline(text):
         return False
     if ends_sentence(text):
-        return len(text) <= HEADING_LENGTH and len(lines[1].text) > 2 * len(text)
+        return len(text) <= HEADING_LENGTH and (len(lines[1].text) > 2 * len(text) or lines[1].text[0] in "问答")
     return True
 
 
@@ -167,7 +171,12 @@ def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: He
         return (Kind.BODY, None) if told else (Kind.FURNITURE, "above")
     if headline is not None and _is_tool(lines, index, core_start):
         return Kind.FURNITURE, "around"
-    if headline is not None and len(text) <= _LABEL_LENGTH and _is_among_bars(lines, index, core_start):
+    if (
+        headline is not None
+        and len(text) <= _LABEL_LENGTH
+        and _CHINESE.search(text)
+        and _is_among_bars(lines, index, core_start)
+    ):
         return Kind.FURNITURE, "around"
     return (Kind.HEADING if is_heading_like(text) and core_start - index <= _MOST_HEADINGS else Kind.BODY), None
 
@@ -177,12 +186,14 @@ def _is_tool(lines: Sequence[Line], index: int, core_start: int) -> bool:
     text = lines[index].text
     if is_entry(text):
         return any(is_entry(lines[at].text) for at in (index - 1, index + 1) if 0 <= at < core_start)
+    above, below = (lines[at].text if at < core_start else "" for at in (index - 1, index + 1))
+    if min(site_share(text), max(site_share(above), site_share(below))) >= _TOOL and len(text) <= _LABEL_LENGTH:
+        return not (is_list_item(text) or is_lead_head(text))
     if not is_slight(text) or is_list_item(text):
         return False
-    if any(map(str.isdigit, text)):
+    if any(map(str.isdigit, text)) and site_share(text) < _TOOL:
         near = (lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines))
         return len(text) <= _LABEL_LENGTH and not any(_is_tabled(other) for other in (text, *near))
-    below = lines[index + 1].text if index + 1 < core_start else ""
     return " " in text or (below != "" and (is_byline(below) or outer_code(below) is not None))
 
 

@@ -315,7 +315,7 @@ def read_furniture(line: Line, found: Said, *, in_head: bool) -> None:
     """Read the name of the site, and the labels beside the tools of a bar."""
     if is_breadcrumb(line.text):
         first = re.match(rf"({HANZI}{{2,12}}?)(首页)?(?!{HANZI})", line.text)
-        if first and (first[2] or _SITE_NAME.search(first[1])) and first[1] not in ("网站", "本站", "返回"):
+        if first and (first[2] or _SITE_NAME.search(first[1])) and first[1] not in ("网站", "本站", "返回", "论坛"):
             found.sites.append(found.cut(line, first.span(1)))
         return
     if in_head and (sheet := re.fullmatch(r"[a-d]\d{1,2}", line.text)):

@@ -93,6 +93,15 @@ def could_be_headline(text: str) -> bool:
     )
 
 
+def is_lead_head(text: str) -> bool:
+    """Whether a line is the heading of what leads to an article.
+
+    >>> is_lead_head("核心阅读"), is_lead_head("阅读全文")
+    (True, False)
+    """
+    return _LEAD_HEADS.match(text) is not None
+
+
 def _is_tally(text: str) -> bool:
     """Whether a line counts readers, or is the path of a page."""
     return _TALLY.match(text) is not None or _PATH.fullmatch(text) is not None
