@@ -38,7 +38,7 @@ _MARKS = frozenset("，。、；：！？》《“”‘’（）…—的了和
 _TRADITIONAL_SHARE = 0.05
 """Share of characters unlike their simplified form from which on a page is a traditional one."""
 
-_STUDIED = 400_000
+_STUDIED = 100_000
 """Code points of a page that tell what characters and pairs of them it holds."""
 
 

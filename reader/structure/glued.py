@@ -25,7 +25,7 @@ _MARK = re.compile(
 )
 """Words that furniture begins with."""
 _CODE = re.compile(
-    r"\(function\b|var\s+\w+\s*=|@import\s|document\.\w+\(|window\.\w|<script|\$\(|[.#][a-z][\w\s-]{0,40}\{|[a-z][\w$.]{3,}\(\""
+    r"\(function\b|var\s+\w+\s*=|@import\s|document\.\w+\(|window\.\w|<script|\$\(|[.#][a-z][\w\s-]{0,40}\{|(?<![a-z\d_$.])[a-z][a-z\d_$.]{3,60}\(\""
 )
 """What code begins with; it needs nothing before it."""
 _BEHIND = frozenset("。!?…>" + CLOSERS + SPACES.replace("-", "") + "\t \u3000\u00a0")

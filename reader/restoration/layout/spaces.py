@@ -117,7 +117,7 @@ def _is_stray(text: str, simple: str, start: int, end: int, headline: bool, encl
         return True
     if not (_HANZI.match(before) and (_HANZI.match(after) or (after in "“‘《" and not headline))):
         return False
-    if _NUMBERED.search(simple[max(0, start - 8) : start]) or _DATELINE_END.fullmatch(simple[:start][:30]):
+    if _NUMBERED.search(simple[max(0, start - 8) : start]) or _DATELINE_END.fullmatch(simple, 0, min(start, 30)):
         return False
     left, right = _phrase_before(simple, start), _phrase_after(simple, end)
     if _ROLE.search(left) or _ROLE_START.match(simple, end):

@@ -102,6 +102,12 @@ class Reading(NamedTuple):
         return self._replace(ranked=(*self.ranked[:-1], tuple(sorted(left, key=lambda choice: -choice.score))))
 
 
+def effort(run: Run) -> int:
+    """How much there is to weigh to read a run, where one stands for about a hundred characters."""
+    choices = [count for published in run.published if (count := len(published.candidates())) > 1]
+    return 1 + len(choices) * sum(choices) // 100
+
+
 def read(text: str, run: Run, page: Page, before: str, reach: int, endings: Mapping[int, float]) -> Reading:
     """The characters of a run, by what stands around them; the clearest is settled first and helps the others."""
     sets = [candidates_of(published.candidates()) for published in run.published]

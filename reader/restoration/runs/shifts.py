@@ -16,7 +16,7 @@ from reader.restoration.plausibility import score_text
 from reader.restoration.runs.accounts import edit_of
 from reader.restoration.runs.byteruns import Run, find_runs
 from reader.restoration.runs.replay import gives_back
-from reader.restoration.runs.rereading import CONTEXT, Reading, context_after, read
+from reader.restoration.runs.rereading import CONTEXT, Reading, context_after, effort, read
 
 _SPARSE = 8
 """Code points for each `?` below which a page, but for a short one, holds no text that could be told from damage."""
@@ -24,11 +24,11 @@ _SPARSE = 8
 _MOST_WRITTEN = 100
 """So many a `?` in a row that could begin a run and do not show a page on which none does."""
 
-_LEAST_READ = 5_000
-"""Characters that are weighed on the shortest page, all ways to read its runs together.
+_LEAST_EFFORT = 600
+"""What is weighed on the shortest page, in the unit of `effort`."""
 
-Dense pages need 0.05 for each code point; each may have 0.125.
-"""
+_EFFORT_EVERY = 60
+"""Code points for which one more is weighed; damaged pages need one for each 200, the densest for each 150."""
 
 _DAMAGED_PAGE = -3.0
 """Log probability that a `?` begins a run on a page that was annotated by machine, or shows another run."""
@@ -69,14 +69,14 @@ def _shifts(text: str, proven: bool) -> list[Edit]:
     edits: list[Edit] = []
     last: Reading | None = None
     written = 0
-    left = len(text) // 8 + _LEAST_READ
+    left = len(text) // _EFFORT_EVERY + _LEAST_EFFORT
     at = text.find("?")
     while at >= 0 and written < _MOST_WRITTEN and left > 0:
         touching = last if last is not None and last.run.end == at else None
         endings = _bytes_before(text, at, touching)
         runs = find_runs(text, at, tuple(endings))
         if runs:
-            left -= sum(len(run.published) for run in runs)
+            left -= sum(map(effort, runs))
             page = page or study_page(text)
             prior = _DAMAGED_PAGE if proven or page.annotations else _SOUND_PAGE
             before = _before(text, at, edits)
