@@ -102,6 +102,7 @@ def test_every_layer_is_named_in_its_order() -> None:
 
 
 @pytest.mark.parametrize(("damaged", "repaired"), re.findall(r"^\| [^|]+ \| `([^`]+)` \| `([^`]+)` \|$", README, re.M))
-def test_an_example_of_cleaning_stands_in_a_sample(damaged: str, repaired: str) -> None:
+def test_an_example_of_cleaning_comes_back_in_a_sample_or_by_itself(damaged: str, repaired: str) -> None:
     pages = [(path.read_text(encoding="utf-8"), reader.read(path).restored.text) for path in locations.samples()]
-    assert any(damaged in page and repaired in cleaned for page, cleaned in pages)
+    in_sample = any(damaged in page and repaired in cleaned for page, cleaned in pages)
+    assert in_sample or reader.clean(damaged).strip() == repaired
