@@ -34,26 +34,8 @@ DOUBLINGS = (50_000, 100_000, 200_000)
 """Code points of a page that is doubled."""
 DAMAGE = ("gbk farm, lines", "gbk farm, one line", "character farm, lines", "folded, lines", "entities")
 HOSTILE = (
-    *(
-        "?!",
-        "(",
-        "(a)",
-        "（",
-        "\ue000",
-        "\0",
-        "\ufffd",
-        "\n",
-        " ",
-        "<",
-        "<p>",
-        "&",
-        "&amp;",
-        "0",
-        "“",
-        "|",
-        "甲",
-        "甲\n",
-    ),
+    *("?!", "(", "(a)", "（", "\ue000", "\0", "\ufffd", "\n", " "),
+    *("<", "<p>", "&", "&amp;", "0", "“", "|", "甲", "甲\n"),
     *("鏀跨瓥鍙?", "锟斤拷", "Ã", "\\u4e2d", "%E4", "~{VP~}", "网(wǎng)", "。?！笔心"),
 )
 

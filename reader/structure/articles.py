@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.model import Article, ArticleId, Kind, Origin, Paragraph, Restored, Span
 from reader.restoration.layout.lines import read_lines
 from reader.script.detection import detect_published_script, detect_script
 from reader.structure.metadata import read_headline, read_metadata
-from reader.structure.paragraphs import classify
+from reader.structure.paragraphs import Page, classify
 
 
 def build_article(
@@ -27,12 +27,7 @@ def build_article(
     page = classify(read_lines(text))
     metadata = read_metadata(text, page)
     headline = read_headline(text, page)
-    paragraphs = tuple(
-        Paragraph(kind, text[line.start : line.end], (Span(line.start, line.end),), reason)
-        for line, kind, reason in zip(page.lines, page.kinds, page.reasons, strict=True)
-    )
-    paragraphs = tuple(_given_back(paragraph, restored, taken_back) for paragraph in paragraphs)
-
+    paragraphs = tuple(_given_back(paragraph, restored, taken_back) for paragraph in _paragraphs(text, page))
     fields = {**metadata.values, **{name: value.text for name, value in headline.items()}}
     places = {**metadata.places, **{name: value.spans for name, value in headline.items()}}
     told = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.kind.is_digested)
@@ -59,10 +54,16 @@ def build_article(
     )
 
 
+def _paragraphs(text: str, page: Page) -> Iterator[Paragraph]:
+    """The lines of a page as paragraphs, each of the kind that it is."""
+    for line, kind, reason in zip(page.lines, page.kinds, page.reasons, strict=True):
+        yield Paragraph(kind, text[line.start : line.end], (Span(line.start, line.end),), reason)
+
+
 def _given_back(paragraph: Paragraph, restored: Restored, taken_back: Sequence[Span]) -> Paragraph:
     """The paragraph, as body where it is furniture inside one of the stretches of the source that are none."""
     if paragraph.kind is not Kind.FURNITURE or not taken_back:
         return paragraph
     source = restored.to_source(Span(paragraph.spans[0].start, paragraph.spans[-1].end))
-    inside = any(span.start <= source.start and source.end <= span.end for span in taken_back)
-    return Paragraph(Kind.BODY, paragraph.text, paragraph.spans) if inside else paragraph
+    is_inside = any(span.covers(source) for span in taken_back)
+    return Paragraph(Kind.BODY, paragraph.text, paragraph.spans) if is_inside else paragraph

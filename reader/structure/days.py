@@ -112,12 +112,6 @@ def first_day(text: str) -> Day | None:
     return min(find_days(text), key=lambda day: day.span, default=None)
 
 
-def day_span(text: str) -> tuple[int, int] | None:
-    """Where the first day with its time stands in a simplified text."""
-    found = first_day(text)
-    return found.span if found else None
-
-
 def _time(found: re.Match[str]) -> str:
     """The time of day behind a day as ISO 8601 has it; nothing where there is none."""
     if not found["hour"]:

@@ -74,6 +74,9 @@ def full_article() -> Article:
         paragraphs=tuple(paragraphs),
         restored=restored,
         origin=Origin("页\udcff.txt"),
+        reported_from="拉萨",
+        document_number="国发〔2021〕4号",
+        places={"title": (Span(0, 8),)},
     )
 
 
