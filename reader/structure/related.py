@@ -14,6 +14,8 @@ _WORDS = re.compile(
 _ALONE = re.compile(
     "(?:往期|精彩)(?:推荐|回顾|内容)|友情链接|(?:相关|推荐|延伸)阅读|猜你喜欢|大家都在看|网友评论|热评|热门评论|最新评论|独家策划|排行榜?|最热文章|看更多"
 )
+_SPANS = re.compile("[日周月]*")
+"""What a ranking is over: the day, the week, the month."""
 _TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
 _LEAD = re.compile(r"(?:导读|摘要|导语|简介|核心提示)\s*[::]")
 _DAY = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|前天|\d+(?:分钟|小时|天)前)"
@@ -40,7 +42,7 @@ def is_related_head(text: str) -> bool:
     if _ALONE.fullmatch(bare):
         return True
     words = _WORDS.findall(bare)
-    return len(words) >= 2 and len(bare) >= 4 and not re.sub("日周", "", _WORDS.sub("", bare))
+    return len(words) >= 2 and len(bare) >= 4 and _SPANS.fullmatch(_WORDS.sub("", bare)) is not None
 
 
 def is_teaser(text: str) -> bool:

@@ -229,7 +229,7 @@ def _writers(text: str, at: int, value: int) -> BarItem | None:
     if end is None and not _NAME_RUN.match(text, value):
         return None
     while end is not None:
-        role = _ROLE.match(text, _separated(text, end)) if end is not None else None
+        role = _ROLE.match(text, _separated(text, end))
         if role is None:
             break
         end = _names_end(text, role.end(), many=True, glued=glued)
