@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.restoration.layout.lines import Line, is_dateline
 from reader.restoration.layout.marks import HANZI, SPACES, left_open
@@ -92,10 +93,10 @@ class _Head:
     """Other lines over the text that say who wrote it or where it comes from."""
     others: tuple[int, ...]
     """Lines over it that are neither headlines nor bylines."""
-    pairs: frozenset[str]
-    """Neighbouring characters of the text."""
-    site: frozenset[str]
-    """Neighbouring characters of the lines over it that are no headlines."""
+    told: str
+    """The first words of the text."""
+    around: str
+    """The lines over it that are no headlines."""
 
     def nearness(self, index: int, below: Sequence[int]) -> float:
         """1 for a line straight over one of some others, less with each line between; 0 where none is below."""
@@ -114,7 +115,7 @@ class _Head:
     def shared(self, index: int) -> float:
         """Which part of the pairs of characters of a line stands in the text."""
         pairs = set(_PAIR.findall(self.lines[index].text))
-        return len(pairs & self.pairs) / max(_PIECE, len(pairs))
+        return sum(pair in self.told for pair in pairs) / max(_PIECE, len(pairs))
 
 
 def _length(head: _Head, index: int) -> float:
@@ -152,7 +153,7 @@ def _echoed(head: _Head, index: int) -> float:
     """Which part of a short line stands in the names, paths and bars of the site."""
     text = head.lines[index].text
     pairs = set(_PAIR.findall(text))
-    return len(pairs & head.site) / len(pairs) if pairs and len(text) <= _NAME else 0.0
+    return sum(pair in head.around for pair in pairs) / len(pairs) if pairs and len(text) <= _NAME else 0.0
 
 
 def _of_site(head: _Head, index: int) -> float:
@@ -182,6 +183,7 @@ def _is_value(head: _Head, index: int) -> float:
     return float(len(above) <= _NAME and above.endswith(":"))
 
 
+@lru_cache(maxsize=1024)
 def site_share(text: str) -> float:
     """Which part of a line are words of a site, what stands in quotation marks left aside.
 
@@ -258,7 +260,7 @@ def find_headline(lines: Sequence[Line], core_start: int, core_stop: int) -> Hea
     worthy = _worthy(lines, [index for index in could_be if index not in (*names, *repeated, *entries)])
     if not worthy:
         return None
-    told = "".join(line.text for line in lines[core_start : min(core_stop, core_start + _MOST_ABOVE)])[:_READ]
+    told = "\n".join(line.text for line in lines[core_start : min(core_stop, core_start + _MOST_ABOVE)])[:_READ]
     bylines = tuple(index for index in range(first, core_start) if is_byline(lines[index].text))
     others = tuple(index for index in range(first, core_start) if index not in {*could_be, *repeated, *bylines})
     around = "\n".join(lines[index].text[:200] for index in (*others, *bylines) if index not in repeated)
@@ -270,8 +272,8 @@ def find_headline(lines: Sequence[Line], core_start: int, core_stop: int) -> Hea
         bars=tuple(index for index in range(first, core_start) if is_date_bar(lines[index].text)),
         bylines=bylines,
         others=others,
-        pairs=frozenset(_PAIR.findall(told)),
-        site=frozenset(_PAIR.findall(around)),
+        told=told,
+        around=around,
     )
     title = max(worthy, key=lambda index: sum(weight * feature(head, index) for weight, feature in _FEATURES))
     return _with_neighbours(head, title, repeated, tuple(name for name in names if name > title))
