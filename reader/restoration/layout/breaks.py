@@ -128,6 +128,8 @@ def _gap_reason(text: str, paragraph: int, start: int, end: int) -> str | None:
         return "layout.dateline"
     if before[-1] == ":" and start - paragraph < 90 and _SALUTATION.match(text[paragraph:start]):
         return "layout.salutation"
+    if before[-1] == ":" and gaps_tell(text) and _SALUTATION.match(before[_last_gap(before) :]):
+        return "layout.salutation"
     if _DOCUMENT_NUMBER.match(after) or _DOCUMENT_NUMBER.fullmatch(text, paragraph, start):
         return "layout.document"
     if adopted := _ADOPTED.match(text, end):
@@ -141,6 +143,11 @@ def _gap_reason(text: str, paragraph: int, start: int, end: int) -> str | None:
     if _SPEECH_END.search(before) and _ATTRIBUTION.match(after):
         return None
     return "layout.paragraph"
+
+
+def _last_gap(text: str) -> int:
+    """Where the last gap of a text ends; 0 for none."""
+    return max((gap.end() for gap in _GAP.finditer(text)), default=0)
 
 
 def _is_behind_credit(before: str) -> bool:

@@ -81,7 +81,7 @@ def _shifts(text: str, proven: bool) -> list[Edit]:
             prior = _DAMAGED_PAGE if proven or page.annotations else _SOUND_PAGE
             before = _before(text, at, edits)
             reading = _best_reading(text, runs, page, before, endings, prior)
-            if reading is not None and text.startswith("??", at) and _reads_better_later(text, reading, page, before):
+            if reading is not None and _reads_better_later(text, reading, page, before):
                 reading = None
             written = written + 1 if reading is None else 0
             if reading is not None:
@@ -95,7 +95,7 @@ def _shifts(text: str, proven: bool) -> list[Edit]:
 
 
 def _reads_better_later(text: str, reading: Reading, page: Page, before: str) -> bool:
-    """Whether a `?` before another was written, and the run begins with the other: `沒見過??jùn)奔附` was 沒見過？”幾.
+    """Whether a `?` was written, and the run begins with a later one: `沒見過??jùn)奔附` was 沒見過？”幾.
 
     Args:
         text: The page.
@@ -103,17 +103,21 @@ def _reads_better_later(text: str, reading: Reading, page: Page, before: str) ->
         page: What the page shows of itself.
         before: What was published before it.
     """
-    at = reading.run.start + 1
-    pair = pair_of("？")
-    endings = {pair[1]: 0.0} if pair else {}
+    start = reading.run.start
+    at = text.find("?", start + 1, reading.run.end)
+    if at < 0:
+        return False
+    endings = _bytes_before(text, at, None)
     runs = find_runs(text, at, tuple(endings))
     if not runs:
         return False
+    written = NOTE.sub("", text[start:at]).translate(FULL_WIDTH)
     reach = max(reading.run.end, *(run.end for run in runs))
     earlier = read(text, reading.run, page, before, reach, {}).score
-    known = score_text(before[-CONTEXT:]) - score_text(before[-CONTEXT + 1 :])
-    later = max(read(text, run, page, before + "？", reach, endings).score for run in runs)
-    return later + known > earlier
+    known = before[-CONTEXT:] + written
+    passed = score_text(known) - score_text(known[-CONTEXT:])
+    later = max(read(text, run, page, before + written, reach, endings).score for run in runs)
+    return later + passed > earlier
 
 
 def _bytes_before(text: str, at: int, touching: Reading | None) -> dict[int, float]:

@@ -11,7 +11,7 @@ _SERIES_REACH = 80
 """Code points around a place in which the other quotations of its series are looked for."""
 
 _MEASURED = re.compile(
-    "[0-9.,%％年月日号號时時分秒点點个個名位项項次家万萬亿億千百元人米公里吨噸岁歲倍届屆级級条條天周件]"
+    "[0-9.,%％+×/~～年月日号號时時分秒点點个個名位项項次家万萬亿億千百元人米公里吨噸岁歲倍届屆级級条條天周件]"
 )
 """What follows a digit."""
 
