@@ -12,7 +12,7 @@ from reader.cli.digesting import digest
 from reader.cli.opening import open_screen
 from reader.cli.output import OutputError, abandon, complain, flush, prepare_streams
 from reader.cli.spoken import OpeningGroup, SpokenOption, language_option, library_option
-from reader.cli.usage import choose_language_early, usage_sentence
+from reader.cli.usage import choose_language_early, command_of, usage_sentence
 from reader.messages import message
 
 INTERRUPTED = 130
@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
         return end.exit_code
     except click.ClickException as error:
         complain(message("cli.usage", detail=usage_sentence(error)))
-        complain(message("cli.hint"))
+        complain(message("cli.hint", command=command_of(error)))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         complain(message("cli.stopped"))

@@ -34,6 +34,12 @@ def usage_sentence(error: click.ClickException) -> str:
     return error.format_message()
 
 
+def command_of(error: click.ClickException) -> str:
+    """The command whose help says how it is used."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return context.command_path if context is not None else "policy-reader"
+
+
 class SpokenChoice(click.Choice[str]):
     """One of several words; another one is refused in the language spoken."""
 

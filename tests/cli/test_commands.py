@@ -205,6 +205,14 @@ def test_a_usage_error_is_one_sentence_in_the_language_asked_for_and_exit_code_2
     assert said["en"].isascii() or "PATH…" in said["en"]
 
 
+@pytest.mark.parametrize(("arguments", "command"), [("clean", "policy-reader clean"), ("--nothing", "policy-reader")])
+def test_who_uses_a_command_wrongly_is_led_to_its_help(
+    arguments: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments.split()) == 2
+    assert f" {command} --help" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("arguments", "named"), [("clean a --format", "--format"), ("--library", "--library")])
 def test_an_option_without_its_value_is_named(arguments: str, named: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--language", "zh", *arguments.split()]) == 2
