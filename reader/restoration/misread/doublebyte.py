@@ -134,8 +134,13 @@ def _is_suspect(shown: str, hint: re.Pattern[str]) -> bool:
     """Whether a line looks misread."""
     if hint.search(shown) is None:
         return False
+    if hint is _NARROW:
+        return True
     usual = len(_USUAL_CHARACTER.findall(shown))
-    return hint is _NARROW or (usual <= _MOST_USUAL * len(shown) and 2 * shown.count(LOST_CHARACTER) <= len(shown))
+    if usual > _MOST_USUAL * len(shown) or 2 * shown.count(LOST_CHARACTER) > len(shown):
+        return False
+    plain = _BESIDES.sub("", shown)
+    return score_text(plain) < _READABLE * len(plain)  # a headline, which reads well as it is, may have none either
 
 
 def _believed(lines: Sequence[_Line], suspects: Sequence[_Line], way: _Way) -> Iterator[tuple[float, Stretch]]:
