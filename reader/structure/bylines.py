@@ -15,7 +15,7 @@ from reader.structure.fields import LONGEST_FIELDS, Label, find_fields, is_label
 from reader.structure.names import MEDIUM_END, is_body, is_full_name, is_medium, read_credits
 
 _EDITOR = re.compile(
-    r"(?:【纠错】)?\s*[\[(【]?\s*(?:本[期文]|网络|值班|初审|见习|文字)?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审|编校)\s*[::丨|︱/∶]\s*"
+    r"(?:【纠错】)?\s*[\[(【]?\s*(?:本[期文]|网络|值班|初审|见习|文字)?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审|编校)\s*(?:[::丨|︱/∶]|\s-\s)\s*"
 )
 _CREW = re.compile(r"[\[(【]?(?:出品|策划|统筹|制作|设计|制图|剪辑|审校|值班编委|总策划)(?:人)?\s*[::丨|︱/]")
 _ORIGINAL_TITLE = re.compile(r"[(【]?原标题\s*[::]")
@@ -81,7 +81,7 @@ _OFFICE = re.compile(
 )
 """An office with the name of who holds it, as reports to an assembly have it."""
 _BEHIND_DAY = re.compile(
-    rf"(?:星期|周)[一二三四五六日天]|来源|作者|编辑|责编|发布|发表|更新|第|讯|电|消息|字|{HANZI}{{2,14}}?{MEDIUM_END}(?!{HANZI})"
+    rf"(?:星期|周)[一二三四五六日天]|来源|作者|编辑|责编|发布|发表|更新|阅读|浏览|点击|查看|人气|评论|第|讯|电|消息|字|{HANZI}{{2,14}}?{MEDIUM_END}(?!{HANZI})"
 )
 """What a day is followed by in a bar where no space parts them."""
 _LONGEST_BAR = 90

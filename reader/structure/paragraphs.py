@@ -41,6 +41,8 @@ _END_CODES = frozenset(["path", "crew", "bar", "neighbour", "label", "links", "n
 """Codes of what stands under an article only when it is over."""
 _LABEL_LENGTH = 12
 """A line among tools is part of them up to so many code points."""
+_TOLD_LENGTH = 12
+"""A sentence over what looks like the headline is text from so many code points on."""
 _TOOL = 0.5
 """Of two tools side by side at least so much are words of the site."""
 _MOST_HEADINGS = 3
@@ -204,6 +206,8 @@ def _is_tabled(text: str) -> bool:
 
 def _is_told(text: str) -> bool:
     """Whether a line over what looks like the headline is text of an article: sentences, or what leads to a list."""
+    if ends_sentence(text) and len(text) >= _TOLD_LENGTH:
+        return True
     return ("。" in text and is_prose(text)) or (text[-1] in ":;" and "," in text)
 
 

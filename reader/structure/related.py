@@ -14,6 +14,10 @@ _WORDS = re.compile(
 _ALONE = re.compile(
     "(?:往期|精彩)(?:推荐|回顾|内容)|友情链接|(?:相关|推荐|延伸)阅读|猜你喜欢|大家都在看|网友评论|热评|热门评论|最新评论|独家策划|排行榜?|最热文章|看更多"
 )
+_MORE = re.compile(
+    r"(?:看|查看)?更多\w{2,10}?(?:文章|新闻|报道|报导|资讯|内容|视频)|[你您]可能还?(?:想看|喜欢|感兴趣)\w{0,4}|\w{2,4}导读"
+)
+"""Headings of lists that name the site or its readers."""
 _SPANS = re.compile("[日周月]*")
 """What a ranking is over: the day, the week, the month."""
 _TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
@@ -39,7 +43,7 @@ def is_related_head(text: str) -> bool:
     if not 2 <= len(text) <= 16:
         return False
     bare = re.sub(r"[\W_]", "", text)
-    if _ALONE.fullmatch(bare):
+    if _ALONE.fullmatch(bare) or _MORE.fullmatch(bare):
         return True
     words = _WORDS.findall(bare)
     return len(words) >= 2 and len(bare) >= 4 and _SPANS.fullmatch(_WORDS.sub("", bare)) is not None
