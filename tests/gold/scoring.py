@@ -63,11 +63,11 @@ def read_marked(corpora: Path | None = None) -> list[Marked]:
 def _text_of(place: Mapping[str, Any], corpora: Path | None) -> str | None:
     """The text that was marked, None for one of the corpora without them."""
     if "file" in place:
-        return (FOLDER / place["file"]).read_text(encoding="utf-8")
+        return Path(FOLDER, place["file"]).read_text(encoding="utf-8")
     if corpora is None:
         return None
-    whole = (corpora / place["corpus"]).read_bytes().decode("utf-8")
-    text: str = whole[place["start"] : place["end"]]
+    whole = Path(corpora, place["corpus"]).read_bytes().decode("utf-8")
+    text = whole[place["start"] : place["end"]]
     if hashlib.sha256(text.encode()).hexdigest() != place["sha256"]:
         raise ValueError(f"{place['corpus']} is not the file that was marked")
     return re.sub(r"<[^>]+>", "\n", text)
