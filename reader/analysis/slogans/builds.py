@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.slogans.words import ACTS, FEELINGS, MANNERS, NUMERAL, OUTCOMES, PEOPLE, PERIODS, PREDICATES, VERBS
+from reader.analysis.slogans.words import (
+    ACTS,
+    FEELINGS,
+    MANNERS,
+    NUMERAL,
+    OUTCOMES,
+    PEOPLE,
+    PERIODS,
+    PREDICATES,
+    TURNS,
+    VERBS,
+)
 from reader.lexicons.words import frequency
 
 
@@ -97,6 +108,33 @@ def _says_what_gets_better(part: str) -> bool:
     return len(part) == 4 and known and part[2] in VERBS and part[3] in OUTCOMES
 
 
+def _may_be_done(parts: Sequence[str]) -> bool:
+    """Whether three characters each say what can or cannot be done: 栽得下, 要不来."""
+    return all(len(part) == 3 for part in parts) and {part[1] for part in parts} in ({"得"}, {"不"})
+
+
+def _turn_one_into_another(parts: Sequence[str]) -> bool:
+    """Whether the same verb stands inside every part, between words of two characters: 资源变资产."""
+    verbs = set.intersection(*({*part[2:-1]} for part in parts)) & TURNS
+    return any(len({part.index(verb, 2) for part in parts}) == 1 and _parts_words(parts, verb) for verb in verbs)
+
+
+def _parts_words(parts: Sequence[str], verb: str) -> bool:
+    """Whether most parts have a known word on either side of a verb, and the verb belongs to neither."""
+    sides = [part.split(verb, 1) for part in parts]
+    known = sum(frequency(side) > 0 for pair in sides for side in pair)
+    return known * 2 >= len(sides) and not any(
+        frequency(part[len(a) - 1 :][:2]) for part, (a, _) in zip(parts, sides, strict=True)
+    )
+
+
+def _pairs_numbers(parts: Sequence[str]) -> bool:
+    """Whether every part opens with a number and has another in the same place: 一月一通报."""
+    if not all(len(part) > 3 and part[0] in NUMERAL for part in parts):
+        return False
+    return any(part_two == {True} for part_two in ({p[n] in NUMERAL for p in parts} for n in (2, 3)))
+
+
 def is_run(parts: Sequence[str]) -> bool:
     """Whether three or more unquoted parts are built alike and are no enumeration of nouns.
 
@@ -117,6 +155,10 @@ def is_run(parts: Sequence[str]) -> bool:
     if all(map(_says_what_gets_better, parts)):
         return True
     if all(map(_is_verse, parts)) and len(set(map(len, parts))) == 1:
+        return True
+    if _may_be_done(parts):
+        return not all(map(frequency, parts))
+    if _turn_one_into_another(parts) or _pairs_numbers(parts):
         return True
     if all(map(_is_short_act, parts)):
         return sum(frequency(part) == 0 for part in parts) * 2 >= len(parts)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.analysis.slogans.lines import Line
+from reader.analysis.slogans.lines import MARKS, Line
 from reader.model import Basis, Passage, SloganKind, Span
 
 
@@ -60,3 +61,12 @@ def key_of(words: str) -> str:
 def stated_parts(line: Line, spans: list[Span], basis: Basis = Basis.STATED) -> tuple[Part, ...]:
     """Members that stand in a line."""
     return tuple(Part(line.words(span), basis, line.passage(span)) for span in spans)
+
+
+def run_of(line: Line, parts: Sequence[Span]) -> Candidate:
+    """A run in one line; its words are its parts joined by 、 where quotation marks stand between them."""
+    whole = Span(parts[0].start, parts[-1].end)
+    words = line.words(whole)
+    if any(mark in words for mark in MARKS):
+        words = "、".join(line.words(part) for part in parts)
+    return Candidate(SloganKind.PARALLEL, (line.passage(whole),), words, stated_parts(line, list(parts)))

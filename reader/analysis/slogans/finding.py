@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.slogans.candidates import Candidate
+from reader.analysis.slogans.couplets import introduced_couplets, opening_couplets, pledges
 from reader.analysis.slogans.explanations import proposer_of, says_of, with_glosses
 from reader.analysis.slogans.lines import Line, lines_of
 from reader.analysis.slogans.maxims import maxims
@@ -19,9 +20,6 @@ from reader.analysis.slogans.parallel import (
     clause_runs,
     heading_sets,
     headline_runs,
-    introduced_couplets,
-    opening_couplets,
-    pledges,
     stressed_sets,
 )
 from reader.analysis.slogans.quoted import quoted_formulations, repeated_quotations

@@ -18,6 +18,8 @@ _NAME = re.compile(
 )
 _CODE = re.compile(r"(?!19|20)\d{3,5}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
 _TWO_NUMBERS = re.compile(rf"[{NUMERAL}][^{NUMERAL}个]{{1,2}}[{NUMERAL}].")
+_SEVERAL_NUMBERS = re.compile(rf"(?:[{NUMERAL}][^{NUMERAL}{MARKS},、。;:年月日]{{1,3}}){{3,5}}")
+"""A layout named by its parts: 一核两翼三带."""
 _TURNS = re.compile(rf"[{NUMERAL}][上下][{NUMERAL}][上下]")
 """Idioms of two numbers: 七上八下."""
 _PLACES = "街路村桥寺塔店楼岛湖河山湾镇城园馆"
@@ -76,7 +78,7 @@ def is_number_name(words: str) -> bool:
         return False
     if _CODE.match(words):
         return words not in ("110", "119", "120", "122", "315", "12345", "12315")
-    if re.fullmatch(rf"一[带帮联拖][{NUMERAL}]", words):
+    if _SEVERAL_NUMBERS.fullmatch(words) or re.fullmatch(rf"一[带帮联拖][{NUMERAL}]", words):
         return True
     match = _NAME.match(words)
     if not match:

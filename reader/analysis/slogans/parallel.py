@@ -6,33 +6,25 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, shared_from_right
-from reader.analysis.slogans.candidates import Candidate, stated_parts
+from reader.analysis.slogans.candidates import Candidate, run_of, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span, without_ordinal
 from reader.analysis.slogans.numbered import is_number_name
-from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, NUMERAL, OPENERS, PEOPLE, SPOKEN, VERBS
+from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, PEOPLE, SPOKEN, VERBS
 from reader.lexicons.words import frequency
 from reader.model import Kind, SloganKind, Span
 
-_LONGEST_RUN = 24
+LONGEST_RUN = 24
 """Parts of a run at most."""
 _SPEECH = 16
 """Code points from which a quotation may be speech that holds formulations itself."""
 _BETWEEN = re.compile(r"[”’」』](?:、|,|和|与|及|以及)?[“‘「『]")
 _SPOKEN_RUN = re.compile(r"[你您吗呢吧啊呀哦嘛。!?…《]")
 """What stands in speech, and not in a run; 我 may stand in a run."""
-_STRESSED = re.compile(rf"^([^{MARKS}]{{0,3}})[“‘「『]([^{MARKS}]{{1,2}})[”’」』]([^{MARKS}]{{1,6}})$")
-"""A part that sets a character apart by marks: 以“学”定向."""
+_STRESSED = re.compile(rf"^([^{MARKS}]{{0,3}})[“‘「『]([^{MARKS}]{{1,5}})[”’」』]([^{MARKS}]{{1,6}})$")
+"""A part that sets a word apart by marks: 以“学”定向, 甘坐“冷板凳”的定力."""
 _DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
 """A day that an event is called by: 4·18."""
 _TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|并|和|$")
-_HELD = re.compile(
-    rf"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、{MARKS}]{{3,12}}(?:、[^,。;:、{MARKS}]{{3,12}}){{1,5}})(?=[,。;]|$)"
-)
-"""A couplet that is the whole object of a verb: 坚持人民至上、生命至上."""
-_CALLED = re.compile(
-    r"([^,。;:“”]{7,60}?)(?:精神|的(?:精神|理念|作风|导向|标尺|总?要求|方针|原则))(?=[,。;、]|贯穿|融入|$)"
-)
-"""A couplet or a run that is called a spirit, an idea, a demand."""
 
 
 def adjacent_groups(line: Line) -> Iterator[list[Quotation]]:
@@ -52,16 +44,16 @@ def adjacent_groups(line: Line) -> Iterator[list[Quotation]]:
 
 def adjacent_sets(line: Line) -> Iterator[Candidate]:
     """Three or more quotations of equal build side by side: “日日学”“周周练”“月月比”."""
-    for group in (whole[:_LONGEST_RUN] for whole in adjacent_groups(line)):
+    for group in (whole[:LONGEST_RUN] for whole in adjacent_groups(line)):
         for size in range(len(group), 2, -1):
             runs = [group[start : start + size] for start in range(len(group) - size + 1)]
-            run = next((r for r in runs if _is_set([line.words(q.span) for q in r])), None)
+            run = next((r for r in runs if is_set([line.words(q.span) for q in r])), None)
             if run:
-                yield _from_parts(line, [q.span for q in run])
+                yield run_of(line, [q.span for q in run])
                 break
 
 
-def _is_set(texts: Sequence[str]) -> bool:
+def is_set(texts: Sequence[str]) -> bool:
     """Whether quoted words are of equal build and do not merely name kinds of people."""
     if any(map(SPOKEN.search, texts)):
         return False
@@ -70,9 +62,15 @@ def _is_set(texts: Sequence[str]) -> bool:
 
 def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     """The parallel formulation that a quotation is: two or more parts of equal length, and of equal build if long."""
-    words = line.words(quotation.span)
-    parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
+    span = quotation.span
+    ended = line.text[span.end - 1] in "。!"
+    if ended:
+        span = Span(span.start, span.end - 1)
+    words = line.words(span)
+    parts = [bare(line.text, part) for part in split_highest(line.text, span)]
     texts = [line.words(part) for part in parts]
+    if ended and not is_run(texts):
+        return None
     if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words):
         return None
     called = (
@@ -84,7 +82,7 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
         return None
     if max(map(len, texts)) > 16 or (len(words) > 60 and not are_alike(texts)):
         return None
-    return Candidate(SloganKind.PARALLEL, (line.passage(quotation.span),), words, stated_parts(line, parts))
+    return Candidate(SloganKind.PARALLEL, (line.passage(span),), words, stated_parts(line, parts))
 
 
 def _nearly_equal(texts: Sequence[str]) -> bool:
@@ -94,7 +92,8 @@ def _nearly_equal(texts: Sequence[str]) -> bool:
     lengths = [len(text) for text in texts]
     if len(texts) > 2 and 4 <= lengths[0] <= 8 and len(set(lengths[:-1])) == 1:
         return True
-    return len(texts) > 2 and max(lengths) - min(lengths) <= 2 and bool(shared_from_right(texts))
+    inside = set.intersection(*({*text[1:-1]} for text in texts))
+    return len(texts) > 2 and max(lengths) - min(lengths) <= 2 and bool(shared_from_right(texts) or inside)
 
 
 def headline_runs(line: Line) -> Iterator[Candidate]:
@@ -103,11 +102,11 @@ def headline_runs(line: Line) -> Iterator[Candidate]:
         return
     whole = Span(0, len(line.text))
     for stretch in (*split_span(line.text, whole, ":—"), *split_span(line.text, whole, ":—,;")):
-        parts = [bare(line.text, part) for part in split_highest(line.text, stretch)][:_LONGEST_RUN]
+        parts = [bare(line.text, part) for part in split_highest(line.text, stretch)][:LONGEST_RUN]
         for size in range(len(parts), 1, -1):
             run = next((r for r in _windows(parts, size) if _is_headline_run([line.words(p) for p in r])), None)
             if run:
-                yield _from_parts(line, run)
+                yield run_of(line, run)
                 break
 
 
@@ -118,72 +117,6 @@ def _windows(parts: list[Span], size: int) -> Iterator[list[Span]]:
 def _is_headline_run(texts: Sequence[str]) -> bool:
     length = len(texts[0])
     return 3 <= length <= 12 and all(len(text) == length for text in texts) and not any(map(SPOKEN.search, texts))
-
-
-def opening_couplets(line: Line) -> Iterator[Candidate]:
-    """Two clauses of equal length that open a paragraph and end there, or that a third does not continue."""
-    if line.kind is not Kind.BODY:
-        return
-    head = Span(0, min(len(line.text), 48))
-    sentence = Span(0, min(line.sentence_at(0).end, head.end))
-    parts = [bare(line.text, part) for part in split_span(line.text, sentence, ",。!;")]
-    texts = [line.words(part) for part in parts]
-    if len(parts) == 2 and len(texts[0]) == len(texts[1]) and _is_couplet(texts) and all(map(_is_set_phrase, texts)):
-        yield _from_parts(line, parts)
-
-
-def _is_couplet(texts: Sequence[str]) -> bool:
-    """Whether clauses have the length of verse, or repeat something."""
-    length = len(texts[0])
-    return length in (3, 4, 5, 7) or (length in (6, 8) and are_alike(texts))
-
-
-def _is_set_phrase(words: str) -> bool:
-    return not re.search(
-        rf"[\d{MARKS}()《》—:]|[我你他她它这那了着过]|[的吗呢]$|^(?:当前|目前|近日|今天|会议|同时|其中|此外)", words
-    )
-
-
-def introduced_couplets(line: Line) -> Iterator[Candidate]:
-    """Unquoted parts of equal build that 坚持 or 按照 introduces, or that are called 的理念 or 的要求."""
-    for match in _HELD.finditer(line.text):
-        parts = split_span(line.text, Span(*match.span(1)), "、")
-        texts = [line.words(part) for part in parts]
-        if are_alike(texts) or (len(texts[0]) > 3 and len(set(map(len, texts))) == 1):
-            yield _from_parts(line, parts)
-    for match in _CALLED.finditer(line.text):
-        parts = split_span(line.text, Span(*match.span(1)), "、")
-        length = parts[-1].length
-        if line.text[match.end(1)] != "的" and len(parts) == 2:
-            continue
-        opener = OPENERS.match(line.text, parts[0].start, parts[0].end)
-        if opener and abs(parts[0].end - opener.end() - length) <= 1:
-            parts[0] = Span(opener.end(), parts[0].end)
-        if not 2 <= len(parts) <= _LONGEST_RUN or not 3 <= length <= 8 or parts[0].length < length:
-            continue
-        if parts[0].length > length + 1:
-            parts[0] = Span(parts[0].end - length, parts[0].end)
-        texts = [line.words(part) for part in parts]
-        if (
-            are_equally_long(texts)
-            and not _splits_a_word(line.text, parts[0].start)
-            and (are_alike(texts) if len(parts) == 2 else _is_set(texts) or length == 4)
-        ):
-            yield _from_parts(line, parts)
-
-
-_NAMED = rf"[^,。;:、{MARKS}]{{2}}[“‘「『][{NUMERAL}][^{MARKS},。]{{1,10}}[”’」』]"
-_PLEDGES = re.compile(f"{_NAMED}(?:[、,]{_NAMED})+")
-
-
-def pledges(line: Line) -> Iterator[Candidate]:
-    """A verb of two characters before each of several numbered names: 增强“四个意识”、坚定“四个自信”."""
-    for match in _PLEDGES.finditer(line.text):
-        span = Span(*match.span())
-        parts = split_span(line.text, span, "、,")
-        if len({part.length for part in parts}) > 1:
-            continue
-        yield Candidate(SloganKind.PARALLEL, (line.passage(span),), line.words(span), stated_parts(line, parts))
 
 
 def clause_runs(line: Line) -> Iterator[Candidate]:
@@ -212,7 +145,7 @@ def _runs(line: Line, parts: list[Span]) -> Iterator[Candidate]:
             continue
         found = None
         end = start + 3
-        while end <= min(len(parts), start + _LONGEST_RUN):
+        while end <= min(len(parts), start + LONGEST_RUN):
             run = _fitted(line, parts[start:end])
             if run is None and found is not None:
                 break
@@ -225,7 +158,7 @@ def _runs(line: Line, parts: list[Span]) -> Iterator[Candidate]:
             start += 1
             continue
         if not _lists_faults(line, found) and line.text[found[0].start] not in "从自第":
-            yield _from_parts(line, found)
+            yield run_of(line, found)
         start += len(found)
 
 
@@ -238,9 +171,10 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
     for head in (length, length + 1, length - 1):
         start = first.end - head
         names_the_country = head <= 6 and line.text.startswith(("中国", "中华"), start)
-        if line.text[start] in "的地得了把将让使中被是要须" and not names_the_country:
+        led_up_to = start > first.start or head != length
+        if led_up_to and line.text[start] in "的地得了把将让使中被是要须" and not names_the_country:
             continue
-        if start < first.start or head < 2 or (start > first.start and _splits_a_word(line.text, start)):
+        if start < first.start or head < 2 or (start > first.start and splits_a_word(line.text, start)):
             continue
         for tail in (length, length + 1, length - 1):
             if tail > last.length or tail < 2 or not _may_end(line.text, first, last, head, tail):
@@ -261,7 +195,7 @@ def _counts(texts: Sequence[str]) -> bool:
     return sum(bool(re.search(r"\d", text)) for text in texts) > 1
 
 
-def _splits_a_word(text: str, place: int) -> bool:
+def splits_a_word(text: str, place: int) -> bool:
     """Whether a cut would part two characters that belong together: 生物|技术."""
     return frequency(text[place - 1 : place + 1]) > max(frequency(text[place : place + 2]), 0)
 
@@ -313,48 +247,44 @@ def _words(place: Place) -> str:
 def _spread(run: Sequence[Place], are_equal: Callable[[Sequence[str]], bool]) -> Iterator[Candidate]:
     """The set that three or more places make, if all are of equal build."""
     texts = [_words(place) for place in run]
-    if 3 <= len(run) <= _LONGEST_RUN and are_equal(texts):
+    if 3 <= len(run) <= LONGEST_RUN and are_equal(texts):
         parts = tuple(part for line, span in run for part in stated_parts(line, [span]))
         passages = tuple(line.passage(span) for line, span in run)
         yield Candidate(SloganKind.PARALLEL, passages, "、".join(texts), parts)
 
 
 _STRESSING = re.compile(
-    rf"(?:^|(?<=[。;!?]))(?:——)?(?:要|一是|二是|三是|四是|聚焦|紧盯|围绕|突出|立足|坚持|着眼|瞄准|紧扣|狠抓|锚定|强化)*"
-    rf"(?P<part>[^,。;:!?、\s{MARKS}]{{0,3}}[“‘「『][^{MARKS},。、]{{1,2}}[”’」』][^,。;:!?、\s{MARKS}]{{1,8}})(?=[,。;:!]|$)"
+    rf"(?:^|(?<=[。;!?,]))(?:——)?(?:要|一是|二是|三是|四是|聚焦|紧盯|围绕|突出|立足|坚持|着眼|瞄准|紧扣|狠抓|锚定|强化)*"
+    rf"(?P<part>[^,。;:!?、\s{MARKS}]{{0,4}}[“‘「『][^{MARKS},。、]{{1,2}}[”’」』][^,。;:!?、\s{MARKS}]{{1,8}})(?=[,。;:!]|$)"
 )
 _APART = 4
 """Paragraphs at most between two parts of a set."""
 
 
 def stressed_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
-    """Three or more clauses that open sentences or paragraphs and set one word apart: “敢”字当头, “快”字争先."""
-    run: list[Place] = []
-    frame = ""
+    """Three or more clauses that open sentences or paragraphs and set one word apart: “敢”字当头, 难在一个“钱”字."""
+    runs: dict[str, list[Place]] = {}
     for line in lines:
         for match in _STRESSING.finditer(line.text):
             place = (line, Span(*match.span("part")))
-            after = _FRAME.sub(r"\1“”\2", _words(place))
-            if run and (after != frame or line.index - run[-1][0].index > _APART):
+            run = runs.setdefault(_FRAME.sub(_frame, _words(place)), [])
+            if run and line.index - run[-1][0].index > _APART:
                 yield from _spread(run, _are_distinct)
-                run = []
-            frame = after
+                run.clear()
             run.append(place)
-    yield from _spread(run, _are_distinct)
+    for run in runs.values():
+        yield from _spread(run, _are_distinct)
 
 
-_FRAME = re.compile(rf"([^{MARKS}]{{0,3}})[{MARKS}][^{MARKS}]+[{MARKS}](.).*")
+_FRAME = re.compile(rf"([^{MARKS}]{{0,4}})[{MARKS}][^{MARKS}]+[{MARKS}](.).*")
 """What a clause has before its stressed word, and the character behind it."""
+
+
+def _frame(match: re.Match[str]) -> str:
+    """What the clauses of a set have in common; of a longer lead the first character may differ."""
+    lead = match[1] if len(match[1]) < 3 else "*" + match[1][1:]
+    return f"{lead}“”{match[2]}"
 
 
 def _are_distinct(texts: Sequence[str]) -> bool:
     return len(set(texts)) == len(texts)
-
-
-def _from_parts(line: Line, parts: Sequence[Span]) -> Candidate:
-    """A run in one line; its words are its parts joined by 、 where quotation marks stand between them."""
-    whole = Span(parts[0].start, parts[-1].end)
-    words = line.words(whole)
-    if any(mark in words for mark in MARKS):
-        words = "、".join(line.words(part) for part in parts)
-    return Candidate(SloganKind.PARALLEL, (line.passage(whole),), words, stated_parts(line, list(parts)))

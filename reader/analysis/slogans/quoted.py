@@ -46,7 +46,20 @@ _RARE = 3
 """Count up to which a word of the dictionary is not an ordinary one."""
 _NESTED = re.compile(rf"[‘『“「]([^{MARKS}]{{1,8}})[’』”」]")
 """A name inside the name: ‘红色管家’进楼栋."""
+_COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十几]+)(?:余|多)?(?:个|项|批|类|种|条|套)$")
+"""How many things of a name are put forward: 推出50个“高效办成一件事”."""
 _AS_THEME = re.compile(r"[”’」』]为(?:主题|牵引|抓手|目标|引领|导向|总抓手|载体|主线|契机)")
+_YEARS = re.compile(r"[一二两三五十]年.{1,4}(?:仗|战|行动|攻坚|计划|变样|跃升|跨越|倍增)$")
+"""A campaign of so many years: 三年翻身仗."""
+_INNOVATION = re.compile(
+    r"[”’」』]是[^,。;:]{0,14}?(?:创新|做法|探索|举措|实践|尝试|名片|法宝|妙招|机制|制度|模式)(?=[,。;])"
+)
+"""What calls a name a way of working."""
+_PLACE_AIMED_AT = re.compile(
+    r".{3,}(?:[村镇乡区县市城港湾谷园带门廊极]|高地|中心|基地|样板|名片|枢纽|标杆|之[乡都窗])$"
+)
+"""The name of a place that is to become something: 鲁中第一村."""
+_AIMING = re.compile(r"(?:建成|打造成?|建设成?|创建|争创|争当|迈向|建好|做成)(?:了|为)?$")
 _SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.{1,3}即.{1,3}$|.[必即就才不皆先有无]..?$|.{2}[要就必才].{2}$")
 
 
@@ -132,14 +145,18 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
     head = HEAD_AFTER.match(after)
     kind = HEAD_KIND[head["head"]] if head else None
     directly = bool(head and head.end("lead") <= 1)
-    introduced = bool(INTRODUCTION.search(before))
+    introduced = bool(INTRODUCTION.search(_COUNT.sub("", before)))
     strongly = bool(STRONG_INTRODUCTION.search(before))
     if len(words) > 3 and after.startswith("建设") and words[0] not in NUMERAL:
         return SloganKind.CAMPAIGN
-    if words in CAMPAIGNS:
+    if words in CAMPAIGNS or _YEARS.match(words):
         return SloganKind.CAMPAIGN
     if SYSTEM.match(words) and not frequency(words[-2:]):
         return SloganKind.MECHANISM
+    if _INNOVATION.match(line.text, quotation.end):
+        return SloganKind.MECHANISM
+    if _AIMING.search(before) and _PLACE_AIMED_AT.match(words):
+        return SloganKind.GOAL
     if strong := STRONG_HEAD_AFTER.match(after):
         return SloganKind.MECHANISM if strong["mechanism"] else SloganKind.CAMPAIGN
     if len(words) <= 3 and frequency(words) > _RARE and not directly:
@@ -157,6 +174,6 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
         return kind
     if introduced or (re.search(r"以$", before) and _AS_THEME.match(line.text, quotation.end)):
         return SloganKind.MECHANISM if strongly else SloganKind.QUOTED
-    if _SET_PHRASE.match(words):
+    if _SET_PHRASE.match(words) and not frequency(words):
         return SloganKind.QUOTED
     return None

@@ -40,6 +40,7 @@ HEADS: dict[SloganKind, tuple[str, ...]] = {
     SloganKind.QUOTED: (
         *("精神", "理念", "要求", "标尺", "作风", "导向", "方针", "原则", "思路", "思想", "意识", "责任", "信念"),
         *("品质", "传统", "风尚", "口号", "号召", "主张", "标准", "经验", "使命", "担当", "追求", "准则", "共识"),
+        *("文风", "会风", "学风", "家风", "政风", "行风", "信条", "家训", "誓言"),
         *("方略", "布局", "重任", "新理念", "决战", "发展道路", "道路", "发展形势"),
     ),
 }
@@ -202,9 +203,12 @@ PEOPLE = frozenset("将员人家手兵师长者民生星匠")
 VERBS = frozenset(
     "比敢多不全大再更真勇能会要重抓促讲有无为以让善干做建强转提保稳扩增补破立优改惠利守知明尊学用爱护防控治查找树定聚谋创争当向从靠先"
     "早快严实深细常勤廉公见壮长说亮列谈打顺经练察议评看听问办解化融兴富美降调惩补拓畅引育选留服送访走进入出搭助联通化解清减去退管放督察"
-    "问奖晒赛攻坚谁敬崇共同互自越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
+    "问奖晒赛着投栽买卖讨拼冲攻坚谁敬崇共同互自越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
 )
 """Characters that open a part with an act or a manner."""
+
+TURNS = frozenset("变转换成为进连见")
+"""Verbs inside a part that join what was and what is: 资源变资产."""
 
 ACTS = policy_words("acts")
 """Words of two characters that say what is done."""
@@ -212,7 +216,7 @@ ACTS = policy_words("acts")
 MANNERS = frozenset("大不更最要重为年字先快再同共之敢愿肯")
 """Characters inside a part that say how, in a shared place."""
 
-PREDICATES = frozenset("大更最不再得之")
+PREDICATES = frozenset("大更最不再得之一")
 """Characters that open a shared ending which says something, rather than names it."""
 
 OPENERS = re.compile(

@@ -1,0 +1,106 @@
+"""Couplets, and runs that a verb holds or a noun of policy closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.analysis.slogans.builds import are_alike, are_equally_long, shared_from_left
+from reader.analysis.slogans.candidates import Candidate, run_of, stated_parts
+from reader.analysis.slogans.lines import MARKS, Line, bare, split_span
+from reader.analysis.slogans.parallel import LONGEST_RUN, is_set, splits_a_word
+from reader.analysis.slogans.words import INTRODUCTION, NUMERAL, OPENERS, VERBS
+from reader.model import Kind, SloganKind, Span
+
+_HELD = re.compile(
+    rf"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、{MARKS}]{{3,12}}(?:、[^,。;:、{MARKS}]{{3,12}}){{1,5}})(?=[,。;]|$)"
+)
+"""A couplet that is the whole object of a verb: 坚持人民至上、生命至上."""
+_CALLED = re.compile(
+    r"([^,。;:“”]{7,60}?)(?:精神|的?(?:精神|理念|作风|导向|标尺|总?要求|方针|原则))(?=[,。;、]|贯穿|融入|$)"
+)
+"""A couplet or a run that is called a spirit, an idea, a demand."""
+
+
+def opening_couplets(line: Line) -> Iterator[Candidate]:
+    """Two clauses of equal length that open a paragraph and end there, or that a third does not continue."""
+    if line.kind is not Kind.BODY:
+        return
+    head = Span(0, min(len(line.text), 48))
+    sentence = Span(0, min(line.sentence_at(0).end, head.end))
+    parts = [bare(line.text, part) for part in split_span(line.text, sentence, ",。!;")]
+    texts = [line.words(part) for part in parts]
+    if len(parts) == 2 and _is_couplet(texts) and all(map(_is_set_phrase, texts)):
+        yield run_of(line, parts)
+
+
+def _is_couplet(texts: Sequence[str]) -> bool:
+    """Whether clauses have the length of verse, repeat something, or say as much in the same places."""
+    length = len(texts[0])
+    if length != len(texts[1]):
+        return 5 <= length <= 8 and are_alike(texts) and {0, 1} <= shared_from_left(texts)
+    return length in (3, 4, 5, 7) or (length in (6, 8, 9) and (are_alike(texts) or _answer_each_other(texts)))
+
+
+def _answer_each_other(texts: Sequence[str]) -> bool:
+    """Whether a place and an act stand in the same places of two clauses: 小切口里有…,微改造中见…."""
+    return any(all(text[n] in _PLACES and text[n + 1] in VERBS for text in texts) for n in range(2, len(texts[0]) - 2))
+
+
+_PLACES = "里中上下外内前后间"
+"""Characters that make a place of what stands before them."""
+
+
+def _is_set_phrase(words: str) -> bool:
+    return not re.search(
+        rf"[\d{MARKS}()《》—:]|[我你他她它这那了着过]|[的吗呢]$|^(?:当前|目前|近日|今天|会议|同时|其中|此外)", words
+    )
+
+
+def introduced_couplets(line: Line) -> Iterator[Candidate]:
+    """Unquoted parts of equal build that 坚持 or 按照 introduces, or that are called 的理念 or 的要求."""
+    for match in _HELD.finditer(line.text):
+        parts = split_span(line.text, Span(*match.span(1)), "、")
+        texts = [line.words(part) for part in parts]
+        if are_alike(texts) or (len(texts[0]) > 3 and len(set(map(len, texts))) == 1):
+            yield run_of(line, parts)
+    for match in _CALLED.finditer(line.text):
+        parts = split_span(line.text, Span(*match.span(1)), "、")
+        length = parts[-1].length
+        is_spirit = len(parts) > 2 and line.text.startswith("精神", match.end(1))
+        if line.text[match.end(1)] != "的" and not is_spirit and not _is_put_forward(line.text, parts):
+            continue
+        opener = OPENERS.match(line.text, parts[0].start, parts[0].end)
+        if opener and abs(parts[0].end - opener.end() - length) <= 1:
+            parts[0] = Span(opener.end(), parts[0].end)
+        if not 2 <= len(parts) <= LONGEST_RUN or not 3 <= length <= 8 or parts[0].length < length:
+            continue
+        if parts[0].length > length + 1:
+            parts[0] = Span(parts[0].end - length, parts[0].end)
+        texts = [line.words(part) for part in parts]
+        if (
+            are_equally_long(texts)
+            and not splits_a_word(line.text, parts[0].start)
+            and (are_alike(texts) if len(parts) == 2 else is_set(texts) or length == 4)
+        ):
+            yield run_of(line, parts)
+
+
+def _is_put_forward(text: str, parts: Sequence[Span]) -> bool:
+    """Whether a verb stands right before the first of two parts, if that is as long as the last: 开短会、讲短话."""
+    start = parts[0].end - parts[-1].length
+    return start > parts[0].start and bool(INTRODUCTION.search(text, max(0, start - 8), start))
+
+
+_NAMED = rf"[^,。;:、{MARKS}]{{2}}[“‘「『][{NUMERAL}][^{MARKS},。]{{1,10}}[”’」』]"
+_PLEDGES = re.compile(f"{_NAMED}(?:[、,]{_NAMED})+")
+
+
+def pledges(line: Line) -> Iterator[Candidate]:
+    """A verb of two characters before each of several numbered names: 增强“四个意识”、坚定“四个自信”."""
+    for match in _PLEDGES.finditer(line.text):
+        span = Span(*match.span())
+        parts = split_span(line.text, span, "、,")
+        if len({part.length for part in parts}) > 1:
+            continue
+        yield Candidate(SloganKind.PARALLEL, (line.passage(span),), line.words(span), stated_parts(line, parts))
