@@ -112,6 +112,18 @@ async def test_resizing_there_and_back_keeps_the_place_at_the_top() -> None:
         assert app.screen_rows()[0] == first
 
 
+async def test_a_place_near_the_end_stays_when_the_view_grows_for_a_moment() -> None:
+    app = Reading(LONG)
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.move(Motion.END)
+        await pilot.pause()
+        top = app.view.top_place
+        for size in ((60, 20), (36, 20), (36, 12), (60, 12)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert app.view.top_place == top
+
+
 @pytest.mark.parametrize("right_half", [0, 1])
 async def test_a_drag_over_wrapped_rows_and_paragraphs_copies_unbroken_text(right_half: int) -> None:
     app = Reading()

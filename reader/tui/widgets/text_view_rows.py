@@ -136,9 +136,14 @@ class RowsView(ScrollView):
         self._refiner = self.set_interval(SLICE_SECONDS, self._refine, pause=True)
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """Have the rows ready for the picture that is drawn before `on_resize` comes."""
+        """Have the rows ready for the picture that is drawn before `on_resize` comes.
+
+        Rows of the old width that the new height leaves room for are no place that the reader went to.
+        """
         resized = size != self._size
+        placing, self._is_placing = self._is_placing, True
         changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._is_placing = placing
         if resized and self.document.count and size.height:
             self.rows.resize(self.text_cells)
             y = self.rows.settle(self._top, size.height)
