@@ -6,7 +6,6 @@ is learnt from the page, so that a phonetic note that somebody wrote stays.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from functools import cache, lru_cache
 from reader.lexicons.spellings import script_characters
 from reader.lexicons.words import frequency
 from reader.model import Edit, Reason
+from reader.model.patterns import pattern
 from reader.restoration.gbk import character_of, pair_of
 from reader.restoration.phonetics import is_most_usual, is_usual, reads
 from reader.script.folding import simplified, simplify
@@ -27,7 +27,7 @@ READING = f" ?(?P<reading>[{LETTERS}]{{1,6}}[0-5]?)(?P<gap> ?)"
 CLOSING = r"[)）\]］〕】]"
 """What it ends with."""
 
-NOTE = re.compile(rf"[(（\[［〔【]{READING}{CLOSING}")
+NOTE = pattern(rf"[(（\[［〔【]{READING}{CLOSING}")
 """An annotation without the character before it; a script that worked on characters may have set it full-width."""
 
 OPENING = "(（[［〔【"
@@ -42,7 +42,7 @@ _RUNNING = 2
 _HABITUAL = 3
 """Places beyond the first of each with the usual reading of common characters of any script that do the same."""
 
-BROKEN_NOTE = re.compile(rf"\?{READING}\)")
+BROKEN_NOTE = pattern(rf"\?{READING}\)")
 """An annotation that swallowed half a character, as only a script that worked on bytes leaves it."""
 
 _READER = 0.8

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import unescape
 
 from reader.model import Edit, Reason
+from reader.model.patterns import pattern
 from reader.restoration.topics import shows_markup
 
 _AND = "&(?:(?:amp|#38|#x26);)*"
@@ -15,16 +15,16 @@ _AND = "&(?:(?:amp|#38|#x26);)*"
 _HALF = "#(?:5[5-7][0-9]{3}|[xX][dD][89a-fA-F][0-9a-fA-F]{2});"
 """The number of half a surrogate pair."""
 
-_ENTITY = re.compile(
+_ENTITY = pattern(
     f"{_AND}{_HALF}{_AND}{_HALF}"
     f"|{_AND}(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});"
     f"|{_AND}(?:#[0-9]{{2,7}}|nbsp|[lr][ds]quo|hellip|[mn]dash|middot|e[mn]sp)(?![0-9A-Za-z=;_-])"
 )
 """An entity; the usual ones also without a semicolon."""
 
-_ESCAPED_AND = re.compile(_AND)
+_ESCAPED_AND = pattern(_AND)
 
-_NUMBER = re.compile("#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
+_NUMBER = pattern("#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
 
 _BLANKS = str.maketrans({**dict.fromkeys("\u00a0\t\u2002\u2003\u2009", " "), "\r": "\n"})
 

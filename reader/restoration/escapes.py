@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER, Edit, Reason, without_overlaps
+from reader.model.patterns import pattern
 from reader.restoration.plausibility import score_text
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = pattern("[\u4e00-\u9fff]")
 
 _LEAST_HAN = 3
 """Characters that a stretch must hold; a single one is an example or a part of an address."""
@@ -28,7 +29,7 @@ _BORDER = 40
 
 _QUOTING = " \t\r\"',;[]{}"
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class _Way(NamedTuple):
@@ -113,30 +114,30 @@ def _from_bytes(shown: str) -> str:
         return data.decode("gb18030", errors="replace")
 
 
-_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\([nrt\"/\\])")
-_PERCENT_ESCAPE = re.compile("%([0-9a-fA-F]{2})")
-_QUOTED_ESCAPE = re.compile("=([0-9A-F]{2})")
-_SOFT_BREAK = re.compile("=[ \t]*\r?\n")
+_JSON_ESCAPE = pattern(r"\\u([0-9a-fA-F]{4})|\\([nrt\"/\\])")
+_PERCENT_ESCAPE = pattern("%([0-9a-fA-F]{2})")
+_QUOTED_ESCAPE = pattern("=([0-9A-F]{2})")
+_SOFT_BREAK = pattern("=[ \t]*\r?\n")
 
 _WAYS = (
     _Way(
         "JSON",
-        re.compile(r"\\u[0-9a-fA-F]{4}"),
-        re.compile(r"\\u[0-9a-fA-F]{4}(?:[ !#-\[\]-~]{0,40}\\(?:u[0-9a-fA-F]{4}|[nrt\"/\\]))*"),
+        pattern(r"\\u[0-9a-fA-F]{4}"),
+        pattern(r"\\u[0-9a-fA-F]{4}(?:[ !#-\[\]-~]{0,40}\\(?:u[0-9a-fA-F]{4}|[nrt\"/\\]))*"),
         _from_json,
     ),
     _Way(
         "URL",
-        re.compile("%[89A-Fa-f][0-9A-Fa-f]%"),
-        re.compile(
+        pattern("%[89A-Fa-f][0-9A-Fa-f]%"),
+        pattern(
             r"(?<![\w/=&?#.:+-])(?:%[89A-Fa-f][0-9A-Fa-f]){3}(?:%[0-9A-Fa-f]{2}|[\w.~!*'()-])*+(?![/=&?#:+])", re.A
         ),
         _from_percent,
     ),
     _Way(
         "quoted-printable",
-        re.compile("=[89A-F][0-9A-F]=[0-9A-F]"),
-        re.compile(r"=[89A-F][0-9A-F](?:=[0-9A-F]{2}|=[ \t]*\r?\n|[ -<>-~])*=[89A-F][0-9A-F]", re.A),
+        pattern("=[89A-F][0-9A-F]=[0-9A-F]"),
+        pattern(r"=[89A-F][0-9A-F](?:=[0-9A-F]{2}|=[ \t]*\r?\n|[ -<>-~])*=[89A-F][0-9A-F]", re.A),
         _from_quoted,
     ),
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from math import log, log1p
 
 from reader.lexicons.spellings import script_characters
+from reader.model.patterns import pattern
 from reader.restoration.annotations import NOTE, Annotations, is_usual_traditional, learn_annotations
 from reader.restoration.gbk import FULL_WIDTH
 from reader.restoration.plausibility import Candidates, candidates_of
@@ -23,7 +23,7 @@ PAIRED = frozenset(CLOSERS) | frozenset(CLOSERS.values())
 QUOTE_REACH = 400
 """Code points in which an open quotation mark is looked for."""
 
-_NEVER_AFTER = re.compile("[，。、；：！？][，。、；：]|[，。、；：]》|[“‘《（][，。、；：]")
+_NEVER_AFTER = pattern("[，。、；：！？][，。、；：]|[，。、；：]》|[“‘《（][，。、；：]")
 """Marks of which the second cannot follow the first."""
 
 _CLASHING = frozenset("，。、；：！？》")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from reader.model.patterns import pattern
 from reader.restoration.plausibility import score_text
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{3,20})", re.I)
@@ -15,9 +16,9 @@ _HEAD = 4096
 _ASIAN = frozenset({"shift_jis", "cp932", "euc_jp", "iso2022_jp", "euc_kr", "cp949"})
 """Encodings that are believed when they are declared and give kana or hangul."""
 
-_LETTERS = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
+_LETTERS = pattern("[\u3041-\u30ff\uac00-\ud7a3]")
 
-_ASCII = re.compile("[\x00-\x7f]+")
+_ASCII = pattern("[\x00-\x7f]+")
 
 _JUDGED = 120
 """Characters by which a text is judged."""
@@ -25,7 +26,7 @@ _JUDGED = 120
 _CHINESE = -8.0
 """Log probability for each character that Chinese text does not fall below, and what is misread does."""
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = pattern("[\u4e00-\u9fff]")
 
 _TOGETHER = re.compile(rb"[\x80-\x90\x98-\xff]{2}")
 """Two bytes beyond ASCII side by side, the quotation marks and dashes of Windows-1252 left aside."""

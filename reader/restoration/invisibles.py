@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
 from reader.model import Edit, Reason
+from reader.model.patterns import pattern
 
 _WITHOUT_PICTURE = "\u200b\u2060\ufeff\u00ad\u200c\u200d"
 """Zero-width space, word joiner, byte-order mark, soft hyphen, zero-width non-joiner and joiner."""
 
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]|(?<![\u0600-\u1cff\U00010000-\U0010ffff\ufe0f])[\u200c\u200d]")
+_INVISIBLE = pattern("[\u200b\u2060\ufeff\u00ad]|(?<![\u0600-\u1cff\U00010000-\U0010ffff\ufe0f])[\u200c\u200d]")
 """Those that stand for nothing; joiners where no script or emoji needs them."""
 
 

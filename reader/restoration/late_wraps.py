@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.model import Edit, Reason
+from reader.model.patterns import pattern
 from reader.restoration.annotations import CLOSING, LETTERS, OPENING
 
-_BROKEN_INSIDE = re.compile(rf"[?{re.escape(OPENING)}][{LETTERS}]{{0,6}}\n[{LETTERS}]{{0,6}}[0-5]? ?{CLOSING}")
+_BROKEN_INSIDE = pattern(rf"[?{re.escape(OPENING)}][{LETTERS}]{{0,6}}\n[{LETTERS}]{{0,6}}[0-5]? ?{CLOSING}")
 """An annotation with a line end in it, which nobody wrote."""
 
 _NARROWEST = 12

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
+from reader.model.patterns import pattern
 from reader.restoration.topics import shows_markup
 
 _BLOCKS = "p|h[1-6]|br|div|li|ul|ol|tr|td|table|section|article|blockquote"
@@ -14,7 +15,7 @@ _BLOCKS = "p|h[1-6]|br|div|li|ul|ol|tr|td|table|section|article|blockquote"
 
 _INLINE = "span|strong|b|em|i|u|a|font|img"
 
-_TAG = re.compile(
+_TAG = pattern(
     rf"<(?P<close>/?)(?P<name>{_BLOCKS}|{_INLINE})(?P<rest>\s[^<>\n]{{0,300}})?/?>"
     rf"|(?P<half>\?)?(?<![<\w/.:])/(?P<bare>{_BLOCKS}|{_INLINE})>"
     rf"|(?<=[^\W0-9A-Za-z_])(?P<cut>\?)(?P<single>{_BLOCKS}|{_INLINE})\s?/?>",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.model import Edit
+from reader.model.patterns import pattern
 
 _QUOTES = r"[“”‘’「」『』\"'`]?"
 _TAG = "<[/!]?[A-Za-z][A-Za-z0-9]{0,9}[ >]"
@@ -13,14 +14,14 @@ _ENTITY = "&(?:nbsp|amp|lt|gt|quot|#[0-9]{2,6});"
 _LANGUAGE = "HTML|XML|转义|轉義|字符实体|字元實體"
 _GAP = r"[^\n<&。！？]{0,6}"
 
-_MARKUP = re.compile(
+_MARKUP = pattern(
     f"(?:{_LANGUAGE}){_GAP}(?:{_TAG}|{_ENTITY})|(?:>|{_ENTITY}){_GAP}(?:{_LANGUAGE})"
     f"|(?:[写寫][成作为為上]|[标標][签籤]|[输輸]入|用){_QUOTES}{_TAG}|>{_QUOTES}(?:[标標][签籤]|表示|代表|[换換]行)"
     f"|[写寫][成作为為]{_QUOTES}{_ENTITY}|>{_QUOTES}[、和与與或到至]{_QUOTES}{_TAG}"
 )
 """A tag or an entity with a word beside it that says what it is."""
 
-_ENCODINGS = re.compile(
+_ENCODINGS = pattern(
     "乱码|亂碼|字符集|字元集|(?:字符|汉字|漢字|文字)[编編][码碼]|[编編][码碼](?:错|錯|方)|替换字符|烫烫烫|屯屯屯|锘锘"
     "|UTF-?8|GBK|GB ?18030|GB ?2312|Big5|Latin-?1|Unicode|[“‘「『]锟斤拷[”’」』]",
     re.I,

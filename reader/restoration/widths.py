@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.model import Edit, Reason
+from reader.model.patterns import pattern
 from reader.restoration.layout.records import Records
 
 _HAN = r"[^\W0-9A-Za-z_\u00aa-\u036f]"
@@ -14,18 +15,18 @@ _HAN = r"[^\W0-9A-Za-z_\u00aa-\u036f]"
 _MARKS = "\u3001-\u3003\u3008-\u3011\u3014-\u301b“”‘’…—－，。：；！？（）％\ufffd"
 """Punctuation of Chinese text, and what stands for a lost character."""
 
-_FULL_COMMA = re.compile(rf"，(?<=(?:[^\W_]|[{_MARKS}])，)(?=[ \n]*(?:[^\W_]|[{_MARKS}]))")
+_FULL_COMMA = pattern(rf"，(?<=(?:[^\W_]|[{_MARKS}])，)(?=[ \n]*(?:[^\W_]|[{_MARKS}]))")
 
-_HALF_COMMA = re.compile(rf",(?<=(?:{_HAN}|[”）》\)]),)(?={_HAN}|[“《])")
+_HALF_COMMA = pattern(rf",(?<=(?:{_HAN}|[”）》\)]),)(?={_HAN}|[“《])")
 """A comma directly between Chinese."""
 
-_FULL_SIBLING = re.compile(rf"(?<={_HAN}|[{_MARKS}])[：；？（]|）(?={_HAN}|[{_MARKS}])")
+_FULL_SIBLING = pattern(rf"(?<={_HAN}|[{_MARKS}])[：；？（]|）(?={_HAN}|[{_MARKS}])")
 """Full-width marks that folding leaves none of; ！ may be left in what was cut apart before."""
 
-_MARK = re.compile(r"[,:;!?()]|(?<!\.)\.{6}(?!\.)")
-_MARK_OR_STOP = re.compile(rf"{_MARK.pattern}|(?<={_HAN}|[”）》\"%)])\.(?=\s|{_HAN}|[“”《（（\"]|$)")
+_MARK = pattern(r"[,:;!?()]|(?<!\.)\.{6}(?!\.)")
+_MARK_OR_STOP = pattern(rf"{_MARK.pattern}|(?<={_HAN}|[”）》\"%)])\.(?=\s|{_HAN}|[“”《（（\"]|$)")
 """A dot is a mark only where a sentence of Chinese can end."""
-_STOP = re.compile(rf"(?<={_HAN})\.(?=\s|{_HAN}|[“”\"]|$)")
+_STOP = pattern(rf"(?<={_HAN})\.(?=\s|{_HAN}|[“”\"]|$)")
 _ENOUGH_STOPS = 3
 """So many dots behind Chinese, and not one 。, show that a page ends its sentences with dots."""
 
@@ -40,13 +41,13 @@ _WIDE = {
     ".": "。",
     "......": "……",
 }
-_LIST_NUMBER = re.compile(r"(?:^|\s)[一二三四五六七八九十]{1,3}$")
-_ADDRESS = re.compile(r"(?:://|www\.)[!-~]*$")
+_LIST_NUMBER = pattern(r"(?:^|\s)[一二三四五六七八九十]{1,3}$")
+_ADDRESS = pattern(r"(?:://|www\.)[!-~]*$")
 """A web address up to a mark inside it."""
 
 _REASONS = {mark: Reason.of("punctuation.folded", before=mark, after=wide) for mark, wide in _WIDE.items()}
 
-_IS_CHINESE = re.compile(f"{_HAN}|[{_MARKS}]")
+_IS_CHINESE = pattern(f"{_HAN}|[{_MARKS}]")
 
 _REACH = 80
 """Code points between two parentheses that belong together."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import is_caption, is_dateline, is_list_item
 from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, left_open
 from reader.structure.bylines import is_byline
@@ -17,32 +18,30 @@ from reader.structure.names import MEDIUM_END
 _LONGEST = 90
 """No headline is longer, in code points."""
 _SHORTEST = 2
-_LEAD_HEADS = re.compile(
+_LEAD_HEADS = pattern(
     "(?:核心阅读|内容提要|阅读提示|编者按|编者的话|导读|摘要|引言|导语|前言|提要|要点|目录|正文|内容简介|新闻摘要)[::]?$"
 )
-_LABELLED_LEAD = re.compile("(?:摘要|内容摘要|导语|提要|核心提示|标签|关键词|分类|栏目|专题|编者按)[::]")
-_SITE_SUFFIX = re.compile(
+_LABELLED_LEAD = pattern("(?:摘要|内容摘要|导语|提要|核心提示|标签|关键词|分类|栏目|专题|编者按)[::]")
+_SITE_SUFFIX = pattern(
     rf"[{SPACES}]*(?:[_|]|[{SPACES}][—–-]{{1,2}}[{SPACES}]|-{{1,2}})[{SPACES}]*(?P<site>(?:{WORD}|[.·]){{1,12}}{MEDIUM_END}|(?:{WORD}|[.·]){{2,14}}(?:网|政府门户网站|[.](?:com|cn|net)))$"
 )
-_CHANNEL = re.compile(
+_CHANNEL = pattern(
     rf"[{SPACES}]*[_|][{SPACES}]*(?:{WORD}|[·、-]){{2,12}}$|[{SPACES}]+-{{1,2}}[{SPACES}]+(?:{WORD}|·){{2,8}}$"
 )
 _LEAST_HEAD = 6
 """A headline that a site's name stands behind is not shorter."""
-_COLUMN = re.compile(r"【[^【】]{2,16}】|·[^·]{2,16}·")
+_COLUMN = pattern(r"【[^【】]{2,16}】|·[^·]{2,16}·")
 """The name of a column or series over a headline."""
-_GENRE = re.compile(
-    "(?:综述|纪实|侧记|掠影|巡礼|述评|见闻|扫描|回眸|纪略|散记|札记|记事|小记|追记|侧影|启示录|工作纪事)$"
-)
-_PHRASE = re.compile(f"[^{SPACES}]+")
-_SORT = re.compile(rf"\[{HANZI}{{2,4}}\]\s+")
+_GENRE = pattern("(?:综述|纪实|侧记|掠影|巡礼|述评|见闻|扫描|回眸|纪略|散记|札记|记事|小记|追记|侧影|启示录|工作纪事)$")
+_PHRASE = pattern(f"[^{SPACES}]+")
+_SORT = pattern(rf"\[{HANZI}{{2,4}}\]\s+")
 """What sort of page it is, set before the headline: `[时政]`."""
 _ENTRIES = (Label.TITLE, Label.NUMBER, Label.ISSUER, Label.SIGNED)
-_TALLY = re.compile(
+_TALLY = pattern(
     r"\d[\d.]*\s?[万w]?\+?\s?(?:人|次|条|个|篇)(?:赞同|点赞|评论|阅读|收藏|参与|回答|关注|浏览|跟贴|转发|原创)"
 )
-_PATH = re.compile(r"(?:\w{1,12}[::]\s?)?(?:\w{1,10}\s?/\s?){2,}\w{1,10}/?")
-_SALUTATION = re.compile(r"(?:各|同志|朋友|尊敬|女士|先生|代表)[^。]{0,80}[::]$")
+_PATH = pattern(r"(?:\w{1,12}[::]\s?)?(?:\w{1,10}\s?/\s?){2,}\w{1,10}/?")
+_SALUTATION = pattern(r"(?:各|同志|朋友|尊敬|女士|先生|代表)[^。]{0,80}[::]$")
 _TABLE_EDGES = frozenset("│┃║|")
 """What the row of a table that was drawn with characters begins with."""
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from reader.lexicons.surnames import DOUBLE, has_surname
+from reader.model.patterns import pattern
 from reader.restoration.layout.bridges import likelihood, runs_through_word
 from reader.restoration.layout.lines import DAY, is_dateline
 from reader.restoration.layout.marks import HANZI, SPACES, WORD
@@ -57,44 +58,42 @@ _SURE = 2.5
 _GIVEN = 4.0
 """What a character costs as the second of a given name, in nats."""
 
-_SEPARATOR = re.compile(f"[{SPACES}|·∙•]*")
+_SEPARATOR = pattern(f"[{SPACES}|·∙•]*")
 _WEEKDAY = rf"(?:[{SPACES}]*(?:星期|周)[一二三四五六日天])?"
 _TIME = rf"(?:(?:[{SPACES}]*(?:上午|下午|晚上|凌晨|早上)?|t)\d{{1,2}}:\d\d(?::\d\d)?(?:[+]\d\d:\d\d|z)?)?"
-_DAY = re.compile(rf"{DAY}{_WEEKDAY}{_TIME}{_WEEKDAY}|\d{{1,2}}[{SPACES}]?(?:小时|分钟|天)前(?=[{SPACES}])")
-_TOOL = re.compile(
+_DAY = pattern(rf"{DAY}{_WEEKDAY}{_TIME}{_WEEKDAY}|\d{{1,2}}[{SPACES}]?(?:小时|分钟|天)前(?=[{SPACES}])")
+_TOOL = pattern(
     rf"(?:[【\[(]?(?:字[号体](?:大小)?[::]?|大字|小字|打印(?:本页)?|收藏|分享(?:到[::]?|至[::]?)?|纠错|关闭|[大中小](?=[{SPACES}】\])])"
     rf"|a[+-]|扫一扫|缩小字体|放大字体|微博|微信(?!公众号)|[上下]一[版期])[】\])]?"
     rf"|(?:浏览|点击|阅读|访问|人气)(?:次数|量|数)?[::][{SPACES}]*\d*(?![\d年月日])次?)"
 )
-_PAGE = re.compile(
-    rf"第[{SPACES}]?[a-z]?\d{{1,3}}[{SPACES}]?版(?:[{SPACES}]?:[{SPACES}]?{HANZI}{{2,6}}(?=[{SPACES}]))?"
-)
-_BESIDE_DAY = re.compile(
+_PAGE = pattern(rf"第[{SPACES}]?[a-z]?\d{{1,3}}[{SPACES}]?版(?:[{SPACES}]?:[{SPACES}]?{HANZI}{{2,6}}(?=[{SPACES}]))?")
+_BESIDE_DAY = pattern(
     rf"[{SPACES}]+(?:{HANZI}|·){{1,10}}(?:[报网社台]|新闻|在线|客户端|发布|融媒)(?=[{SPACES}|]|$)(?![{SPACES}]*(?:{HANZI}{{2,8}}\d{{1,2}}日)?讯)"
 )
 """A medium behind a day."""
-_FIELD = re.compile(rf"[^{SPACES}。]{{1,40}}(?=[{SPACES}])")
-_OFFICE = re.compile(rf"{HANZI}{{2,20}}(?:[部局委办会院社处]|中心|政府|办公[室厅]|课题组|调研组)(?=[{SPACES}])")
-_REPORTING = re.compile(rf"[{SPACES}]+{HANZI}{{2,4}}报道(?=[{SPACES}])")
-_SIZES = re.compile(rf"[{SPACES}]*大[{SPACES}]*中[{SPACES}]*小[】\])]?")
-_MEDIUM_END = re.compile(
+_FIELD = pattern(rf"[^{SPACES}。]{{1,40}}(?=[{SPACES}])")
+_OFFICE = pattern(rf"{HANZI}{{2,20}}(?:[部局委办会院社处]|中心|政府|办公[室厅]|课题组|调研组)(?=[{SPACES}])")
+_REPORTING = pattern(rf"[{SPACES}]+{HANZI}{{2,4}}报道(?=[{SPACES}])")
+_SIZES = pattern(rf"[{SPACES}]*大[{SPACES}]*中[{SPACES}]*小[】\])]?")
+_MEDIUM_END = pattern(
     "(?:[报网社台](?![网社告台道])|在线|发布(?!时间|日期|会|于)|客户端|办公[室厅]|委员会|宣传部|人民政府|融媒体?中心)"
 )
-_TOKEN = re.compile(rf"(?:{WORD}|[·・《》/-]){{2,24}}")
-_NAME = re.compile(rf"{HANZI}{{2,4}}(?!{HANZI})|{HANZI}[{SPACES}]{{1,3}}{HANZI}(?!{HANZI})")
-_NAME_RUN = re.compile(f"{HANZI}{{2,}}")
-_JOINED = re.compile(rf"[{SPACES}]*[、,/][{SPACES}]*(?={HANZI})")
-_ROLE = re.compile(
+_TOKEN = pattern(rf"(?:{WORD}|[·・《》/-]){{2,24}}")
+_NAME = pattern(rf"{HANZI}{{2,4}}(?!{HANZI})|{HANZI}[{SPACES}]{{1,3}}{HANZI}(?!{HANZI})")
+_NAME_RUN = pattern(f"{HANZI}{{2,}}")
+_JOINED = pattern(rf"[{SPACES}]*[、,/][{SPACES}]*(?={HANZI})")
+_ROLE = pattern(
     rf"(?:[□■◆●][{SPACES}]?|(?:文|图文|文图)[/|丨]?图?[/|丨:]?[{SPACES}]?)?(?:(?:本[报刊台网]|(?:(?!本[报刊台网])(?:{HANZI}|[·/])){{2,12}}?(?:[报网社台]|新闻|客户端|融媒))[{SPACES}]?)?(?:全媒体|融媒体?|见习|实习|特约|首席)*(?:记者|通讯员)[{SPACES}:]*"
 )
-_DAY_START = re.compile(r"(?:19|20)\d\d")
+_DAY_START = pattern(r"(?:19|20)\d\d")
 _NO_GIVEN = frozenset("党在受据为从于以对将与的了是自经随这那各我其此也就都被把")
 """Characters that sentences open with and names do not end with."""
-_REPORT = re.compile(rf"{HANZI}{{1,6}}?(?:[报网社台])?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[讯电][{SPACES}(]")
+_REPORT = pattern(rf"{HANZI}{{1,6}}?(?:[报网社台])?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[讯电][{SPACES}(]")
 """A dateline whose first word may be the end of a name."""
 _RUNNING = tuple(",。、;!?》”")
 """Marks that a sentence goes on with behind what looks like a part of a bar."""
-_COLON = re.compile(rf"[{SPACES}]?[:|丨][{SPACES}]*")
+_COLON = pattern(rf"[{SPACES}]?[:|丨][{SPACES}]*")
 _SOURCE = ("source",)
 _PEOPLE = ("author", "editor", "crew")
 _PUBLISHED = ("published", "updated", "signed")
@@ -153,8 +152,8 @@ def _read_item(text: str, at: int) -> BarItem | None:
     if tool := _TOOL.match(text, at):
         sizes = _SIZES.match(text, tool.end()) if "字" in tool.group() else None
         return BarItem(Item.TOOL, at, sizes.end() if sizes else tool.end())
-    pattern, kinds = _labels()
-    if label := pattern.match(text, at):
+    labels, kinds = _labels()
+    if label := labels.match(text, at):
         return _labelled(text, at, label.end(), kinds[label["label"]])
     if role := _ROLE.match(text, at):
         return _writers(text, at, role.end())

@@ -5,12 +5,12 @@ Everything here works on the `simplify` form of one line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.joins import cut_reason
 from reader.restoration.layout.lines import ends_in_credit, is_caption, is_credit, is_dateline, is_heading_like
 from reader.restoration.layout.marks import HANZI, SPACES, WORD, Enclosures, ends_sentence
@@ -32,38 +32,38 @@ _TELLING = 6
 _LEAD_IN = 24
 """What leads to a list in a paragraph of its own is shorter than this, in code points."""
 
-_COMMA = re.compile("[,、]")
-_COMMA_GAP = re.compile(f"[,、][{SPACES}]")
-_INNER_END = re.compile(f"[。!?]{HANZI}")
-_SENTENCE = re.compile(rf"(?=.{{8}})[^{SPACES}:]{{1,60}}?(?:[{SPACES}][^{SPACES}:]{{1,60}}?)?[。!?;]")
+_COMMA = pattern("[,、]")
+_COMMA_GAP = pattern(f"[,、][{SPACES}]")
+_INNER_END = pattern(f"[。!?]{HANZI}")
+_SENTENCE = pattern(rf"(?=.{{8}})[^{SPACES}:]{{1,60}}?(?:[{SPACES}][^{SPACES}:]{{1,60}}?)?[。!?;]")
 """A sentence or an item, perhaps with a space in a name."""
-_DOCUMENT_NUMBER = re.compile(rf"{HANZI}{{2,10}}[〔\[(]\d{{4}}[〕\])]\d{{1,4}}号(?=[{SPACES}]|$)")
-_GAP = re.compile(f"[{SPACES}]+")
-_WIDE = re.compile(f"[{SPACES}]{{2,}}")
-_CREDIT = re.compile(r"\([^()。]{2,30}\)")
-PHOTO = re.compile(
+_DOCUMENT_NUMBER = pattern(rf"{HANZI}{{2,10}}[〔\[(]\d{{4}}[〕\])]\d{{1,4}}号(?=[{SPACES}]|$)")
+_GAP = pattern(f"[{SPACES}]+")
+_WIDE = pattern(f"[{SPACES}]{{2,}}")
+_CREDIT = pattern(r"\([^()。]{2,30}\)")
+PHOTO = pattern(
     rf"(?:{HANZI}{{0,6}}(?:记者|通讯员)[{SPACES}]*)?{HANZI}{{2,4}}(?:[{SPACES}、]{HANZI}{{1,3}}){{0,3}}[{SPACES}]*摄(?:影|(?![影像制取入氏]))"
 )
 """Who took a picture, behind the sentence that describes it."""
-_SOURCE_LABEL = re.compile(rf"(?:图片?|照片|视频|题图|图文)(?:来源|提供)[:/][{SPACES}]*(?:{WORD}|[·—-]){{2,16}}$")
-_PICTURE = re.compile("[■▲△▼]|图(?:为|[①-⑳\\d]?[::])")
-_NUMBERED = re.compile(rf"第[〇零一二三四五六七八九十百\d]{{1,5}}[编章节条][{SPACES}]")
-_ITEM = re.compile(
+_SOURCE_LABEL = pattern(rf"(?:图片?|照片|视频|题图|图文)(?:来源|提供)[:/][{SPACES}]*(?:{WORD}|[·—-]){{2,16}}$")
+_PICTURE = pattern("[■▲△▼]|图(?:为|[①-⑳\\d]?[::])")
+_NUMBERED = pattern(rf"第[〇零一二三四五六七八九十百\d]{{1,5}}[编章节条][{SPACES}]")
+_ITEM = pattern(
     rf"\((?P<paren>[{_NUMERALS}]{{1,3}})\)|(?P<comma>[{_NUMERALS}]{{1,3}})、|(?P<digit>\d{{1,2}})[.、](?!\d)"
     r"|\((?P<paren_digit>\d{1,2})\)|(?P<ring>[①-⑳])"
 )
-_BEFORE_ITEM = re.compile("[。!?;:…”)]")
+_BEFORE_ITEM = pattern("[。!?;:…”)]")
 _SPACE_MARKS = frozenset(" \t\u3000\u00a0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))))
-_ADOPTED = re.compile(r"\([^()\d]{0,24}(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^()]{1,80}\)")
+_ADOPTED = pattern(r"\([^()\d]{0,24}(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^()]{1,80}\)")
 """When and by whom a document was adopted, under its title."""
-_ATTRIBUTION = re.compile(r"[^。!?,“]{2,40}(?:说|表示|道|称|指出|强调|介绍|告诉记者)[。,:]")
-_SPEECH_END = re.compile(r"[。!?…][”」]$")
-_SALUTATION = re.compile(
+_ATTRIBUTION = pattern(r"[^。!?,“]{2,40}(?:说|表示|道|称|指出|强调|介绍|告诉记者)[。,:]")
+_SPEECH_END = pattern(r"[。!?…][”」]$")
+_SALUTATION = pattern(
     r"(?:各[^。:]{1,60}|[^。:]{0,40}(?:同志|代表|委员|朋友|女士|先生|同学|来宾|部门|单位|政府|委员会|党委|党组|公司))们?:$"
 )
-_NO_HEADING = re.compile(rf"\d[.、]$|;|[、,]{HANZI}$|(?:记者|通讯员|作者|编辑)$")
-_DATELINE_END = re.compile(r"\d日(?:电|讯|消息)$|(?:本报|本刊|本台)(?:讯|消息)$")
-_MEDIUM_END = re.compile("(?:[社报网台]|记者|通讯员)$")
+_NO_HEADING = pattern(rf"\d[.、]$|;|[、,]{HANZI}$|(?:记者|通讯员|作者|编辑)$")
+_DATELINE_END = pattern(r"\d日(?:电|讯|消息)$|(?:本报|本刊|本台)(?:讯|消息)$")
+_MEDIUM_END = pattern("(?:[社报网台]|记者|通讯员)$")
 
 
 def wide_breaks(text: str, written: str) -> dict[Span, str]:

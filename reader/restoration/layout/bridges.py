@@ -7,11 +7,11 @@ stands across the break.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import log
 
 from reader.lexicons.words import frequency
+from reader.model.patterns import pattern
 from reader.restoration.layout.marks import HANZI, HANZI_OR_LOST
 
 _REACH = 6
@@ -26,24 +26,24 @@ _LIKELIER = 2.0
 """How much likelier the free reading must be, in nats; between 2,570 headings and the text under them it never was
 by more than 0.6."""
 
-_TAIL = re.compile(f"{HANZI_OR_LOST}*$")
-_HEAD = re.compile(f"{HANZI_OR_LOST}*")
-_RUNNING = re.compile("[,。、;]")
+_TAIL = pattern(f"{HANZI_OR_LOST}*$")
+_HEAD = pattern(f"{HANZI_OR_LOST}*")
+_RUNNING = pattern("[,。、;]")
 """Marks of running text; a line without one may end in a time or a year."""
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"[0-9]|\.\d|年|月|日(?![本前常])|[万亿%]|个(?![人别体性])|时(?![任代间隔报尚值下刻])|分(?![析别类公局管布享工])|秒|[吨米亩岁辆架]"
     r"|人(?![民大才员们社事力工物口])|名(?![单为称誉])|户(?![籍外口])|家(?![长庭居电具乡])|列(?![车入席])|条(?![例件])|项(?!目)"
     r"|台(?![湾风州])|元(?![旦首宵月])|[套件]|次(?!日)|公里|公顷|多[个名家项]|余[个名家项]"
 )
 """What goes on behind a figure."""
-_FIGURE = re.compile(r"(?<![\d:./-])\d{1,5}(?:\.\d*)?$")
+_FIGURE = pattern(r"(?<![\d:./-])\d{1,5}(?:\.\d*)?$")
 """A figure, no time, day or telephone number."""
-_YEAR = re.compile(r"\d(?:年|月)$")
-_MONTH = re.compile(r"\d{1,2}(?:月|日)")
-_NAMED = re.compile(f"、{HANZI}$")
-_NAME = re.compile(f"{HANZI}{{1,2}}(?:、|等)")
+_YEAR = pattern(r"\d(?:年|月)$")
+_MONTH = pattern(r"\d{1,2}(?:月|日)")
+_NAMED = pattern(f"、{HANZI}$")
+_NAME = pattern(f"{HANZI}{{1,2}}(?:、|等)")
 """The second half of a name in a row of names."""
-_DAY = re.compile(r"(?:19|20)\d\d(?:[-/.]\d|年)")
+_DAY = pattern(r"(?:19|20)\d\d(?:[-/.]\d|年)")
 """What a line begins with instead."""
 
 

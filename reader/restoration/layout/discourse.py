@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.breaks import PHOTO
 from reader.restoration.layout.bridges import runs_through_word
 from reader.restoration.layout.lines import is_credit, is_dateline
@@ -27,19 +28,19 @@ _MIDDLE = 250
 _CAPTION = 60
 """A sentence with a photographer behind it describes a picture up to so many code points."""
 
-_SENTENCE_END = re.compile("[。!?…]+[”』」)]*")
-_OPENING = re.compile(
+_SENTENCE_END = pattern("[。!?…]+[”』」)]*")
+_OPENING = pattern(
     r"\d{1,2}月\d{1,2}日|\d{1,2}日[,上下]|(?:今天|今日|昨天|昨日|近日|日前|目前|当前)[,上下(]"
     r"|据(?:悉|了解|介绍),|记者(?:从|在|了解)|(?:会议|文章|报告|通知|意见)(?:指出|强调|要求|认为|决定|提出)"
     r"|——(?=[^—。]{2,}[。,])|(?:今年以来|近年来|与此同时|下一步|接下来|首先|其次|再次|最后),|截至(?:目前|\d)"
 )
 """Openings of sentences of which, in newspapers, seven in ten open a paragraph and more."""
-_GOING_ON = re.compile("[这那其他她它该此也并而但却因所“]|同时|于是|对此|然而|不过|此前|随后|另外")
+_GOING_ON = pattern("[这那其他她它该此也并而但却因所“]|同时|于是|对此|然而|不过|此前|随后|另外")
 """What a sentence that leans on the one before opens with."""
-_PICTURE = re.compile("[■▲△▼]|\\(?图为|图[①-⑳]|(?:图片|照片|视频)来源[::]")
-_CREDIT = re.compile(r"\([^()。]{4,30}\)")
-_PHOTO_IN_BRACKETS = re.compile(rf"\({PHOTO.pattern}\)")
-_PHRASES = re.compile(rf"(?P<left>{HANZI}{{4,12}})[{SPACES}]")
+_PICTURE = pattern("[■▲△▼]|\\(?图为|图[①-⑳]|(?:图片|照片|视频)来源[::]")
+_CREDIT = pattern(r"\([^()。]{4,30}\)")
+_PHOTO_IN_BRACKETS = pattern(rf"\({PHOTO.pattern}\)")
+_PHRASES = pattern(rf"(?P<left>{HANZI}{{4,12}})[{SPACES}]")
 """The first phrase of a heading."""
 
 

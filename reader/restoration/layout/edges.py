@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator
 
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.marks import CLOSERS, HANZI, SPACES
 
 _TAIL_TENTHS = 5
 """What stands under an article begins behind so many tenths of the line."""
 
 _RELATED = "(?:相关|新闻|热门|精彩|延伸|推荐|更多|最新|往期)(?:新闻|阅读|推荐|链接|报道|文章|回顾)|猜你喜欢|大家都在看"
-_UNDER = re.compile(
+_UNDER = pattern(
     rf"[\[(【]?(?:责任编辑|责编|编辑)[::]|[上下]一[篇页条][::]|分享到|[【\[](?:打印|关闭|收藏)|(?:版权|免责)声明[::]|copyright"
     rf"|(?:{_RELATED})[::]?(?=[{SPACES}])"
 )
-_EDITORS = re.compile(rf"(?:责任编辑|责编|编辑)[::][{SPACES}]*{HANZI}{{2,4}}(?:[、,]{HANZI}{{2,4}})*[\])】]?$")
-_HEADING_OF_LINKS = re.compile(rf"(?:{_RELATED})[::]?$")
-_GLUED = re.compile(
+_EDITORS = pattern(rf"(?:责任编辑|责编|编辑)[::][{SPACES}]*{HANZI}{{2,4}}(?:[、,]{HANZI}{{2,4}})*[\])】]?$")
+_HEADING_OF_LINKS = pattern(rf"(?:{_RELATED})[::]?$")
+_GLUED = pattern(
     rf"(?<=[。!?…{re.escape(CLOSERS)}摄])[\[(【]?(?:(?:责任编辑|责编|编辑)[::]|(?:版权|免责|郑重|特别)?声明[::](?!\w{{0,6}}[”》])|(?:{_RELATED})"
     r"|以上内容(?:为|由))|如上内容(?:为|由)|分享(?:到[::]|让更多)|[【\[](?:打印|关闭)|扫一扫在?手机|[上下]一[篇条页][::]|(?:(?<=[\W])|(?<=[^\Wa-z]))copyright\s?(?:©|\d|\()"
 )
 """What begins under an article where no space parts it from the text."""
-_GAP = re.compile(f"[{SPACES}]+")
+_GAP = pattern(f"[{SPACES}]+")
 _SIGNED = 160
 """A signature stands within so many code points of the end."""
-_SIGNATURE = re.compile(
+_SIGNATURE = pattern(
     rf"(?<=[。!?;)])(?P<over>[{SPACES}]*)(?:{HANZI}{{3,24}}?[室会府局厅部委组院社处司心党司队团校][{SPACES}]*?){{1,3}}"
     rf"(?P<between>[{SPACES}]*)(?:\d{{4}}|[〇零一二三四五六七八九]{{4}})年[\d一二三四五六七八九十]{{1,2}}月"
     rf"[\d一二三四五六七八九十]{{1,3}}日[{SPACES}]*$"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.lexicons.words import frequency
 from reader.model import Edit, Reason, apply_edits, compose
+from reader.model.patterns import pattern
 from reader.restoration.layout.bridges import splits_word
 from reader.restoration.layout.lines import (
     DAY_BAR,
@@ -30,28 +30,28 @@ from reader.restoration.layout.wraps import Wrap, find_wrap
 
 _STOPS = ";:—…-"
 """After these a line may end although no sentence does: items of a list follow."""
-_BROKEN_OFF = re.compile(r"(?:\.{3}|…).{0,8}$")
-_CANNOT_BEGIN = re.compile("的(?![确士卢])|了(?![解不却然断如无结])|们")
+_BROKEN_OFF = pattern(r"(?:\.{3}|…).{0,8}$")
+_CANNOT_BEGIN = pattern("的(?![确士卢])|了(?![解不却然断如无结])|们")
 """Particles that no sentence begins with, unless they are part of a word."""
-_REFERRED = re.compile(
+_REFERRED = pattern(
     r"[({][^)}]{1,3}[)}](?:项|目|款|[、和或至到])|第[^条章节编款]{1,5}[条章节编款](?![ \u3000])|\d+、\d"
 )
 """A number that is spoken of and opens no item."""
-_COUNTING = re.compile("[一二三四五六七八九十]是")
+_COUNTING = pattern("[一二三四五六七八九十]是")
 """An item that may also stand inside a sentence."""
-_DANGLING = re.compile("[和与及或将把被从对向由的以并同]$")
+_DANGLING = pattern("[和与及或将把被从对向由的以并同]$")
 """No heading ends in these, unless they are part of a word."""
-_LINKING = re.compile(
+_LINKING = pattern(
     "(?:围绕|按照|根据|关于|对于|由于|因为|随着|以及|依照|依据|为了|尤其是|不仅|而且|并且|或者|其中|如果|只要|虽然|但是|因此)$"
 )
 """Nor in these."""
-_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}条\s")
-_TITLE_END = re.compile("(?:通知|意见|办法|规定|条例|报告|讲话|公告|决定|方案|细则|准则|批复|函)$")
-_OFFERED = re.compile("下载|注册|点击|登录|官网|热线|电话|扫码|二维码|关注|优惠|客服|微信")
+_ARTICLE = pattern(r"第[〇零一二三四五六七八九十百\d]{1,5}条\s")
+_TITLE_END = pattern("(?:通知|意见|办法|规定|条例|报告|讲话|公告|决定|方案|细则|准则|批复|函)$")
+_OFFERED = pattern("下载|注册|点击|登录|官网|热线|电话|扫码|二维码|关注|优惠|客服|微信")
 """Words of advertising and of contacts, which end without a mark."""
 _NOTE = 60
 """Advertising and contacts are not longer, in code points."""
-_NOTICE = re.compile(
+_NOTICE = pattern(
     "(?:本文|免?责?声明|版权|凡(?:本|注)|来源|稿源|责编|责任编辑|编辑|[上下]一[篇条页]|点击|扫|转载|更多|相关)"
 )
 """What stands under an article begins with these."""
@@ -61,13 +61,13 @@ _CLAUSE = 30
 """An article of a law that is longer is a sentence, not a heading, in code points."""
 _REMEMBERED = 2000
 """How far back an open quotation is looked for, in code points."""
-_PATH = re.compile(r"[^>›»。]{1,16}[>›»][^>›»。]{1,16}[>›»]|位置:")
+_PATH = pattern(r"[^>›»。]{1,16}[>›»][^>›»。]{1,16}[>›»]|位置:")
 """Where a page stands in its site."""
-_LATIN_SENTENCE = re.compile('[A-Za-z]{2}[.!?][)"]?$')
+_LATIN_SENTENCE = pattern('[A-Za-z]{2}[.!?][)"]?$')
 _LATIN_STOPS = ',.;:!?)"'
-_LATIN_END = re.compile('[A-Za-z0-9][,.;:!?)"]{0,2}$')
-_LATIN_START = re.compile('[("]?[A-Za-z0-9]')
-_ADDRESS_END = re.compile(r"(?:://|www\.|@|[a-z0-9]\.)[a-z0-9./_?=&%#@-]*$")
+_LATIN_END = pattern('[A-Za-z0-9][,.;:!?)"]{0,2}$')
+_LATIN_START = pattern('[("]?[A-Za-z0-9]')
+_ADDRESS_END = pattern(r"(?:://|www\.|@|[a-z0-9]\.)[a-z0-9./_?=&%#@-]*$")
 
 
 def find_joins(text: str) -> list[Edit]:

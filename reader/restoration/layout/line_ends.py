@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.model import Edit, Reason
+from reader.model.patterns import pattern
 
-_FOREIGN = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_FOREIGN = pattern("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def find_line_ends(text: str) -> list[Edit]:

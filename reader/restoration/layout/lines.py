@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.model.patterns import pattern
 from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, ends_sentence, left_open, width_cells
 from reader.script.folding import simplify
 
@@ -20,44 +21,44 @@ PROSE_LENGTH = 40
 
 _TWO_COMMAS = 28
 """So is one with two commas that is longer than this."""
-_OPENING = re.compile(
+_OPENING = pattern(
     r"(?:目前|近日|日前|今天|昨天|当天|当前|此外|同时|据悉|其中|因此|但是|然而|截至.{1,8}|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:\([^)]{2,8}\))?,"
 )
 """What sentences open with, and no heading."""
-_REPORTED = re.compile("(?:表示|报道|透露|指出|认为|强调|宣布|要求),")
-_COMMA = re.compile(r",(?!\d{3})")
+_REPORTED = pattern("(?:表示|报道|透露|指出|认为|强调|宣布|要求),")
+_COMMA = pattern(r",(?!\d{3})")
 """A comma that does not part thousands."""
 _NUMERAL = "〇零一二三四五六七八九十百\\d"
-_LIST_ITEM = re.compile(
+_LIST_ITEM = pattern(
     rf"[({{][{_NUMERAL}]{{1,3}}[)}}]|[一二三四五六七八九十]{{1,3}}、|[{_NUMERAL}]{{1,2}}[)、]|\d{{1,2}}\.(?!\d)"
     rf"|第[{_NUMERAL}]{{1,5}}[条章节编款]|[一二三四五六七八九十]是|[①-⑳●•◆■□▲△▼★☆·*]|——|-\s|\[\d{{1,3}}\]"
 )
-_PAIRED_SPACES = re.compile(rf"[^{SPACES}]\s{{2,}}[^{SPACES}]")
-_LEADERS = re.compile(r"(?:…{2,}|\.{4,}|·{4,})\s*\d{1,4}$")
+_PAIRED_SPACES = pattern(rf"[^{SPACES}]\s{{2,}}[^{SPACES}]")
+_LEADERS = pattern(r"(?:…{2,}|\.{4,}|·{4,})\s*\d{1,4}$")
 """Dots that lead to the number of a page, as in a table of contents."""
 _STANZA_LENGTH = 24
 """No line of verse is longer, in code points."""
 _STANZA_LINES = 3
 """So many short lines, each ended by a mark, are verse or a list."""
-_CREDIT = re.compile(
+_CREDIT = pattern(
     rf"\(?(?:图片?|文|视频|照片)?(?:来源|提供|供图|摄影|图片|资料)[:/][{SPACES}]*[^。,;!?]{{1,24}}\)?$"
     r"|\(?(?:图片?|图文|照片)来(?:源于|自)(?:互联)?网络?\)?$"
     rf"|\(?(?:资料|网络|新华社|本报)?(?:图片|资料图|资料片|效果图|示意图)\)?$"
     rf"|\(?[^。,;!?]{{1,24}}(?:(?<![拍统])摄|[{SPACES}/]摄影|摄影报道|供图|[{SPACES}]提供|[{SPACES}(](?:资料图片?|资料片)"
     rf"|新华社(?:记者)?[{SPACES}]?(?:{HANZI}{{2,3}})?发)\)?$"
 )
-_CAPTION_MARK = re.compile(
+_CAPTION_MARK = pattern(
     r"[■▲△▼◆]|\(?图(?:为|[一二三四五六七八九十\d①-⑳]{0,2}[::])|\(?(?:资料图|题图|配图|上图|下图|左图|右图|图注|图说|图片说明)"
 )
 DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)"
-DAY_BAR = re.compile(
+DAY_BAR = pattern(
     rf"(?:(?:发布)?(?:时间|日期)[::]\s*)?{DAY}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?"
     rf"(?:\s*(?:来源|稿源|作者|编辑|责编)[::]\s*(?:{WORD}|[·—-]){{2,20}})*"
 )
 """A day of the calendar with what a page's date bar says behind it."""
 
 
-_DATELINE = re.compile(
+_DATELINE = pattern(
     rf"(?:(?:{HANZI}|·){{2,16}}?(?:\d{{1,2}}月)?\d{{1,2}}日(?:讯|电|消息)|{HANZI}{{2,12}}(?:(?<!通)讯|消息|电))[{SPACES}]*[(:]"
     rf"|(?:本报|本刊|本台|{HANZI}{{2,6}}[网社])(?:{HANZI}|\d){{0,10}}(?:讯|消息|电)[{SPACES}]"
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from reader.model.patterns import pattern
+
 HANZI = r"[^\W0-9a-z_]"
 """Pattern of a Chinese character: on the `simplify` form, a letter that is not Latin. Ranges over all of them would
 say it more narrowly, but each takes Python milliseconds to compile, and there are dozens."""
@@ -27,8 +29,8 @@ CANNOT_START = frozenset(CLOSERS + "。,、;:!?%")
 """No line of Chinese starts with these (GB/T 15834)."""
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("《", "》"), ("【", "】"))
-_MARKS = re.compile("[" + "".join(map(re.escape, "".join(a + b for a, b in _PAIRS))) + "]")
-_END = re.compile(r"(?:[。!?！？…]|\.{3}|[”’\"]\.)[”’」』)）】》]*$")
+_MARKS = pattern("[" + "".join(map(re.escape, "".join(a + b for a, b in _PAIRS))) + "]")
+_END = pattern(r"(?:[。!?！？…]|\.{3}|[”’\"]\.)[”’」』)）】》]*$")
 
 
 def ends_sentence(text: str) -> bool:

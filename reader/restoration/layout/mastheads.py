@@ -5,7 +5,6 @@ Everything here works on the `simplify` form of one line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from reader.lexicons.places import find_places
 from reader.lexicons.words import frequency
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.bar_items import BarItem, Item, opens_item, read_items
 from reader.restoration.layout.bridges import runs_through_word
 from reader.restoration.layout.lines import is_dateline, is_heading_like
@@ -31,45 +31,45 @@ _MEDIUM_LENGTH = 12
 
 _SIGN = rf"(?:[{SPACES}]*(?:>+|»|›|→)[{SPACES}]*|[{SPACES}]+/[{SPACES}]+)"
 _STEP = rf"[^{SPACES}>»›→/。,!?;、«‹<“”()]{{1,16}}"
-_PATH = re.compile(rf"(?:[^{SPACES}>»›→/。,:«‹]{{2,8}}:[{SPACES}]*)?{_STEP}(?:{_SIGN}{_STEP})*{_SIGN}")
-_LOOSE_PATH = re.compile(
+_PATH = pattern(rf"(?:[^{SPACES}>»›→/。,:«‹]{{2,8}}:[{SPACES}]*)?{_STEP}(?:{_SIGN}{_STEP})*{_SIGN}")
+_LOOSE_PATH = pattern(
     rf"(?:{HANZI}{{2,8}}:[{SPACES}]*)?{HANZI}{{2,6}}(?:[{SPACES}]+[-|/→][{SPACES}]+{HANZI}{{2,6}})+[{SPACES}]+[-|/→][{SPACES}]+"
 )
 """Steps set apart by signs that also stand elsewhere."""
-_STEP_WORD = re.compile(
+_STEP_WORD = pattern(
     "(?:正文|详情|新闻|时政|要闻|本地|地方|民生|经济|社会|教育|健康|专题|图片|视频|理论|评论|公告|政策|财经|文旅|法治|国内|国际|文化|科技|体育|党建|资讯|动态)"
 )
-_WHOLE_STEP = re.compile(rf"(?!{HANZI}{{0,8}}(?:记者|通讯员)){HANZI}{{2,8}}(?=[{SPACES}])")
+_WHOLE_STEP = pattern(rf"(?!{HANZI}{{0,8}}(?:记者|通讯员)){HANZI}{{2,8}}(?=[{SPACES}])")
 _STEP_LENGTH = 4
 """A longer last step that begins with the word of a channel has a headline glued to that word, in code points."""
-_SITE = re.compile(
+_SITE = pattern(
     rf"(?:(?:[a-z.]+[{SPACES}])*(?:{HANZI}|·){{2,12}}?(?:网|在线|之窗|网站|信息港|热线|之声|客户端|电视台|融媒体?中心|新闻|日报|晚报)"
     rf"(?:[{SPACES}]+(?:www\.)?[a-z]+\.[a-z.]+)?(?=[{SPACES}])"
     rf"|{HANZI}{{2,4}}(?:新闻|政务|日报|政府)网(?![络站友民讯消记报上点页格])(?=[“《]|{HANZI}))(?![{SPACES}]*[>»›→/\d])"
 )
 """The name of a site before a headline."""
-_ONLINE = re.compile(rf"(?P<name>{HANZI}{{2,3}}?)在线(?=[“《]|{HANZI})")
+_ONLINE = pattern(rf"(?P<name>{HANZI}{{2,3}}?)在线(?=[“《]|{HANZI})")
 """The name of a site that may also be the words of a headline."""
-_MEDIUM = re.compile(
+_MEDIUM = pattern(
     f"(?:[日晚早晨时快周商]报|新闻|参考报|都市报|[报网社台刊]|在线|发布|客户端|频道|办公[室厅]|委员会|宣传部|中心|人民政府|研究室|融媒)(?:[{SPACES}][a-z.]+)?$"
 )
-_AGENCY = re.compile("(?:新华社|中新社|新华网|人民网|央视网|中新网|人民日报|光明日报|经济日报|中国青年报|经济参考报)$")
-_HEADLINE_BEFORE_REPORT = re.compile(
+_AGENCY = pattern("(?:新华社|中新社|新华网|人民网|央视网|中新网|人民日报|光明日报|经济日报|中国青年报|经济参考报)$")
+_HEADLINE_BEFORE_REPORT = pattern(
     rf"(?:{HANZI}|[{SPACES}]|[“”《》、,:!·—-]){{6,60}}?"
     rf"(?=(?:新华社|中新社|本报|本刊|本台|人民网|央视网|中新网)(?:{HANZI}|\d){{0,14}}[讯电][ (])"
 )
-_COLUMN = re.compile(rf"(?:【[^【】]{{2,12}}】|·[^·]{{2,12}}·)(?P<gap>[{SPACES}]+)(?=.{{{_LEAST}}})")
+_COLUMN = pattern(rf"(?:【[^【】]{{2,12}}】|·[^·]{{2,12}}·)(?P<gap>[{SPACES}]+)(?=.{{{_LEAST}}})")
 """The name of a column before a headline."""
-_LOCAL_MEDIUM = re.compile(
+_LOCAL_MEDIUM = pattern(
     rf"(?:中国)?{HANZI}{{2}}[省市县区]?(?:[日晚晨时早]报|都市报|新闻网|(?<=中国..)网|发布|(?:人民)?政府(?:办公室)?|宣传部)$"
 )
 """A medium named after a place of two characters."""
-_GAP = re.compile(f"[{SPACES}]+")
-_RUNNING_END = re.compile("[于在从至到自是的和与为将,、;:(《“]$")
+_GAP = pattern(f"[{SPACES}]+")
+_RUNNING_END = pattern("[于在从至到自是的和与为将,、;:(《“]$")
 """How words before a day inside a sentence end."""
-_RUNNING_START = re.compile("(?P<mark>[,。、;:)》”])|[在于至许左前后起止的为与和年月日时分]")
+_RUNNING_START = pattern("(?P<mark>[,。、;:)》”])|[在于至许左前后起止的为与和年月日时分]")
 """How a sentence goes on behind a day or a name."""
-_TELLING = re.compile("了解|获悉|得知|从|看到|见到|采访|走[进访]|来到|说|表示|发现|跟随|注意到|报道|摄")
+_TELLING = pattern("了解|获悉|得知|从|看到|见到|采访|走[进访]|来到|说|表示|发现|跟随|注意到|报道|摄")
 """What names in a sentence are followed by."""
 
 

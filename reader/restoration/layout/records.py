@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.model import Span
+from reader.model.patterns import pattern
 
 _LONGEST = 240
 """No line of a program is longer, in code points."""
@@ -24,18 +25,18 @@ _MANY_CELLS = 5
 _KEYWORD = (
     "def|class|if|elif|else|for|while|try|except|with|return|raise|import|from|print|int|void|const|let|var|function"
 )
-_CODE = re.compile(
+_CODE = pattern(
     r"[\]})]+[;,]?$|[\[{]$|\"[^\"]*\" ?:|#(?:include|define|!)|//|/\*|\$ [a-z]"
     r"|[A-Za-z_][\w.\[\]-]*(?: ?[-+*/|&:]?= ?[^=]|:(?:\s|$))|[A-Za-z_].*(?:[;{}]|\);?)$"
     rf"|(?:{_KEYWORD})\b.*[:;({{\[=]|(?:SELECT|FROM|WHERE|AND|OR|ORDER BY|GROUP BY|INSERT|UPDATE|CREATE)\b"
 )
-_OBJECT = re.compile(r"[{\[].*\"[^\"\n]{1,80}\" ?:.*[}\]],?$")
+_OBJECT = pattern(r"[{\[].*\"[^\"\n]{1,80}\" ?:.*[}\]],?$")
 """A whole object of JSON on a line."""
-_CODE_MARKS = re.compile(r"[\]}{;=\"#$/:]|(?:[A-Za-z]|^)[\[(]|SELECT|FROM")
+_CODE_MARKS = pattern(r"[\]}{;=\"#$/:]|(?:[A-Za-z]|^)[\[(]|SELECT|FROM")
 """One of these stands in every program."""
-_QUOTED = re.compile('"[^"\n]*"')
-_VALUE = re.compile(r"[\d.%+:/ -]+$")
-_COLUMNS = re.compile(r"\S(?: {2,}|\t)\S")
+_QUOTED = pattern('"[^"\n]*"')
+_VALUE = pattern(r"[\d.%+:/ -]+$")
+_COLUMNS = pattern(r"\S(?: {2,}|\t)\S")
 
 
 class Records:

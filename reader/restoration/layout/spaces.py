@@ -7,28 +7,29 @@ from collections.abc import Iterator
 
 from reader.lexicons.words import frequency
 from reader.model import Edit, Reason
+from reader.model.patterns import pattern
 from reader.restoration.layout.bridges import runs_through_word
 from reader.restoration.layout.lines import is_credit, is_table_row
 from reader.restoration.layout.marks import CLOSERS, HANZI, HANZI_OR_LOST, OPENERS, SPACES, Enclosures, ends_sentence
 from reader.restoration.layout.records import Records
 from reader.script.folding import simplify
 
-_LINE = re.compile(r"[^\n]+")
-_GAP = re.compile(f"[{SPACES}]+")
-_SPACE = re.compile(r"[^\S\n]")
-_UNUSUAL = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
-_HANZI = re.compile(rf"(?![\u0080-\u2e7f\uac00-\ud7af]){HANZI_OR_LOST}")
+_LINE = pattern(r"[^\n]+")
+_GAP = pattern(f"[{SPACES}]+")
+_SPACE = pattern(r"[^\S\n]")
+_UNUSUAL = pattern("[\u00a0\u2000-\u200a\u202f\u205f]")
+_HANZI = pattern(rf"(?![\u0080-\u2e7f\uac00-\ud7af]){HANZI_OR_LOST}")
 """No letter of a script that parts its words by spaces."""
-_BLANK_TO_FILL = re.compile(f"[(\\[][{SPACES}]*[)\\]]")
-_LATIN = re.compile("[a-z0-9]")
-_MARK = re.compile("[,。、;:!?]")
+_BLANK_TO_FILL = pattern(f"[(\\[][{SPACES}]*[)\\]]")
+_LATIN = pattern("[a-z0-9]")
+_MARK = pattern("[,。、;:!?]")
 _FULL_WIDTH = frozenset("，。、；：！？（）《》“”‘’「」『』【】…")
-_ROLE = re.compile(
+_ROLE = pattern(
     "(?:记者|通讯员|编辑|责编|校对|作者|摄影|供图|实习生|主播|主编|审核|监制)$|(?:^|[/、])(?:图文|摄|文|图)$"
 )
-_NUMBERED = re.compile("(?:第[〇零一二三四五六七八九十百\\d]{1,5}[条章节编款]|[一二三四五六七八九十]{1,3}、)$")
-_DATELINE_END = re.compile(f"{HANZI}{{2,16}}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:讯|电|消息)")
-_ROLE_START = re.compile(f"本报|本台|记者|通讯员|编辑|责编|(?:摄影?|文|图)(?:$|[/、:()。]|[{SPACES}])")
+_NUMBERED = pattern("(?:第[〇零一二三四五六七八九十百\\d]{1,5}[条章节编款]|[一二三四五六七八九十]{1,3}、)$")
+_DATELINE_END = pattern(f"{HANZI}{{2,16}}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日)?(?:讯|电|消息)")
+_ROLE_START = pattern(f"本报|本台|记者|通讯员|编辑|责编|(?:摄影?|文|图)(?:$|[/、:()。]|[{SPACES}])")
 _HEADLINE_LENGTH = 90
 """No headline is longer, in code points."""
 _CALL_LENGTH = 30

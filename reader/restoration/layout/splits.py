@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reader.model import Edit, Reason, Span, apply_edits, compose
+from reader.model.patterns import pattern
 from reader.restoration.layout.bar_items import opens_item
 from reader.restoration.layout.breaks import (
     credit_end_breaks,
@@ -44,9 +44,9 @@ _ROUNDS = 3
 _MANY = 3
 """So many numbered articles or items prove a flattened page whatever their length."""
 
-_GAP = re.compile(f"[{SPACES}]+")
-_WIDE_GAP = re.compile("\u3000{2,}|[ \u00a0]{4,}|\t")
-_SENTENCE_END = re.compile("[。!?…](?![。!?…”」)])")
+_GAP = pattern(f"[{SPACES}]+")
+_WIDE_GAP = pattern("\u3000{2,}|[ \u00a0]{4,}|\t")
+_SENTENCE_END = pattern("[。!?…](?![。!?…”」)])")
 _PROVING = frozenset({"layout.numbered", "layout.item", "layout.credit", "layout.picture", "layout.signature"})
 """Breaks that need no long paragraphs to be believed."""
 

@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import CLOSERS, OPENERS, ends_sentence, width_cells
 
 _NARROWEST = {len: 12, width_cells: 24}
 _SLACK = {len: 2, width_cells: 4}
-_FIRST = re.compile(f"[{re.escape(OPENERS)}]*(?:[a-z0-9.%]{{1,12}}|.)[{re.escape(CLOSERS)},。、;:!?]*")
+_FIRST = pattern(f"[{re.escape(OPENERS)}]*(?:[a-z0-9.%]{{1,12}}|.)[{re.escape(CLOSERS)},。、;:!?]*")
 """What stays in one piece at the start of a line."""
 _STOPS = ",、;:—…-"
 """Marks that a line of a list or of verse may end in."""
 _NEAR = 8
 """Lines that miss the width by more than this, in code points or columns, were not broken."""
-_RUNNING = re.compile("[,。、;:]")
+_RUNNING = pattern("[,。、;:]")
 """Marks that most lines of running text have and few headlines."""
 _INDENT = 2
 """An indent takes at least so many columns."""

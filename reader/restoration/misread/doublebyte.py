@@ -10,6 +10,7 @@ from itertools import accumulate, groupby, islice
 from math import inf
 
 from reader.model import LOST_CHARACTER, Edit
+from reader.model.patterns import pattern
 from reader.restoration.evidence import study_page
 from reader.restoration.gbk import is_private
 from reader.restoration.misread.misreadings import BIG5, FOREIGN, GBK, HONG_KONG, REPLACED, WESTERN, Misreading
@@ -52,25 +53,25 @@ _USUAL = (
 )
 """Characters of which hardly a line of Chinese goes long without one, in both scripts."""
 
-_RARE = re.compile(rf"[^\x00-\u024f\s\u2010-\u2027、-】〔〕！（），．-９：；？％Ａ-Ｚａ-ｚ{_USUAL}]{{6}}")
+_RARE = pattern(rf"[^\x00-\u024f\s\u2010-\u2027、-】〔〕！（），．-９：；？％Ａ-Ｚａ-ｚ{_USUAL}]{{6}}")
 """A run without any of them; not every one was misread."""
 
-_NARROW = re.compile("[\u00a4-\u00f9][@-~\u00a1-\u00fe]?[\u00a4-\u00f9][@-~\u00a1-\u00fe]")
+_NARROW = pattern("[\u00a4-\u00f9][@-~\u00a1-\u00fe]?[\u00a4-\u00f9][@-~\u00a1-\u00fe]")
 """Two pairs of bytes that were shown one by one; not every such text was misread."""
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = pattern("[\u4e00-\u9fff]")
 
-_BESIDES = re.compile(f"[\x00-\x7f{LOST_CHARACTER}]+")
+_BESIDES = pattern(f"[\x00-\x7f{LOST_CHARACTER}]+")
 """What says nothing about how a text was read."""
 
-_LINE = re.compile("[^\n\r\u2028]+")
+_LINE = pattern("[^\n\r\u2028]+")
 
-_USUAL_CHARACTER = re.compile(f"[{_USUAL}]")
+_USUAL_CHARACTER = pattern(f"[{_USUAL}]")
 
 _MOST_USUAL = 0.08
 """Share of usual characters that no misread line exceeds."""
 
-_PIECE = re.compile(
+_PIECE = pattern(
     f"(?P<whole>(?:[\x81-\xfe][@-~\x80-\xfe])+)|(?P<hole>[\x81-\xfe{REPLACED}]{REPLACED}|{REPLACED}[@-~\x80-\xfe])|.",
     re.DOTALL,
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
 from reader.model import LOST_CHARACTER
+from reader.model.patterns import pattern
 from reader.restoration.gbk import LEADS, character_of
 
 REPLACED = "\u0100"
@@ -26,7 +26,7 @@ _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 _SECOND_EURO = "\U0010fffd"
 """Stands for a euro sign that is shown for two bytes; no page holds this character."""
 
-_EURO = re.compile("\u20ac(?=[\ufffd?\u20ac])")
+_EURO = pattern("\u20ac(?=[\ufffd?\u20ac])")
 """Such a euro sign, with what follows only those."""
 
 

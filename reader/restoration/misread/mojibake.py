@@ -14,6 +14,7 @@ from functools import cache, partial
 from itertools import accumulate
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span, apply_edits, compose, without_overlaps
+from reader.model.patterns import pattern
 from reader.restoration.evidence import study_page
 from reader.restoration.gbk import character_of, is_private
 from reader.restoration.misread.doublebyte import find_double_bytes
@@ -44,16 +45,16 @@ _LONG = 6
 _LAYERS = 4
 """Times that a text may have been read in the wrong encoding."""
 
-_LINE = re.compile("[^\\n\\r\u2028]+")
+_LINE = pattern("[^\\n\\r\u2028]+")
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = pattern("[\u4e00-\u9fff]")
 
-_HALF = re.compile("[\xe3-\xef][\x80-\xbf]\\?(?P<after>.)")
+_HALF = pattern("[\xe3-\xef][\x80-\xbf]\\?(?P<after>.)")
 """Two bytes of three, and what stands after the mark for the third."""
 
 _WRITTEN_OFF_ONCE = ("锟斤拷", "ï¿½", "Ôø½")
 
-_WRITTEN_OFF = re.compile("(?:锟斤拷)+锟?|(?:ï¿½)+|(?:Ôø½)+")
+_WRITTEN_OFF = pattern("(?:锟斤拷)+锟?|(?:ï¿½)+|(?:Ôø½)+")
 """U+FFFD in UTF-8, read as GBK (three characters for two), as Windows-1252 and as Mac Roman."""
 
 

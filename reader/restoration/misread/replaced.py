@@ -12,6 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
+from reader.model.patterns import pattern
 from reader.restoration.misread.misreadings import REPLACED
 from reader.restoration.plausibility import Choice
 
@@ -36,18 +37,18 @@ _ASCII = "(?:[ ->@-~\t]|\\?(?![\x80-\xbf]))"
 _SIGN = f"{_TWO}(?=(?:{_ASCII}|{_TWO}){{0,12}}+{_WIDE})"
 """A sign, as in μg/m³, with text not far behind it; two such bytes alone are a Chinese character of GBK."""
 
-PAIRS = re.compile(f"(?:{_WIDE}|{_OPEN})(?:(?:{_WIDE}|{_TWO})|{_ASCII}*+(?:{_WIDE}|{_CUT}|{_SIGN}))*")
+PAIRS = pattern(f"(?:{_WIDE}|{_OPEN})(?:(?:{_WIDE}|{_TWO})|{_ASCII}*+(?:{_WIDE}|{_CUT}|{_SIGN}))*")
 """A run of UTF-8 among other bytes, where characters of two bytes each were shown."""
 
-SINGLES = re.compile(f"(?:{_WIDE}|{_TWO}|{_SHORT}|{_OPEN})(?:{_ASCII}*+(?:{_WIDE}|{_TWO}|{_CUT}|{_SHORT}))*")
+SINGLES = pattern(f"(?:{_WIDE}|{_TWO}|{_SHORT}|{_OPEN})(?:{_ASCII}*+(?:{_WIDE}|{_TWO}|{_CUT}|{_SHORT}))*")
 """A run of UTF-8 where each byte was shown as a character, or dropped."""
 
-_PIECE = re.compile(
+_PIECE = pattern(
     f"(?P<whole>(?:{_WIDE}|{_TWO})+)|(?P<hole>{_CUT}|[\xe2-\xef][\x80-\xbf]?|[\x80-\xbf]+)|(?P<ascii>.)",
     re.DOTALL,
 )
 
-BLANK = re.compile("(?<=[\xe3-\xef][\x80-\xbf]) |(?<=[\xe3-\xef]) (?=[\x80-\xbf])")
+BLANK = pattern("(?<=[\xe3-\xef][\x80-\xbf]) |(?<=[\xe3-\xef]) (?=[\x80-\xbf])")
 """Where a third byte is missing, a space: A0, a no-break space, made a plain one."""
 
 _MOST = 1_024

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from reader.model import LOST_CHARACTER
+from reader.model.patterns import pattern
 from reader.restoration.annotations import BROKEN_NOTE, NOTE, is_common
 from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
 from reader.restoration.phonetics import known_readings, plain_reading, reads, without_tone
@@ -37,7 +38,7 @@ _MOST_GAPS = 3
 USUAL_CUTS = frozenset("，！。,!")
 """The marks that pages are known to be cut before, also when made half-width later."""
 
-_BROKEN_CUT = re.compile(f"\\?\n[{''.join(sorted(USUAL_CUTS))}]")
+_BROKEN_CUT = pattern(f"\\?\n[{''.join(sorted(USUAL_CUTS))}]")
 """A cut with a line end that was put in later; no line begins with such a mark."""
 
 CUTS = USUAL_CUTS | frozenset("？：；、（）“”《》…—?:;()")
@@ -46,14 +47,14 @@ CUTS = USUAL_CUTS | frozenset("？：；、（）“”《》…—?:;()")
 _PARTING = USUAL_CUTS | {"？"}
 """Marks before which a run may end with half a character, since the next one begins there."""
 
-_THOUSANDS = re.compile(r",\d{3}(?!\d)")
+_THOUSANDS = pattern(r",\d{3}(?!\d)")
 """What follows the digit that a half character swallowed from a number."""
 
 _CUT_TRAILS = (0xA3, 0xA1)
 """The first bytes of such marks, which a cut takes from the character before it."""
 
-_TAG_REST = re.compile(r"/?(?:p|h[1-6]|br|div|span|strong|b|em|a|li|ul|td|tr|font|section)(?:\s[^<>]{0,200})?/?>", re.I)
-_ENTITY_REST = re.compile(r"(?:#\d{1,6}|[a-z]{2,6});")
+_TAG_REST = pattern(r"/?(?:p|h[1-6]|br|div|span|strong|b|em|a|li|ul|td|tr|font|section)(?:\s[^<>]{0,200})?/?>", re.I)
+_ENTITY_REST = pattern(r"(?:#\d{1,6}|[a-z]{2,6});")
 
 
 @dataclass(frozen=True, slots=True)

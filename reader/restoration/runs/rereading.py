@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
+from reader.model.patterns import pattern
 from reader.restoration.annotations import BROKEN_NOTE, NOTE
 from reader.restoration.evidence import PAIRED, Page, quote_bonus
 from reader.restoration.gbk import pair_of
@@ -48,7 +49,7 @@ _LINE_ENDS = "。！？”…；："
 _NO_LINE_END = 4.0
 """Taken off for any other character there."""
 
-_BLOCK_END = re.compile(r"/(?:p|h[1-6]|div|li|td|section)>|br\\b", re.I)
+_BLOCK_END = pattern(r"/(?:p|h[1-6]|div|li|td|section)>|br\\b", re.I)
 """What follows the `<` of a tag that a line ends with."""
 
 MARGIN = 1.5

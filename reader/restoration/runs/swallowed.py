@@ -6,28 +6,29 @@ import re
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER, Certainty, Reason
+from reader.model.patterns import pattern
 
 _SERIES_REACH = 80
 """Code points around a place in which the other quotations of its series are looked for."""
 
-_MEASURED = re.compile(
+_MEASURED = pattern(
     "[0-9.,%％+×/~～年月日号號时時分秒点點个個名位项項次家万萬亿億千百元人米公里吨噸岁歲倍届屆级級条條天周件]"
 )
 """What follows a digit."""
 
-_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])|(?:[1-9]|1[0-2])月\d")
+_WHOLE_YEAR = pattern(r"(?:19|20)\d\d(?![\d.])|(?:[1-9]|1[0-2])月\d")
 """A date that no digit is missing from."""
 
-_TENTH = re.compile(r"0月(?:\d|[上中下]旬|底|初|份)")
+_TENTH = pattern(r"0月(?:\d|[上中下]旬|底|初|份)")
 """The tenth month without its first digit; no other ends so."""
 
-_NEXT_PARENTHESIS = re.compile(r"(?![0-9])[^()（）\n。?]{1,20}([()（）])")
+_NEXT_PARENTHESIS = pattern(r"(?![0-9])[^()（）\n。?]{1,20}([()（）])")
 
-_SENTENCE_END = re.compile(r"[。！？…；：][”’）》」』]*\Z")
+_SENTENCE_END = pattern(r"[。！？…；：][”’）》」』]*\Z")
 
-_QUOTED = re.compile(r"“([^“”]{2,40})”")
+_QUOTED = pattern(r"“([^“”]{2,40})”")
 
-_SEPARATORS = re.compile(r"[+\-/&*=:.]")
+_SEPARATORS = pattern(r"[+\-/&*=:.]")
 
 
 class Swallowed(NamedTuple):

@@ -1,0 +1,41 @@
+"""Regular expressions that are compiled when they are first used.
+
+One page needs half of those there are, and people wait for the first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn")
+
+
+class _Late:
+    """Stands for a compiled pattern, and has the methods of one from the first use on."""
+
+    __slots__ = (*_METHODS, "flags", "pattern")
+
+    def __init__(self, source: str, flags: int) -> None:
+        self.pattern = source
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` returns, but that nothing is compiled, and no error found, before a method is called.
+
+    It is no argument for the functions of `re`, and nothing but its methods, `pattern` and `flags` is there.
+
+    >>> year = pattern(r"(?P<year>\\d{4})年")
+    >>> year.search("2022年")["year"], year.pattern
+    ('2022', '(?P<year>\\\\d{4})年')
+    """
+    return cast("re.Pattern[str]", _Late(source, flags))
