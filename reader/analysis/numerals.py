@@ -30,7 +30,7 @@ _NUMERAL = re.compile(
 )
 _SCALE = re.compile(rf"(?P<about>[多余几来])?(?P<scale>[十百千]?(?:万亿|万|亿)|[百千](?![{_OF_UNIT}米分]))")
 _MAGNITUDES = re.compile(r"[十百千万亿]+")
-_ABOUT = re.compile(r"多|余(?![额下热党])|来(?=[个万亿年天岁里名人])")
+_ABOUT = re.compile(r"多|余(?![额下热党])|来(?=[个万亿年天岁里名人块元亩斤户吨次家公平米])")
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/.年月])")
 _NO_VAGUE_AFTER = {"数": "人总次倍函系分多少岁个户件参基指负整度点报", "上": "以之百千网线身", "过": "不超经通"}
 """Characters that make a word with 数, 上 or 过, so that no vague number begins there."""
@@ -223,11 +223,12 @@ def _extended(text: str, numeral: Numeral) -> Numeral:
         if parsed and value < 10**12:
             factor = parsed[0]
             value, upper, scale = _scaled(value, factor), upper and _scaled(upper, factor), int(factor)
-            bound = Bound.SOMEWHAT_OVER if found["about"] else bound
+            if found["about"]:
+                bound = Bound.ABOUT if found["about"] == "来" else Bound.SOMEWHAT_OVER
             end = found.end()
     about = _ABOUT.match(text, end)
     if about and (round_number or scale > 1):
-        bound, end = bound or Bound.SOMEWHAT_OVER, about.end()
+        bound, end = bound or (Bound.ABOUT if about[0] == "来" else Bound.SOMEWHAT_OVER), about.end()
     return replace(numeral, end=end, value=value, upper=upper, bound=bound, scale=scale)
 
 

@@ -13,7 +13,7 @@ SMALL = rf"(?:\d{{1,2}}|[{HAN_DIGITS}十]{{1,3}})"
 """Pattern of a number below a hundred."""
 YEAR = re.compile(
     rf"(?:中华)?民国(?P<roc>\d{{1,3}}|[{HAN_DIGITS}十百]{{1,5}}|元)年(?:度)?"
-    rf"|(?:公元)?(?P<number>(?<!\d)[12]\d{{3}}|[一二][{HAN_DIGITS}]{{3}})年(?!代|多|间|均|以上)(?:度(?!假))?"
+    rf"|(?:公元)?(?P<number>(?<!\d)[12]\d{{3}}|[一二][{HAN_DIGITS}]{{3}})年(?!代|多(?!\d)|间|均|以上)(?:度(?!假))?"
     r"|(?P<relative>今年|去年|明年|(?<![\u4e00-\u9fff])[前后]年|本年度)(?!轻|龄|间)"
 )
 """A year by its number, in the era of the Republic, or beside the year of the text."""
@@ -61,6 +61,8 @@ class DateParts:
     """`15:35`."""
     last: str = ""
     """The smallest part that is named: year, quarter, month, day, clock or word."""
+    clock_start: int | None = None
+    """Where a time begins that is a figure beside its date: 10时 in 6月5日10时."""
 
     @property
     def text(self) -> str:
@@ -185,7 +187,8 @@ def _with_clock(text: str, parts: DateParts) -> DateParts:
     """The date with a part of the day or a time that follows it."""
     at = parts.end + (1 if text.startswith(" ", parts.end) and text[parts.end + 1 : parts.end + 2].isdigit() else 0)
     if clock := _clock_at(text, at, after_date=True):
-        return replace(parts, end=clock.end, clock=clock.clock)
+        apart = None if parts.year and parts.year.isdigit() else at
+        return replace(parts, end=clock.end, clock=clock.clock, clock_start=apart)
     part = _PART_OF_DAY.match(text, parts.end)
     return replace(parts, end=part.end()) if part else parts
 

@@ -19,7 +19,7 @@ from reader.analysis.figures.quantity import Quantity
 from reader.model import FigureKind, PartialDate
 
 _TO = r"(?:—{1,2}|–|-|~|―|至|到)"
-_JOIN = re.compile(_TO)
+_JOIN = re.compile(rf"{_TO}(?:次日|翌日|第二天|当日|当天)?")
 _BARE = re.compile(rf"(?P<number>\d{{1,4}}|[{HAN_DIGITS}十]{{1,4}}){_TO}(?=[\d{HAN_DIGITS}十])")
 _LISTED = re.compile(r"(?P<number>\d{1,4})(?=(?:、\d{1,4}){0,8}(?:、|和|及)(?P<last>\d{1,4})(?P<mark>年|日)(?![代内]))")
 _MONTHS = re.compile(
@@ -68,7 +68,10 @@ def _date_or_range(text: str, start: int) -> Quantity | None:
     first = _bare_at(text, start) or date_at(text, start)
     if first is None:
         return None
-    return _as_quantity(text, start, first, _second_end(text, first))
+    second = _second_end(text, first)
+    if first.clock_start is not None and second is None:
+        return _as_quantity(text, start, replace(first, end=first.clock_start, clock=None), None)
+    return _as_quantity(text, start, first, second)
 
 
 def _bare_at(text: str, start: int) -> DateParts | None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reader.analysis.figures.measures import small_unit_at
 from reader.analysis.figures.quantity import Quantity
 from reader.lexicons.verbs import is_verb
 from reader.lexicons.words import words
@@ -56,18 +57,23 @@ _QUAKE = re.compile(r"地震|大风|风力|阵风|强风|台风")
 _SHAKEN = re.compile(r"震|[大强台烈阵]风|风力")
 _LISTED_BEFORE = re.compile(r"、[^,。;!?:、]{1,16}$")
 _GENERAL_NOUN = re.compile(r"方面|领域|类|种|板块|环节|部分|层面|维度|内容|问题|环境|举措|措施|行业")
-_INDEFINITE_BEFORE = re.compile(r"[的这那有某又哪新整同任第人手上下]$|平凡的$|不一样的$|另外$|每$|任何$|唯$|同样$")
+_INDEFINITE_BEFORE = re.compile(r"学前$|[的这那有某又哪新整同任第人手上下]$|另外$|每$|任何$|唯$|同样$")
 _ONE_PART_OF_LIST = re.compile(r"[^,。;!?:]{0,12}、[^,。;!?:、]{0,8}$")
 _OFTEN = re.compile(r"(?:每[一]?[天日周月年季半个两三\d]|至少|最少|最多|不少于)[^,。;:!?]*$")
 _BASE_BEFORE = re.compile(r"(?:[比较与和同]|[高低快慢多少好优]于)$")
-_YEAR_RUN = re.compile(r"[一二两三四五六七八九十]年(?P<done>[\u4e00-\u9fff]{2,5})(?=[、,。;”]|$)")
+_YEAR_RUN = re.compile(r"[一二两三四五六七八九十]年(?P<done>[\u4e00-\u9fff]{1,5})(?=[、,。;”]|$)")
 _WORD_TAILS = "钱事时间风歌话楼课酒水份级后前块人工者日字"
 """Behind number and unit these begin what is counted, though the dictionary holds the whole: 八块钱."""
 
 
+_DRILL = re.compile(r"一[年季月周旬天日]一(?![次回遍年月周天日个])[\u4e00-\u9fff]{1,3}")
+"""How often something is done as a maxim says it: 一周一调度, 一月一通报."""
+_PROVERB = re.compile(r"十年(?:冷|磨一|寒窗|树木)|百年(?:树人|大计)")
+_TIMES = ("次", "回", "遍", "个", "人", "家")
+"""Units that make no name with a number, though they stand in quotation marks: “三次”."""
 _ADVERBIAL = ("四周", "一度", "一天")
 """Words of place and time that look like a number with its unit."""
-_SPENT = re.compile(r"内|时间|左右|以|之后|后|来|多|前|的时间|[,。;、]|[\u4e00-\u9fff]{0,3}(?:次|小时)")
+_SPENT = re.compile(r"能|可|要|就|最|内|时间|左右|以|之后|后|来|多|前|的时间|[,。;、]|[\u4e00-\u9fff]{0,3}(?:次|小时)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,7 @@ def surroundings_of(text: str, names: frozenset[str]) -> Surroundings:
 
 def counts(quantity: Quantity, around: Surroundings) -> bool:
     """Whether a number with its unit says how much, how many or when."""
-    if around.within(around.titles, quantity) or _is_named_in_quotes(quantity, around):
+    if around.within(around.titles, quantity) or _is_named_in_quotes(quantity, around) or _is_maxim(quantity, around):
         return False
     if quantity.kind is FigureKind.DATE:
         return not _is_base_of_comparison(quantity, around.text) and not _is_longer_word(quantity, around.text)
@@ -125,10 +131,18 @@ def _is_named_in_quotes(quantity: Quantity, around: Surroundings) -> bool:
     if any(text[start:end] in around.names for end in range(quantity.end + 1, start + _LONGEST_NAME + 1)):
         return True
     quote = around.within(around.quotes, quantity)
-    if quote is None or (quote.start == quantity.start and quote.end == quantity.end):
+    if quote is None:
         return False
+    if quote.start == quantity.start and quote.end == quantity.end:
+        return quantity.chinese and quantity.kind is FigureKind.COUNT and quantity.unit not in _TIMES
     measured = quantity.kind not in (FigureKind.COUNT, FigureKind.DURATION)
     return quantity.chinese or quantity.kind is FigureKind.COUNT if not measured else quantity.chinese
+
+
+def _is_maxim(quantity: Quantity, around: Surroundings) -> bool:
+    """一周一调度, 十年磨一剑: the number of a saying."""
+    start = quantity.number_start
+    return _DRILL.match(around.text, start) is not None or _PROVERB.match(around.text, start) is not None
 
 
 def _is_base_of_comparison(quantity: Quantity, text: str) -> bool:
@@ -184,6 +198,8 @@ def _is_programme(quantity: Quantity, text: str) -> bool:
 def _is_ordinal_name(quantity: Quantity, text: str) -> bool:
     """二十届三中全会, 二次, 8级 other than of wind or earthquakes."""
     number = text[quantity.number_start : quantity.end]
+    if quantity.unit in ("点", "级") and small_unit_at(text, quantity.end - 1, quantity.number_start):
+        return False
     if quantity.unit == "次" and text.startswith("产业", quantity.end):
         return True
     if number.startswith("二") and quantity.unit in ("次", "级", "期", "代", "层", "类") and quantity.value == 2:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.figures.context import Sentences, Topic
+from reader.analysis.figures.coordinates import find_coordinates
 from reader.analysis.figures.dates import find_dates
 from reader.analysis.figures.exclusions import Surroundings, counts, quoted_names, stands_in_list, surroundings_of
 from reader.analysis.figures.frequencies import find_frequencies
@@ -109,9 +110,11 @@ class _Written:
 def counted(around: Surroundings) -> list[Quantity]:
     """The quantities and dates of a paragraph that count, in reading order."""
     dates = list(find_dates(around.text))
-    quantities = list(find_quantities(around.text, dates))
+    placed = list(find_coordinates(around.text))
+    known = sorted((*dates, *placed), key=lambda quantity: quantity.start)
+    quantities = list(find_quantities(around.text, known))
     frequent = find_frequencies(around.text, quantities)
-    every = _disjoint(sorted((*frequent, *dates), key=lambda quantity: (quantity.start, -quantity.end)))
+    every = _disjoint(sorted((*frequent, *known), key=lambda quantity: (quantity.start, -quantity.end)))
     return _with_listed_ones(every, [quantity for quantity in every if counts(quantity, around)], around)
 
 

@@ -11,7 +11,7 @@ from reader.analysis.figures.quantity import Quantity
 from reader.model import FigureKind
 
 _EVERY = re.compile(
-    r"每一?个?(?P<unit>天|日|周|星期|月|年|季度|小时|分钟|秒|半年|半个月|晚|夜|学期|学年|学时|工作日|世纪)(?!轻|级|代表|度假)"
+    r"每一?个?(?P<unit>天|日|周|星期|月|年|季度|小时|分钟|秒|半年|半个月|半小时|晚|夜|学期|学年|学时|工作日|世纪|半月)(?!轻|级|代表|度假|刊)"
 )
 _TIMES = ("次", "回", "趟", "遍", "场", "轮", "期", "班", "人次", "场次", "批次", "个")
 
@@ -37,9 +37,9 @@ def find_frequencies(text: str, quantities: Sequence[Quantity]) -> list[Quantity
 
 
 def _every(match: re.Match[str]) -> Quantity:
-    return Quantity(
-        match.start(), match.end(), FigureKind.FREQUENCY, Decimal(1), unit=match["unit"], number_start=match.start()
-    )
+    unit = match["unit"]
+    value, unit = (Decimal("0.5"), unit[1:]) if unit[0] == "半" else (Decimal(1), unit)
+    return Quantity(match.start(), match.end(), FigureKind.FREQUENCY, value, unit=unit, number_start=match.start())
 
 
 def _is_interval(text: str, quantity: Quantity) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reader.analysis.numerals import Numeral
+from reader.analysis.numerals import DIGITS, Numeral
 from reader.lexicons.units import Unit, unit_at
 from reader.model import Bound, FigureKind
 
@@ -25,12 +25,31 @@ _NO_CLASSIFIER = (
 )
 _GREAT = re.compile(r"大(?=[\u4e00-\u9fff])(?![以报精代召闭开是的提作确强上后前期会小多量批家学部])")
 _GREAT_AND_GENERAL = re.compile(r"大(?:方面|领域|类|行业|产业|重点|任务|板块|举措|工程|行动|项目|体系|专项)")
+_OPINION = re.compile(
+    r"点(?=(?:具体|工作|重要)?(?:意见|建议|要求|希望|体会|想法|思考|启示|看法|感受|认识|说明|原因|经验|做法|理由))"
+)
+"""With these behind it 点 counts what is said: 讲三点意见."""
+_TIERS = re.compile(
+    r"级(?=党|政府|网络|联动|贯通|体系|书记|河|湖|林长|组织|平台|联网|全覆|医疗|人民政府|管理|服务|协同|法院|检察)"
+)
+"""With these behind it, or places before the number, 级 counts tiers of government: 市县两级, 4级河湖长."""
+_TIER = re.compile(r"级(?!别|工|[甲乙丙])")
+_PLACES_BEFORE = re.compile(r"(?:[省市区县州乡镇村国组户][、,()/]{0,2}|街道[)]?|社区|乡镇){2,}$|(?:街道|社区|乡镇)$")
+_TENTHS = re.compile(r"(?P<tenths>[\d一二三四五六七八九])(?![\d一二三四五六七八九十百千万亿]|[个多斤毛块元亩年月天])")
+"""A digit behind 块 that leaves its 毛 out: 4块5."""
+_COINS = re.compile(r"(?:[块毛](?=[,。;、!?”]|钱|$)|块(?=[\d一二三四五六七八九](?![\d十百千万])))")
+_PRICED = re.compile(r"[钱价元卖挣赚花付租薪费斤涨跌出收块月天][^,。;]{0,6}$")
+"""Words before a number that 块 and 毛 behind it are of money."""
 _HEAT = re.compile(r"温|零下|零上|升温|高温|低温|摄氏")
 _ELECTRIC = re.compile(r"电")
 _PERSON = re.compile(r"人口|人数|人员|职工|就业|党员|居民|群众|农民|劳动力|参保|学生|用户|观众|游客|旅客|人才|[员者]")
 _MONEY = re.compile(
     r"gdp|总值|产值|投资|收入|资金|贷款|余额|总额|金额|税|利润|支出|增加值|零售|预算|债|签约|经济总量|营收|成本|费|成交额|[额款]$"
 )
+_NOUN_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:终端|企业|市场|项目|设备|粉丝|网点|机构|车辆|家庭|主体|站点|店|品种)"
+)
+"""Things behind a number that leaves its 个 out: 1.29亿电视终端."""
 _PEOPLE_AFTER = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}?)(?:人口|儿童|婴幼儿|群众|学生|职工|党员|干部|居民|农民|游客|旅客|观众|毕业生|劳动力|[员者民众童])"
 )
@@ -71,12 +90,38 @@ def measure_at(text: str, numeral: Numeral) -> Measure | None:
         return Measure(split.end(), "个" + split["word"], kind, extra, bound)
     if numeral.chinese and (_GREAT if numeral.value <= 10 else _GREAT_AND_GENERAL).match(text, at):
         return Measure(at + 1, "大", FigureKind.COUNT)
+    if coins := _coins_at(text, at):
+        return coins
+    if numeral.value <= 10 and (named := small_unit_at(text, at, numeral.start)):
+        return Measure(named.end(), named[0], FigureKind.COUNT)
     unit = unit_at(text, at)
     if unit is None or (unit.digits and _is_small(numeral)):
         return _by_position(text, numeral)
     if at > numeral.end and not unit.word.isascii():
         return None
     return _completed(text, at + len(unit.word), unit)
+
+
+def _coins_at(text: str, at: int) -> Measure | None:
+    """块 and 毛 as money: 4块5, 高出六毛."""
+    found = _COINS.match(text, at)
+    if found is None or not (text.startswith("钱", found.end()) or _PRICED.search(text[max(0, at - 16) : at])):
+        return None
+    end = found.end() + (1 if text.startswith("钱", found.end()) else 0)
+    tenths = _TENTHS.match(text, end) if found[0] == "块" else None
+    if tenths is None:
+        return Measure(end, text[at:end], FigureKind.MONEY)
+    digit = DIGITS.get(tenths["tenths"]) or int(tenths["tenths"])
+    return Measure(tenths.end(), found[0], FigureKind.MONEY, Decimal(digit) / 10)
+
+
+def small_unit_at(text: str, at: int, number_start: int) -> re.Match[str] | None:
+    """点 where it counts what is said, 级 where it counts tiers of government; other ones make names."""
+    if opinion := _OPINION.match(text, at):
+        return opinion
+    if _PLACES_BEFORE.search(text[max(0, number_start - 12) : number_start]):
+        return _TIER.match(text, at)
+    return _TIERS.match(text, at)
 
 
 def _is_small(numeral: Numeral) -> bool:
@@ -127,6 +172,8 @@ def elided_measure(text: str, numeral: Numeral, clause_start: int) -> Measure | 
     money = [match.end() for match in _MONEY.finditer(before)]
     if persons and (not money or persons[-1] > money[-1]):
         return Measure(numeral.end, "人", FigureKind.COUNT)
+    if _NOUN_AFTER.match(text, numeral.end) and not _MONEY.match(text, numeral.end):
+        return Measure(numeral.end, "个", FigureKind.COUNT)
     if money or numeral.scale >= 10**12:
         return Measure(numeral.end, "元", FigureKind.MONEY)
     return Measure(numeral.end, None, FigureKind.COUNT)

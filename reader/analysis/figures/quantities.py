@@ -15,7 +15,12 @@ from reader.analysis.numerals import Numeral, find_numerals
 from reader.model import Bound, FigureKind, PartialDate
 
 _TO = re.compile(r"—{1,2}|–|-|~|―|至|到")
+_BECOMES = ("至", "到")
+"""Behind 从 or 由 and a number with its unit these lead from one level to another: 从30%到40%."""
+_FROM_UP = re.compile(r"以上[,、]?(?:至|到)?(?=[\d一二三四五六七八九十])")
+_NO_MORE = re.compile(r"以下|以内")
 _AND = re.compile(r"和|、|与|及|或")
+_PROPORTION = re.compile(r"(?:比|比例|系数|指数|密度)(?:值?[为是达降升]|达到|降[至到]|升[至到]|缩小[至到])$")
 _RATIO = re.compile(r"[:∶比](?=\d|[一二三四五六七八九十])")
 _VERSION_AFTER = re.compile(r"版(?!图|块|权)|版本|时代|[,。;、”’\"!?)]|$|[\u4e00-\u9fff]")
 _NAME_BEFORE = re.compile(r"[a-z0-9.·_αβ+#-]$")
@@ -23,7 +28,8 @@ _NEGATIVE = re.compile(r"(?:零下|负|(?:(?<=[\u4e00-\u9fff,。;:(、])|^)-)$")
 _TURN = re.compile(r"翻了?$")
 _CURRENCY = re.compile(r"(?:us|hk)?[$¥€£]$")
 _AGO = re.compile(r"(?:之|以)?前(?![后提往沿列景来线所进期夕瞻三两几\d])")
-_BACK = re.compile(r"以来|来(?!自|说|看|访|到|源|华)")
+_SINCE = "以来"
+_BACK = re.compile(r"以?来(?!自|说|看|访|到|源|华)")
 _AGO_UNITS = {"年": "Y", "载": "Y", "个月": "M", "天": "D", "日": "D"}
 _YEARS_BACK = range(1, 1001)
 """So many years, months or days before the text are a date."""
@@ -31,6 +37,8 @@ _RANK_BEFORE = re.compile(
     r"(?:居|列|位|排|排名|名列|跃升|升至|上升到|跃居|保持|稳居|获|获得|夺得|全国|全省|全市|全区|全县|世界|全球|亚洲|国际|我国|西部|东部|中部)第$"
 )
 _RANK_AFTER = re.compile(r"大(?=[\u4e00-\u9fff])(?![会学道街厅队桥关类楼夫家型战专])|[位名](?![义单称额于词为列])")
+_RANK_MOVES = tuple("跃升上提下降变前进退滑")
+"""What a place in a ranking does: 第八位跃升至第三位."""
 _RANK_ENDS = ("", *" ,。;、!?)”的")
 _CLAUSE = re.compile(r"[,。;!?:]")
 
@@ -82,7 +90,7 @@ def _outside(numerals: Sequence[Numeral], dates: Sequence[Quantity]) -> list[Num
 
 def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
     text = reader.text
-    before = text[max(0, numeral.start - 4) : numeral.start]
+    before = text[max(0, numeral.start - 6) : numeral.start]
     if before.endswith("第"):
         return _rank(reader, numeral)
     if not numeral.chinese and _NAME_BEFORE.search(before) and not _NEGATIVE.search(before):
@@ -96,6 +104,8 @@ def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
         return found
     if measure is None or measure.unit == "个":
         measure = _shared(reader, numeral) or measure or _currency(text, numeral)
+    if measure is None and _PROPORTION.search(before):
+        measure = Measure(numeral.end, None, FigureKind.RATIO)
     if measure is None and _is_version(text, numeral):
         return _version(numeral)
     if measure is None and _is_large(text, numeral):
@@ -141,7 +151,7 @@ def _rank(reader: _Reader, numeral: Numeral) -> Quantity | None:
         return Quantity(start, end, FigureKind.RANK, numeral.value, number_start=start)
     is_listed = text.startswith("、", end) and end + 1 in reader.by_start
     placed = _RANK_BEFORE.search(text[max(0, start - 6) : start + 1])
-    if not placed or is_listed or text[end : end + 1] not in _RANK_ENDS:
+    if not placed or is_listed or text[end : end + 1] not in (*_RANK_ENDS, *_RANK_MOVES):
         return None
     return Quantity(start, end, FigureKind.RANK, numeral.value, number_start=start)
 
@@ -158,20 +168,26 @@ def _ratio(reader: _Reader, numeral: Numeral) -> Quantity | None:
         return None
     if sign[0] != "比" and (further := _RATIO.match(reader.text, other.end)) and further[0] != "比":
         return None
-    value = Fraction(numeral.value) / Fraction(other.value)
-    return Quantity(numeral.start, other.end, FigureKind.RATIO, value, number_start=numeral.start)
+    value = numeral.value if other.value == 1 else Fraction(numeral.value) / Fraction(other.value)
+    ratio = replace(numeral, end=other.end, value=value, upper=None)
+    return _finished(reader, ratio, Measure(other.end, None, FigureKind.RATIO))
 
 
 def _range(reader: _Reader, numeral: Numeral, measure: Measure | None) -> Quantity | None:
     """3至5个, 30%—40%, 2至3万元: the lower end may leave unit and magnitude to the upper one."""
-    join = _TO.match(reader.text, measure.end if measure else numeral.end)
+    between = _FROM_UP.match(reader.text, measure.end) if measure else None
+    join = between or _TO.match(reader.text, measure.end if measure else numeral.end)
     high = reader.by_start.get(join.end()) if join else None
-    if high is None or numeral.upper or high.upper:
+    if high is None or join is None or numeral.upper or high.upper:
+        return None
+    if measure and join[0] in _BECOMES and reader.text[numeral.start - 1 : numeral.start] in ("从", "由"):
         return None
     if isinstance(high.value, Fraction) or isinstance(numeral.value, Fraction):
         return None
     last = measure_at(reader.text, high)
     if last is None or (measure is not None and measure.unit != last.unit):
+        return None
+    if between and not _NO_MORE.match(reader.text, last.end):
         return None
     low = numeral.value
     if measure is None and numeral.scale == 1 and high.scale > 1 and low < high.value / high.scale:
@@ -179,7 +195,8 @@ def _range(reader: _Reader, numeral: Numeral, measure: Measure | None) -> Quanti
     if not low < high.value:
         return None
     lower = replace(numeral, value=low, upper=high.value)
-    return _finished(reader, lower, last)
+    found = _finished(reader, lower, last)
+    return replace(found, bound=Bound.AT_LEAST) if between and found else found
 
 
 def _shared(reader: _Reader, numeral: Numeral) -> Measure | None:
@@ -246,4 +263,5 @@ def _placed_in_time(text: str, quantity: Quantity) -> Quantity:
     back = _BACK.match(text, quantity.end)
     if back is None:
         return quantity
-    return replace(quantity, end=back.end(), bound=None if quantity.bound is Bound.NEARLY else quantity.bound)
+    end = back.end() if back[0] == _SINCE else quantity.end
+    return replace(quantity, end=end, bound=None if quantity.bound is Bound.NEARLY else quantity.bound)
