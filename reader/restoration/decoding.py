@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -33,6 +33,9 @@ _SAMPLE = 2_400
 
 _PROOF = 24
 """Bytes beyond ASCII that are valid UTF-8 by accident in no text."""
+
+_HINT = 6
+"""Bytes beyond ASCII that are valid UTF-8 by accident only in text that reads well in its own encoding."""
 
 _MOST_BROKEN = 0.1
 """Undecodable characters for each byte beyond ASCII from which on a byte-order mark is not believed."""
@@ -119,7 +122,7 @@ def _is_so_marked(data: bytes, name: str, encoding: str | None) -> bool:
     """Whether a mark says the truth: that of UTF-8 is put before other encodings by programs that convert nothing."""
     if name != "utf-8" or encoding is not None:
         return True
-    high = len(data) - len(data.translate(None, _HIGH))
+    high = _high_count(data)
     return _is_valid(data, name) or data.decode(name, errors="replace").count(LOST_CHARACTER) < _MOST_BROKEN * high
 
 
@@ -146,6 +149,11 @@ def _is_valid(data: bytes, name: str) -> bool:
     return True
 
 
+def _high_count(data: bytes) -> int:
+    """How many bytes are beyond ASCII."""
+    return len(data) - len(data.translate(None, _HIGH))
+
+
 def _encoding_of(data: bytes) -> str | None:
     """The one encoding of a file, None when it seems to have several or holds bytes that none has."""
     if data.isascii() and b"\x00" not in data:
@@ -154,8 +162,7 @@ def _encoding_of(data: bytes) -> str | None:
     if wide is not None:
         return wide
     if _is_valid(data, "utf-8"):
-        high = len(data) - len(data.translate(None, _HIGH))
-        if high >= _PROOF:
+        if _high_count(data) >= _PROOF:
             return "utf-8"
     elif _has_utf8_lines(data):
         return None
@@ -164,7 +171,7 @@ def _encoding_of(data: bytes) -> str | None:
         if foreign is not None:
             return foreign
     valid = [name for name in _MULTIBYTE if _is_valid(data, name)]
-    return _most_readable(_sample(data), valid) if valid else None
+    return _likeliest(_sample(data), valid)
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -207,14 +214,27 @@ def _most_readable(data: bytes, names: Iterable[str]) -> str:
     return max(names, key=lambda name: score_text(data.decode(name, errors="replace").rstrip(LOST_CHARACTER)))
 
 
+def _likeliest(data: bytes, valid: Sequence[str]) -> str | None:
+    """The encoding in which bytes read best of those that they are valid in, None without any.
+
+    UTF-8 where they read like no text in any: of the words that are valid UTF-8 by accident, all of three characters
+    and more read well in the encoding they are in.
+    """
+    if not valid:
+        return None
+    best = _most_readable(data, valid)
+    text = data.decode(best, errors="replace")
+    is_odd = _high_count(data) >= _HINT and score_text(text) < _READABLE * len(text)
+    return "utf-8" if is_odd and "utf-8" in valid else best
+
+
 def _has_utf8_lines(data: bytes) -> bool:
     """Whether some line can only be UTF-8, in a file that is not UTF-8 as a whole."""
     return any(_is_utf8_line(line.data) for line in _lines(data))
 
 
 def _is_utf8_line(data: bytes) -> bool:
-    high = len(data) - len(data.translate(None, _HIGH))
-    return high >= _PROOF and _is_valid(data, "utf-8")
+    return _high_count(data) >= _PROOF and _is_valid(data, "utf-8")
 
 
 def _lines(data: bytes) -> Iterator[_Line]:
@@ -262,7 +282,7 @@ def _line_encoding(data: bytes, tally: Counter[str]) -> str | None:
     if count >= _ENOUGH_LINES and _is_valid(data, usual):
         return usual
     valid = [name for name in _MULTIBYTE if _is_valid(data, name)]
-    return _most_readable(_sample(data), valid) if valid else None
+    return _likeliest(_sample(data), valid)
 
 
 def _least_damaged(data: bytes, usual: str = "utf-8") -> str:

@@ -32,6 +32,11 @@ def test_a_few_characters_are_enough(codec: str, text: str) -> None:
     assert decode(text.encode(codec)).text == text
 
 
+@pytest.mark.parametrize("text", ["ÖÐ¹ú", "Õþ²ßÎÄ¼þ", "Ã¦â€”Â¥"])
+def test_a_few_characters_that_read_well_in_no_encoding_are_utf_8(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
 @pytest.mark.parametrize("text", [TRADITIONAL, "臺灣", "行政院", "勞工保險條例", "第一章 總則", "網路"])
 def test_big5_is_told_from_gbk(text: str) -> None:
     decoded = decode(text.encode("big5"))
