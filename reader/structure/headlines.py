@@ -276,6 +276,8 @@ def find_headline(lines: Sequence[Line], core_start: int, core_stop: int) -> Hea
         around=around,
     )
     title = max(worthy, key=lambda index: sum(weight * feature(head, index) for weight, feature in _FEATURES))
+    if lines[title].text.startswith("——") and title - 1 in worthy:
+        title -= 1
     return _with_neighbours(head, title, repeated, tuple(name for name in names if name > title))
 
 
