@@ -7,15 +7,13 @@ import unicodedata
 
 from reader.messages import message, sentences
 from reader.model import LOST_CHARACTER, Edit, Reason
+from reader.restoration.gbk import FULL_WIDTH
 
 SHOWN_CHARACTERS = 48
 """The longest stretch of a page that an explanation shows whole, in code points."""
 
 _PICTURES = {" ": "␣", "\n": "⏎", "\r": "␍", "\t": "␉", "\u3000": "□", "\u00a0": "⍽", LOST_CHARACTER: "〓"}
 """Signs for what has no picture of its own."""
-
-FULL_WIDTH = str.maketrans("!,?:;()", "！，？：；（）")
-"""Marks as they were before the page made them half-width."""
 
 _BLANK = re.compile(r"[\s\W]")
 

@@ -50,7 +50,7 @@ def edit_of(text: str, reading: Reading) -> Edit:
         elif margin(choices) >= MARGIN:
             account.take(choices[0].character, Certainty.LIKELY, _inferred(published, choices))
         else:
-            account.take(LOST_CHARACTER, Certainty.LOST, _undecided(published, choices))
+            account.take(LOST_CHARACTER, Certainty.LOST, _undecided(choices))
     account.take(run.tail, Certainty.CERTAIN, None)
     if swallowed is not None:
         account.take(swallowed.text, swallowed.certainty, swallowed.reason)
@@ -82,5 +82,5 @@ def _inferred(published: Published, choices: Sequence[Ranked]) -> Reason:
     return Reason.of("byte.inferred", byte=byte, character=best, runner_up=runner_up)
 
 
-def _undecided(published: Published, choices: Sequence[Ranked]) -> Reason:
+def _undecided(choices: Sequence[Ranked]) -> Reason:
     return Reason.of("byte.lost", first=choices[0].character, second=choices[1].character)
