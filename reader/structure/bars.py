@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from reader.lexicons.surnames import DOUBLE, SINGLE
+from reader.model.patterns import pattern
 from reader.restoration.layout.marks import HANZI, WORD, ends_sentence
 
-_CRUMBS = re.compile(r"[^>»›→。]{1,20}(?:\s*(?:>{1,2}|»|›|→)\s*[^>»›→。]{0,30}){1,6}")
-_STEPS = re.compile(r"[^/_|·。,>»›→\s-]{2,16}(?:\s*[/_|·-]\s*[^/_|·。,>»›→\s-]{2,16}){1,5}")
-_STEP_ENDS = re.compile(r"首页|正文$|(?:查看|浏览)内容$|详情页?$")
+_CRUMBS = pattern(r"[^>»›→。]{1,20}(?:\s*(?:>{1,2}|»|›|→)\s*[^>»›→。]{0,30}){1,6}")
+_STEPS = pattern(r"[^/_|·。,>»›→\s-]{2,16}(?:\s*[/_|·-]\s*[^/_|·。,>»›→\s-]{2,16}){1,5}")
+_STEP_ENDS = pattern(r"首页|正文$|(?:查看|浏览)内容$|详情页?$")
 """What a path that is parted by other marks than arrows begins or ends with."""
-_POSITION = re.compile(r"(?:您?(?:的|当前|现在|所在|所处)+(?:的)?位置|(?:网站)?首页\s*[>»›→|])")
+_POSITION = pattern(r"(?:您?(?:的|当前|现在|所在|所处)+(?:的)?位置|(?:网站)?首页\s*[>»›→|])")
 _WORDS = (
     "[大小]?字号|第\\s?\\d+\\s?页|共\\s?\\d+\\s?页|尾页|末页|上页|下页|我要听|听全文|加载更多|让更多人看到|热门|字体|字型|大字|小字|大中小|正体|繁体|简体|放大|缩小|默认|超大|转载|标准|打印|列印|收藏|存新闻|分享|转发|转播|转推|微博|微信|朋友圈|朋友|好友|空间|qq|新浪|腾讯"
     "|搜狐|网易|凤凰|豆瓣|百度|人人网|开心网|天涯|领英|评论|留言|点赞|点踩|讨论区|举报|投诉|纠错|复制|链接"
@@ -27,8 +28,8 @@ _WORDS = (
     "|办公|政务|浏览器|帮助|中心|报料|爆料|版面|全屏|截图|海报|生成|微语|空白|您|你|已|点此|点这里|点我"
     "|此处|这里"
 )
-_BAR_WORDS = re.compile(_WORDS)
-_OUTER_WORDS = re.compile(
+_BAR_WORDS = pattern(_WORDS)
+_OUTER_WORDS = pattern(
     _WORDS + "|申请|添加|赞同了?|该|订阅号|公众号|服务号|小程序|视频号|抖音|快手|头条号"
     "|官方|个人中心|会员|忘记|验证码|昵称|匿名"
     "|表情|图文|附件|档案|资料|点阅|回|预览|推荐|推介|搜寻|热搜|隐私权?|私隐|政策|声明"
@@ -40,12 +41,12 @@ _OUTER_WORDS = re.compile(
     "|您是|位|在此|热榜|小时|文榜|编辑|精选|查询|目前|当前|完|欢迎|访问|使用"
 )
 """What stands in bars, and in headings of articles too."""
-_BAR_ALONE = re.compile(
+_BAR_ALONE = pattern(
     "听新闻|我要听|尾页|第\\s?\\d+\\s?页|加载更多|打印|列印|收藏|分享|转发|首页|主页|登录|注册|点赞|评论|大字|小字|字号|字体|举报|纠错|下载|客户端|投稿|微博|微信|关闭|顶部|扫一扫|二维码|视力保护|触屏版"
     "|无障碍|长者|智能问答|换一换|跟贴|跟帖|打赏|留言|倍速|参与互动|(?:访问|浏览|点击|阅读|播放)(?:量|数|次数|率)|回上|页首|听全文|页面|存新闻|版面|上一|下一"
 )
 """Words of which one is enough."""
-_LOOSE = re.compile(
+_LOOSE = pattern(
     "^(?:视频|直播|图片|图集|图说|财经|时政|社会|国际|国内|娱乐|体育|军事|科技|教育|健康|汽车|房产|旅游"
     "|文化|理论|评论|观点|专题|要闻|快讯|推荐|热点|热评|热榜|更多|搜索|关于我|博文目录|开心|难过|飘过|感动"
     "|愤怒|无聊|鲜花|握手|雷人|路过|鸡蛋|邀请|大|中|小|大中小|小大|踩|顶|赞|讚|收起|发表|发布|回复|展开"
@@ -57,7 +58,7 @@ _LOOSE = re.compile(
     "|昨日新闻|新闻资料库|新闻数据库|english|党政机关)$"
 )
 """Words that are a button or a channel only among others."""
-_CHANNEL = re.compile(
+_CHANNEL = pattern(
     "新闻|时政|要闻|本地|地方|民生|经济|社会|教育|健康|专题|图片|视频|理论|评论|公告|政策|财经|文旅|法治"
     "|国际|国内|体育|娱乐|科技|军事|汽车|房产|旅游|文化|直播|首页|公示|党建|互动|服务|政务|三农|乡村|人物"
     "|美食|生活|艺术|历史"
@@ -66,36 +67,34 @@ _CHANNEL = re.compile(
 _NAMED_TENTHS = 8
 """So many tenths of the pieces of a list of people begin with a family name."""
 _PLACE_ENDS = frozenset("省市县区旗州盟镇乡网")
-_BAR_COUNT = re.compile(
+_BAR_COUNT = pattern(
     r"(?:[赞踩顶讚]|赞同|点赞|推荐|分享|转发|回复|喜欢|在看|阅读|评论|浏览|点击|查看|收藏|转载|人气|热度|播放)\s*[::]?\s*[(]?\d*[万w+]*[)]?"
 )
 """How many readers saw or liked a page."""
-_SIZES = re.compile(rf"(?<!{HANZI})[大中小默]{{1,3}}(?!{HANZI})")
-_BAR_REST = re.compile(r"[\W\d_a-z]+")
-_NEIGHBOUR = re.compile(
-    r"[\W_]*(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版)(?:文章|新闻)?[\s>]*(?:[::]|(?<=[\s>])(?=\S))"
-)
-_LABELS = re.compile(
+_SIZES = pattern(rf"(?<!{HANZI})[大中小默]{{1,3}}(?!{HANZI})")
+_BAR_REST = pattern(r"[\W\d_a-z]+")
+_NEIGHBOUR = pattern(r"[\W_]*(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版)(?:文章|新闻)?[\s>]*(?:[::]|(?<=[\s>])(?=\S))")
+_LABELS = pattern(
     r"[#*·●【\[]*(?:(?:文章|本文|热门)?(?:标签|关键[字词]|tags?)|分类|归类|栏目|所属(?:栏目|分类)|索引号|主题分类|发布机构|成文日期|发文机关|发文字号|公开(?:方式|形式)"
     r"|(?:发布|供稿|来稿)单位|信息分类|有效性|生成日期|体裁分类|(?:本文|原文)(?:链接|地址|网址|标题)|ip属地|字数|(?:相关)?热词(?:搜索)?)\s*[】\]]?\s*[::]"
 )
 """Labels of what the site keeps about the page."""
-_SITE = re.compile(
+_SITE = pattern(
     rf"(?:{HANZI}{{2,4}}(?:发布|在线|热线|论坛)|{HANZI}{{2,8}}官方(?:微信|微博|账号|网站)|{HANZI}{{2,8}}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|新闻网|信息网|资讯网|大众网|生活网|融媒体中心|融媒|数字报|信息港|客户端|官方账号|的博客"
     rf"|部门网站|政府网站|(?:门户|官方)?网站|电视台|广播电视台|通讯社|新闻社))(?:官方账号|官方微信|官方微博|客户端|数字报|网|社)?(?:\s?电子版)?(?:\s*(?:今天|昨天|关注))?"
 )
-_NUMBERS = re.compile(r"[-+]?\d+(?:\.\d+)?[%‰]?(?:[,;|\t ]+[-+]?\d+(?:\.\d+)?[%‰]?)+")
-_ORIGINAL = re.compile(rf"(?:原创|转载)\s+{HANZI}{{2,6}}(?:\s+\S{{2,12}})?")
+_NUMBERS = pattern(r"[-+]?\d+(?:\.\d+)?[%‰]?(?:[,;|\t ]+[-+]?\d+(?:\.\d+)?[%‰]?)+")
+_ORIGINAL = pattern(rf"(?:原创|转载)\s+{HANZI}{{2,6}}(?:\s+\S{{2,12}})?")
 """Whose account put the page up, as a platform writes it."""
 _ROLE = (
     rf"(?:{HANZI}{{0,4}}(?:编辑|编审|编导|审核|审读|校对|校审|审校|监制|统筹|策划|摄影|摄像|记者|通讯员)人?|责编|美编|主编|版式|组版|[一二三初复终]审"
     r"|来源|作者|撰稿人?|供稿|审稿)"
 )
-_CREW = re.compile(rf"(?:{_ROLE}[\s::|/丨]+{HANZI}{{2,6}}(?:[、\s]+|$))+")
-_HASHTAGS = re.compile(rf"(?:#{WORD}{{2,20}}#?\s*)+(?:\d+\s?[个篇条次])?")
-_NO_LINK = re.compile(r"[:=\"\[]|\d(?:元|人|个|块|斤)|\b[a-d]\.")
+_CREW = pattern(rf"(?:{_ROLE}[\s::|/丨]+{HANZI}{{2,6}}(?:[、\s]+|$))+")
+_HASHTAGS = pattern(rf"(?:#{WORD}{{2,20}}#?\s*)+(?:\d+\s?[个篇条次])?")
+_NO_LINK = pattern(r"[:=\"\[]|\d(?:元|人|个|块|斤)|\b[a-d]\.")
 """What a row of a form, a price list, a program or a choice of answers has between its gaps."""
-_WORD = re.compile(f"{WORD}+")
+_WORD = pattern(f"{WORD}+")
 
 
 def is_breadcrumb(text: str) -> bool:

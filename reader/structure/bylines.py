@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reader.lexicons.surnames import has_surname
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import is_dateline
 from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD, ends_sentence
 from reader.structure.datelines import is_dateline_alone
@@ -14,30 +15,30 @@ from reader.structure.days import Day, find_days, find_yearless, first_day
 from reader.structure.fields import LONGEST_FIELDS, Label, find_fields, is_labelled
 from reader.structure.names import MEDIUM_END, is_body, is_full_name, is_medium, read_credits
 
-_EDITOR = re.compile(
+_EDITOR = pattern(
     r"(?:【纠错】)?\s*[\[(【]?\s*(?:本[期文]|网络|值班|初审|见习|文字)?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审|编校)\s*(?:[::丨|︱/∶]|\s-\s)\s*"
 )
-_CREW = re.compile(r"[\[(【]?(?:出品|策划|统筹|制作|设计|制图|剪辑|审校|值班编委|总策划)(?:人)?\s*[::丨|︱/]")
-_ORIGINAL_TITLE = re.compile(r"[(【]?原标题\s*[::]")
-_CITATION = re.compile(
+_CREW = pattern(r"[\[(【]?(?:出品|策划|统筹|制作|设计|制图|剪辑|审校|值班编委|总策划)(?:人)?\s*[::丨|︱/]")
+_ORIGINAL_TITLE = pattern(r"[(【]?原标题\s*[::]")
+_CITATION = pattern(
     r"(?P<before>[^《》。]{0,20}?)\(?\s{0,4}《\s{0,4}(?P<paper>[^《》]{2,20}?)\s{0,4}》\s{0,4}[,(]?\s{0,4}(?P<day>(?:19|20)\d\d[^()]{5,16}?日)"
     r"(?P<page>[^()。]{0,24}?)\)?\s{0,4}\)?$"
 )
-_PAGE = re.compile(
+_PAGE = pattern(
     r"(?:第\s{0,2}(?P<page>[a-z]?\d{1,3}|[一二三四五六七八九十]{1,3})|(?<![\da-z.])(?P<bare>[a-z]\d{1,3}|\d{1,2}))\s{0,2}版(?=\W|$|要闻|综合|新闻|时政|理论|民生|专题|副刊|经济|文化|评论)"
     rf"|^(?P<sheet>[a-d]\d{{1,2}})(?=\s{{1,3}}{HANZI}{{2,6}}$)"
 )
-_PAGE_LINE = re.compile(
+_PAGE_LINE = pattern(
     rf"第?\s?[a-z]?\d{{1,3}}\s?版(?:\s?[:]?\s?{HANZI}{{1,8}})?|[a-d]\d{{1,2}}\s{{1,3}}{HANZI}{{2,6}}"
     rf"|(?:版次|版面|版号)\s?[:]\s?第?[a-z]?\d{{1,3}}版?(?:\s?[:]?\s?{HANZI}{{1,8}})?"
     r"|(?:19|20)\d\d年(?:第?\s?\d{1,3}期|\d{1,2}月号)"
 )
 """The page or the issue that a line of its own names."""
-_BARE_DATELINE = re.compile(rf"(?:{HANZI}|[a-z]){{2,12}}\s*\d{{1,2}}月\d{{1,2}}日\s*(?:讯|电|消息|报道)")
-_DOCUMENT_NUMBER = re.compile(r"[^。,:\s]{1,16}\s?[〔\[(](?:19|20)\d\d[〕\])]\s{0,2}(?:第\s?)?\d{1,4}\s?号")
-_ADOPTED = re.compile(r"\([^()。]{0,60}[0-9〇零○一二三四五六七八九]{4}年[^。]{1,100}\)")
+_BARE_DATELINE = pattern(rf"(?:{HANZI}|[a-z]){{2,12}}\s*\d{{1,2}}月\d{{1,2}}日\s*(?:讯|电|消息|报道)")
+_DOCUMENT_NUMBER = pattern(r"[^。,:\s]{1,16}\s?[〔\[(](?:19|20)\d\d[〕\])]\s{0,2}(?:第\s?)?\d{1,4}\s?号")
+_ADOPTED = pattern(r"\([^()。]{0,60}[0-9〇零○一二三四五六七八九]{4}年[^。]{1,100}\)")
 """The note under the title of a document that says when it was adopted."""
-_NAMED = re.compile(rf"\(\s*(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI})(?:[、,\s]+(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI}))*\s*\)")
+_NAMED = pattern(rf"\(\s*(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI})(?:[、,\s]+(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI}))*\s*\)")
 _NO_NAME = frozenset(
     [
         "广告",
@@ -72,21 +73,21 @@ _NO_NAME = frozenset(
         "转载",
     ]
 )
-_BAR_WORDS = re.compile(f"来源|时间|日期|作者|编辑|发布|发表|出版|{NO_HANZI}")
-_MEDIUM_TOKEN = re.compile(rf"(?<![^\s|/(])((?:{WORD}|[·・]){{0,14}}{MEDIUM_END})(?=\s|$|\||/)")
-_MEDIUM_AND_NAMES = re.compile(rf"{HANZI}{{2,14}}{MEDIUM_END}(?: {{1,4}}{HANZI}{{2,4}}){{1,4}}")
+_BAR_WORDS = pattern(f"来源|时间|日期|作者|编辑|发布|发表|出版|{NO_HANZI}")
+_MEDIUM_TOKEN = pattern(rf"(?<![^\s|/(])((?:{WORD}|[·・]){{0,14}}{MEDIUM_END})(?=\s|$|\||/)")
+_MEDIUM_AND_NAMES = pattern(rf"{HANZI}{{2,14}}{MEDIUM_END}(?: {{1,4}}{HANZI}{{2,4}}){{1,4}}")
 """A site with its writers: `中国青年网 李小华`."""
-_OFFICE = re.compile(
+_OFFICE = pattern(
     rf"(?:(?:{HANZI}|、){{0,24}}(?:长|主\s?任|书\s?记|总\s?理|主\s?席|委员|代表))\s{{1,4}}(?P<name>{HANZI}{{2,3}}|{HANZI}\s{{1,4}}{HANZI})"
 )
 """An office with the name of who holds it, as reports to an assembly have it."""
-_BEHIND_DAY = re.compile(
+_BEHIND_DAY = pattern(
     rf"(?:星期|周)[一二三四五六日天]|来源|作者|编辑|责编|发布|发表|更新|阅读|浏览|点击|查看|人气|评论|第|讯|电|消息|字|{HANZI}{{2,14}}?{MEDIUM_END}(?!{HANZI})"
 )
 """What a day is followed by in a bar where no space parts them."""
 _LONGEST_BAR = 90
-_DAY_ONLY = re.compile(r"[(【]?[^()]{0,40}[)】]?")
-_UPRIGHT = re.compile(
+_DAY_ONLY = pattern(r"[(【]?[^()]{0,40}[)】]?")
+_UPRIGHT = pattern(
     r"(?:北京|香港|台北|当地)时间\s?\d{1,2}[时:]\s?\d{1,2}分?$|\d{1,2}\s?(?:小时|分钟|天|秒)前|(?:发表于|发布于)\s?\w{2,4}$|刚刚|昨天\s?\d{1,2}:\d\d|今天\s?\d{1,2}:\d\d"
 )
 """A time counted from the moment of reading, which says nothing later."""

@@ -7,9 +7,9 @@ same things as the article to be part of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line, is_caption, is_list_item, is_prose
 from reader.restoration.layout.marks import HANZI, ends_sentence
 from reader.structure.bars import is_label, is_loose_bar, is_neighbour
@@ -29,13 +29,13 @@ _SWALLOWED = 4
 """An article is not followed by so many times as much of something else."""
 _FOREIGN = 0.22
 """A line that shares a smaller part of its pairs of characters with the article speaks of something else."""
-_PARTICLE = re.compile("[的了是就也都很这那我你他她还而却又着过吧呢吗不]")
+_PARTICLE = pattern("[的了是就也都很这那我你他她还而却又着过吧呢吗不]")
 """Words that speech is full of, and headlines leave out."""
 _PARTICLES = 2
 """So many of them make a line running text that has no marks."""
 _TOLD_LENGTH = 14
 """Such a line has at least so many code points."""
-_PAIR = re.compile(f"(?=({HANZI}{{2}}))")
+_PAIR = pattern(f"(?=({HANZI}{{2}}))")
 
 
 def find_core(lines: Sequence[Line]) -> range:

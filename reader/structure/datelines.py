@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reader.lexicons.places import is_place
 from reader.lexicons.surnames import has_surname
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.marks import HANZI, SPACES
 from reader.script.folding import simplify
 from reader.structure.names import MEDIUM_END, WRITER, is_full_name, read_credits
@@ -16,27 +17,27 @@ _OWN = ("本报", "本刊", "本台", "本网", "本社", "本站")
 _SIGN = rf"(?:{HANZI}|[a-z·・/-])"
 _VERB = r"(?:讯|电(?![力话视网气子商影动能价量厂站费池信器缆台脑])|消息|报道|报导)"
 _DAY = r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:夜|晚|上午|下午|凌晨)?"
-_SENT = re.compile(
+_SENT = pattern(
     rf"[(【〔\[]?(?P<quoted>据)?(?P<source>本[报刊台网社站]|{_SIGN}{{0,20}}{MEDIUM_END})"
     rf"(?P<place>{HANZI}{{2,7}}?|{HANZI}{{1,6}}·{HANZI}{{1,6}})??[{SPACES}]{{0,2}}(?:{_DAY}[{SPACES}]{{0,2}})?(?:专|综合|快|独家)?(?P<verb>{_VERB})"
 )
-_REPORTED = re.compile(
+_REPORTED = pattern(
     rf"[(【〔\[](?P<source>{HANZI}{{2,8}}[社报网])?{WRITER}[{SPACES}]?(?P<by>{HANZI}{{2,12}}?)(?:[/、](?P<place>{HANZI}{{2,6}})|[{SPACES}]"
     rf"(?P<set>{HANZI}{{2,6}}?))?(?:(?P<day>\d{{1,2}})日)?(?:综合)?(?:报道|报导|电|讯)[)】〕\]]"
 )
 """As papers of Taiwan have it: `(中央社记者王小明台北17日电)`."""
-_SLASHED = re.compile(
+_SLASHED = pattern(
     rf"(?:(?P<source>{HANZI}{{2,8}}[社报网])[{SPACES}]{{1,2}})?(?:{HANZI}{{2,6}})??{WRITER}[{SPACES}]?(?P<by>{HANZI}{{2,4}})/(?P<place>{HANZI}{{2,6}}?)"
     rf"(?P<set>)(?P<day>)(?:综合)?(?:报道|报导)"
 )
 """The same without brackets: `记者王小明/台北报导`."""
-_BRACKETED = re.compile(
+_BRACKETED = pattern(
     rf"[{SPACES}]{{0,4}}\((?P<by>[^()]{{2,60}})\)|[】)〕\]]?[{SPACES}]{{0,4}}(?=(?P<open>(?:{HANZI}{{0,6}}){WRITER}[{SPACES}]?{HANZI}{{2,4}}(?:报道|[{SPACES}:,])))"
 )
-_AFTER = re.compile(rf"[{SPACES}(:,\]】)〕]|$")
-_NO_PLACE = re.compile("专|综合|快|独家|最新|记者|通讯员|本|今|昨|近|特|据|的|上|时|消息|热|简|短|新|要|通|发|报")
-_TAIL = re.compile(r"\(([^()]{4,60})\)[。]?$")
-_AT_END = re.compile(rf"据?[^,。]{{2,24}}?(?:\d日|讯)[^,。]{{0,4}}(?:讯|电|消息|报道)?[{SPACES}]*(?:{WRITER}[^,。]*)?$")
+_AFTER = pattern(rf"[{SPACES}(:,\]】)〕]|$")
+_NO_PLACE = pattern("专|综合|快|独家|最新|记者|通讯员|本|今|昨|近|特|据|的|上|时|消息|热|简|短|新|要|通|发|报")
+_TAIL = pattern(r"\(([^()]{4,60})\)[。]?$")
+_AT_END = pattern(rf"据?[^,。]{{2,24}}?(?:\d日|讯)[^,。]{{0,4}}(?:讯|电|消息|报道)?[{SPACES}]*(?:{WRITER}[^,。]*)?$")
 _LONGEST = 90
 """A dateline ends within so many code points."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.model import Published, Span
+from reader.model.patterns import pattern
 
 _TIME = (
     r"(?:\s{0,4}\(?(?:星期|周)[一二三四五六日天]\)?)?"
@@ -17,35 +18,33 @@ _TIME = (
 )
 _NUMERALS = "〇零○一二三四五六七八九十元"
 _DAYS = (
-    re.compile(
+    pattern(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s{0,4}[-/.年]\s{0,4}(?P<month>\d{1,2})\s{0,4}[-/.月]\s{0,4}(?P<day>\d{1,2})(?!\d)"
         r"\s{0,4}[日号]?" + _TIME
     ),
-    re.compile(
+    pattern(
         rf"(?P<year>[一二][{_NUMERALS}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<day>[{_NUMERALS}]{{1,3}})日{_TIME}"
     ),
-    re.compile(
+    pattern(
         rf"(?:中华)?民国\s{{0,4}}(?P<roc>\d{{2,3}}|[{_NUMERALS}百]{{1,5}})\s{{0,4}}年\s{{0,4}}(?P<month>\d{{1,2}}|[{_NUMERALS}]{{1,2}})\s{{0,4}}月\s{{0,4}}"
         rf"(?P<day>\d{{1,2}}|[{_NUMERALS}]{{1,3}})\s{{0,4}}日{_TIME}"
     ),
-    re.compile(
+    pattern(
         r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?=\s?\)|$|\s\d\d?:)" + _TIME
     ),
 )
-_YEAR_HINT = re.compile(r"(?:19|20)\d\d|年")
+_YEAR_HINT = pattern(r"(?:19|20)\d\d|年")
 """What every day that is named with its year has."""
 _ROC_FIRST = 1911
 """Years of the Republic are counted from the year after this one."""
-_DAY_HERE = re.compile(
-    r"(?<![\d.:/-])(?P<month>\d{1,2})\s{0,4}[-/月]\s{0,4}(?P<day>\d{1,2})(?![\d/-])\s{0,4}日?" + _TIME
-)
-_ADDRESS = re.compile(r"[/_]t?(?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])(?:[-/]?(?:[0-2]\d|3[01]))?(?=[/_.-])")
+_DAY_HERE = pattern(r"(?<![\d.:/-])(?P<month>\d{1,2})\s{0,4}[-/月]\s{0,4}(?P<day>\d{1,2})(?![\d/-])\s{0,4}日?" + _TIME)
+_ADDRESS = pattern(r"[/_]t?(?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])(?:[-/]?(?:[0-2]\d|3[01]))?(?=[/_.-])")
 """The month of publication in the address of a page: `/2022/0217/`, `t20220217_1.html`."""
-_YEAR_NOW = re.compile(
+_YEAR_NOW = pattern(
     r"(?:今年是?|[^一-鿿]|^)((?:19|20)\d\d)年?是|((?:19|20)\d\d)年(?:以来|伊始|开年|,是)|截至((?:19|20)\d\d)年"
     r"|今年\(((?:19|20)\d\d)年\)"
 )
-_FULL_DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
+_FULL_DAY = pattern(r"((?:19|20)\d\d)年(\d{1,2})月")
 _LEAST_MENTIONS = 2
 """A text speaks in the year of its latest date only when it names that year so often."""
 
@@ -73,8 +72,8 @@ def find_days(text: str) -> Iterator[Day]:
     if not _YEAR_HINT.search(text):
         return
     taken: list[Span] = []
-    for pattern in _DAYS:
-        for found in pattern.finditer(text):
+    for form in _DAYS:
+        for found in form.finditer(text):
             span = Span(*found.span())
             named = found.groupdict()
             year = number_of(named["roc"]) + _ROC_FIRST if named.get("roc") else number_of(found["year"])

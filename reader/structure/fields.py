@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.marks import HANZI
 from reader.structure.days import find_days, find_yearless
 
@@ -51,18 +52,16 @@ _WORDS: dict[str, list[str]] = tomllib.loads(
 _OF = {word.replace("/", ""): Label(label) for label, words in _WORDS.items() for word in words}
 _LONGEST_LABEL = 2 * max(map(len, _OF))
 """No label is longer with spaces between its characters, in code points."""
-_COLON = re.compile(r"\s{0,4}(?:[:∶]|[|丨︱](?=\s?[^\s|\d]))\s{0,4}")
-_HINT = re.compile(r"[:∶|丨︱]|[布表新版于]\s?(?:19|20)\d\d")
+_COLON = pattern(r"\s{0,4}(?:[:∶]|[|丨︱](?=\s?[^\s|\d]))\s{0,4}")
+_HINT = pattern(r"[:∶|丨︱]|[布表新版于]\s?(?:19|20)\d\d")
 """What stands behind every label."""
-_BARE = re.compile(
-    r"(?P<label>发布于|发表于|更新于|(?<![^\W\da-z_])(?:发布|发表|更新|出版))\s?(?=(?:19|20)\d\d[-/.年])"
-)
+_BARE = pattern(r"(?P<label>发布于|发表于|更新于|(?<![^\W\da-z_])(?:发布|发表|更新|出版))\s?(?=(?:19|20)\d\d[-/.年])")
 """Labels that may do without a colon before a day."""
-_STOP = re.compile(r"[。;|丨\[\]【】\n]|\s{2,}(?=\S{2})|[()](?=\s*$)")
+_STOP = pattern(r"[。;|丨\[\]【】\n]|\s{2,}(?=\S{2})|[()](?=\s*$)")
 """Where a value ends at the latest."""
-_FOREIGN = re.compile(rf",|{HANZI}[:∶]\D")
+_FOREIGN = pattern(rf",|{HANZI}[:∶]\D")
 """What no value holds: a clause, or a label that is not known."""
-_UNKNOWN = re.compile(rf"\s{HANZI}{{2,6}}[:∶]")
+_UNKNOWN = pattern(rf"\s{HANZI}{{2,6}}[:∶]")
 """A label that is not known ends the value before it all the same."""
 _QUIET = (Label.OTHER, Label.TITLE)
 """What may be in a page's head, but proves no byline alone."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from reader.model import Reason
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import is_list_item
 from reader.restoration.layout.marks import HANZI, WORD
 from reader.structure.advertising import is_advertising, is_call
@@ -41,8 +41,8 @@ _OUTER = (
 """Codes and tests of what a line may be that stands over or under an article."""
 _LONGEST_RULE = 120
 """A longer line of marks is something else, in code points."""
-_WORD = re.compile(WORD)
-_WORDY = re.compile(f"(?:{HANZI}|[…—*])|[a-z]{{3}}")
+_WORD = pattern(WORD)
+_WORDY = pattern(f"(?:{HANZI}|[…—*])|[a-z]{{3}}")
 
 __all__ = [
     "furniture_code",

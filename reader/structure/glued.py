@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import CLOSERS, HANZI, SPACES
 from reader.structure.bars import is_bar, is_label, is_neighbour
@@ -18,13 +18,13 @@ from reader.structure.related import is_related_head
 _ROLE = "(?:责任|值班|初审|本期|网络|见习|实习|文字)?编辑|责编|校对|审核|监制|[一二三初复终]审|编审"
 _LISTS = "(?:相关|延伸|推荐|热门|精彩|更多|往期)(?:阅读|新闻|链接|报道|推荐|文章|回顾|内容)"
 _LIST = f"{_LISTS}|猜你喜欢|大家都在看|网友评论|友情链接"
-_MARK = re.compile(
+_MARK = pattern(
     rf"[\[(【]?\s?(?:{_ROLE})\s?[::丨|/]|[\[(【]?(?:版权|免责|特别|郑重|本站|本网)?声明[::】]|版权所有|(?:文章|稿件|内容|本文)?来源[::]|[上下]一[篇条页则]\s?[::]"
     rf"|分享(?:到|至|让更多)|(?:{_LIST})(?=[::{SPACES}]|$)|(?:文章)?(?:标签|关键[词字])[::]|copyright|©|[\[【](?:纠错|打印|关闭|我要纠错)|(?:转载|未经)[^。]{{0,12}}(?:注明|授权|许可)"
     r"|(?:以上|如上)内容|凡(?:本[网站]|注明)|本(?:网站?|站|文)(?:转载|所|内容|为|系|由|仅)|扫一扫|扫码|长按|点击(?:下载|关注|蓝字|进入|查看)|var\s|\(function|\$\(|<script|document\.|window\."
 )
 """Words that furniture begins with."""
-_CODE = re.compile(
+_CODE = pattern(
     r"\(function\b|var\s+\w+\s*=|@import\s|document\.\w+\(|window\.\w|<script|\$\(|[.#][a-z][\w\s-]{0,40}\{|(?<![a-z\d_$.])[a-z][a-z\d_$.]{3,60}\(\""
 )
 """What code begins with; it needs nothing before it."""
@@ -32,13 +32,13 @@ _BEHIND = frozenset("。!?…>" + CLOSERS + SPACES.replace("-", "") + "\t \u3000
 """What stands before furniture that is glued to a text."""
 _WITHIN = frozenset(",:、;“‘「『《(")
 """What stands before such words inside a sentence or a notice."""
-_SENTENCE = re.compile("[。!?…][”’」』)】》]*")
-_NAMES = re.compile(
+_SENTENCE = pattern("[。!?…][”’」』)】》]*")
+_NAMES = pattern(
     rf"[\[(【]?\s?(?:{_ROLE})\s?[::丨|/]\s?{HANZI}{{2,4}}(?:[、,]\s?{HANZI}{{2,4}})*\s?(?:[\])】]|(?=[{SPACES}])|$)"
 )
 """Editors with their names, and nothing behind them."""
-_SPACE = re.compile(rf"[{SPACES}]+")
-_FIELD = re.compile(r"[\d:]")
+_SPACE = pattern(rf"[{SPACES}]+")
+_FIELD = pattern(r"[\d:]")
 """What a bar tells of the page: days and labels."""
 _MOST_TRIED = 6
 """Furniture is no longer than what begins with one of its words and ends with so many others."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line, is_dateline
 from reader.restoration.layout.marks import HANZI, SPACES, left_open
 from reader.structure.bars import foreign_length
@@ -35,25 +36,23 @@ _SHARED = 0.34
 """A short line beside the headline is part of it when so much of it stands in the text."""
 _READ = 8000
 """What a headline says stands in the first so many code points of its text."""
-_SUFFIX = re.compile(rf"[{SPACES}]*[_|—-][{SPACES}]*[^。]{{2,30}}$")
-_SITE = re.compile(rf"(?:[a-z.]{{1,12}} ){{0,3}}(?:\w|[·.]){{1,10}}{MEDIUM_END}")
-_LETTERHEAD = re.compile(rf"{HANZI}{{2,14}}(?:新闻稿|新闻公报|文件|简报|令|公告)")
+_SUFFIX = pattern(rf"[{SPACES}]*[_|—-][{SPACES}]*[^。]{{2,30}}$")
+_SITE = pattern(rf"(?:[a-z.]{{1,12}} ){{0,3}}(?:\w|[·.]){{1,10}}{MEDIUM_END}")
+_LETTERHEAD = pattern(rf"{HANZI}{{2,14}}(?:新闻稿|新闻公报|文件|简报|令|公告)")
 """What kind of paper it is, set over the headline."""
-_ENTRY = re.compile(r"[【\[][^】\]]{2,8}[】\]]\s+\S|[【\[][^】\]]{2,8}[】\]]$")
+_ENTRY = pattern(r"[【\[][^】\]]{2,8}[】\]]\s+\S|[【\[][^】\]]{2,8}[】\]]$")
 """A label in brackets with its value, as tables over a text have them."""
-_QUOTED = re.compile("“[^”]*”|「[^」]*」")
-_ADDED = re.compile(rf"(?:{HANZI}{{2,6}}[::]\s*|[^。]{{1,24}}[>›»/→-]\s*|\[{HANZI}{{2,4}}\]\s*)(?=\S)")
+_QUOTED = pattern("“[^”]*”|「[^」]*」")
+_ADDED = pattern(rf"(?:{HANZI}{{2,6}}[::]\s*|[^。]{{1,24}}[>›»/→-]\s*|\[{HANZI}{{2,4}}\]\s*)(?=\S)")
 """What a page sets before the headline where it says it again: a label, a path, a class."""
-_REPORTED = re.compile(r"(?:强调|指出|要求|提出|举行|召开|开幕|闭幕|会议|[时上])(?:[::])?$")
+_REPORTED = pattern(r"(?:强调|指出|要求|提出|举行|召开|开幕|闭幕|会议|[时上])(?:[::])?$")
 """How a kicker ends that says where the headline was said."""
-_ENTITLED = re.compile(
-    r"(?:第[〇零一二三四五六七八九十百\d]{1,4}[编章节条]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])"
-)
-_DOCUMENT_START = re.compile(rf"{HANZI}{{2,24}}关于|关于|转发|印发")
-_DOCUMENT_END = re.compile(
+_ENTITLED = pattern(r"(?:第[〇零一二三四五六七八九十百\d]{1,4}[编章节条]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
+_DOCUMENT_START = pattern(rf"{HANZI}{{2,24}}关于|关于|转发|印发")
+_DOCUMENT_END = pattern(
     r"的?(?:通知|意见|决定|办法|规定|方案|公告|通报|批复|函|措施|细则|纲要|条例|报告|请示|规划|计划|指引|指南|讲话)(?:\([^()]{1,12}\))?$"
 )
-_WRITER_NOTE = re.compile(r"\(?作者(?:系|为|单位|简介)")
+_WRITER_NOTE = pattern(r"\(?作者(?:系|为|单位|简介)")
 """A note under an article on who wrote it."""
 _NOTE_LINES = 8
 """It stands in one of the last so many lines."""
@@ -71,8 +70,8 @@ _BAR = 24
 """A bar that is not all words of the site is not longer, in code points."""
 _UNIT = 4
 """What is counted is not longer."""
-_HANZI = re.compile(HANZI)
-_PAIR = re.compile(f"(?=({HANZI}{{2}}))")
+_HANZI = pattern(HANZI)
+_PAIR = pattern(f"(?=({HANZI}{{2}}))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import SPACES
 from reader.structure.bylines import is_byline, is_date_bar
@@ -24,9 +25,9 @@ _LEAST = 6
 """A headline that something is glued to is not shorter, in code points."""
 _MEDIUM_LENGTH = 8
 """The name of a medium beside a headline is not longer, in code points."""
-_GAP = re.compile(f"[{SPACES}]+")
-_ROLE_END = re.compile(rf"{WRITER}$")
-_PLAIN = re.compile(r"[a-z0-9.]+")
+_GAP = pattern(f"[{SPACES}]+")
+_ROLE_END = pattern(rf"{WRITER}$")
+_PLAIN = pattern(r"[a-z0-9.]+")
 
 
 def divide_heads(lines: Sequence[Line]) -> list[Line]:

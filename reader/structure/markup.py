@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line
 
-_SIGNS = re.compile(r"(?:#{1,6}\s+|>\s+)(?:\*\*)?(?P<marked>.*?)(?:\*\*)?\s*#*|\*\*(?P<bold>[^*]+)\*\*")
-_FENCE = re.compile(r"-{3,}")
-_FIELD = re.compile(r"[a-z_]{2,24}:|-\s|['\"]")
+_SIGNS = pattern(r"(?:#{1,6}\s+|>\s+)(?:\*\*)?(?P<marked>.*?)(?:\*\*)?\s*#*|\*\*(?P<bold>[^*]+)\*\*")
+_FENCE = pattern(r"-{3,}")
+_FIELD = pattern(r"[a-z_]{2,24}:|-\s|['\"]")
 _LONGEST_MARKED = 200
 """No heading is longer, in code points."""
 _LONGEST = 60

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader.lexicons.surnames import has_surname
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.marks import HANZI, WORD
 
 _KINDS = "(?:本报|本刊|本台|本网|首席|特约|特派|见习|实习|全媒体|融媒体?(?:中心)?|高级|主任|驻站|报道|图文|视频|文字)"
@@ -18,7 +19,7 @@ MEDIUM_END = (
 )
 """Pattern of how the names of papers, sites, agencies and stations end."""
 _ORGAN = rf"(?:{HANZI}|[·/・]){{2,16}}?"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<both>文\s?[/|、]?\s?图|图\s?[/|、]?\s?文|摄影报道|摄影报导|文并?摄)"
     rf"|(?P<writer>(?P<organ>{_ORGAN})??{WRITER}(?!站|会|节)|作者|撰文|采写|文案|文字|执笔|文(?=[\s:/|丨]))"
     rf"|(?P<picture>(?:摄影|摄像|图片|制图|漫画|视频|编辑|来源|校对|审核|图(?=[\s:/|丨])|摄(?!{HANZI}))(?:记者)?)"
@@ -27,10 +28,10 @@ _TOKEN = re.compile(
     rf"|(?P<name>{HANZI}{{1,8}}(?:·{HANZI}{{1,8}}){{1,3}}|{HANZI}{{2,4}}(?!{HANZI}))"
     rf"|(?P<word>{HANZI}+|[a-z0-9][\w.]*)"
 )
-_MEDIUM = re.compile(rf"{HANZI}{{2,14}}{MEDIUM_END}")
+_MEDIUM = pattern(rf"{HANZI}{{2,14}}{MEDIUM_END}")
 _NO_PLACE = frozenset(["连线", "现场", "专题", "联合", "整理", "采访", "跟踪", "独家", "专访"])
 """What stands where a place does before 报道."""
-_MEDIUM_NAME = re.compile(rf"(?:{WORD}|[·・/-]){{1,18}}?{MEDIUM_END}")
+_MEDIUM_NAME = pattern(rf"(?:{WORD}|[·・/-]){{1,18}}?{MEDIUM_END}")
 _NO_NAME = frozenset(
     [
         "综合",
@@ -59,7 +60,7 @@ _NO_NAME = frozenset(
         "转载",
     ]
 )
-_BODY = re.compile(
+_BODY = pattern(
     "(?:部|局|委|委员会|办|办公室|办公厅|中心|政府|支部|集团|公司|大学|学院|研究院|协会|联合会|法院|检察院|公安局|指挥部|领导小组|"
     "编辑部|评论部|调研组|课题组|写作组|采访组|报道组|中央|国务院|街道|管委会|总工会|党校)$"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model import Kind, Reason
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import (
     HEADING_LENGTH,
     Line,
@@ -30,9 +31,9 @@ from reader.structure.markup import bare, front_matter
 from reader.structure.titles import Headline, could_be_headline, is_column, is_lead_head
 
 _SIGNATURE_LENGTH = 30
-_CHINESE = re.compile(HANZI)
-_CHAPTER = re.compile("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
-_NUMBERED_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
+_CHINESE = pattern(HANZI)
+_CHAPTER = pattern("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
+_NUMBERED_HEAD = pattern(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
 _BARS = frozenset(["bar", "label", "path"])
 """Codes of what stands between a headline and the text only over the text."""
 _BESIDE_END = frozenset(["bar", "site", "label", "crew"])
@@ -49,7 +50,7 @@ _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
 
 
-_END = re.compile(r"[\W_]*(?:(?:the\s?)?end|完|完结|全文完)[\W_]*")
+_END = pattern(r"[\W_]*(?:(?:the\s?)?end|完|完结|全文完)[\W_]*")
 """What says that an article is over."""
 
 _Seen = tuple[Kind, str | None]

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import re
 
+from reader.model.patterns import pattern
 from reader.restoration.layout.marks import HANZI, ends_sentence
 
-_WORDS = re.compile(
+_WORDS = pattern(
     "相关|字词|新闻|推荐|阅读|热门|热文|图文|精彩|延伸|更多|最新|最热|猜你|喜欢|大家|都在看|还在看|正在看|图片|视频|栏目|精粹|排行榜?|热点|专题|链接|文章|报道|资讯|内容|此内容的人|还"
     "|评论|热评|热图|焦点|视觉|精华|精选|随机|今日|本周|头条|要闻|编辑|点击|往期|回顾|热搜|热词|[您你]可能|感兴趣|有兴趣|关注|为您|站内搜索|心情|本文|友情|作者|网友|频道|独家|策划|深度|观察|一篇|标签"
     "|新闻表情|时刻|看点|浏览|本站|网站|同类|其他|信息|动态|的"
 )
-_ALONE = re.compile(
+_ALONE = pattern(
     "(?:往期|精彩)(?:推荐|回顾|内容)|友情链接|(?:相关|推荐|延伸)阅读|猜你喜欢|大家都在看|网友评论|热评|热门评论|最新评论|独家策划|排行榜?|最热文章|看更多"
 )
-_MORE = re.compile(
+_MORE = pattern(
     r"(?:看|查看)?更多\w{2,10}?(?:文章|新闻|报道|报导|资讯|内容|视频)|[你您]可能还?(?:想看|喜欢|感兴趣)\w{0,4}|\w{2,4}导读"
 )
 """Headings of lists that name the site or its readers."""
-_SPANS = re.compile("[日周月]*")
+_SPANS = pattern("[日周月]*")
 """What a ranking is over: the day, the week, the month."""
-_TEASER_END = re.compile(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
-_LEAD = re.compile(r"(?:导读|摘要|导语|简介|核心提示)\s*[::]")
+_TEASER_END = pattern(r"(?:\.{3}|…)\s*(?:[\[【(]?(?:详细|详情|查看|阅读|更多|全文).{0,6})?$")
+_LEAD = pattern(r"(?:导读|摘要|导语|简介|核心提示)\s*[::]")
 _DAY = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|前天|\d+(?:分钟|小时|天)前)"
-_DATED = re.compile(rf"[\[(]?(?:引用日期)?{_DAY}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?[\])]?")
-_DATED_LINK = re.compile(
+_DATED = pattern(rf"[\[(]?(?:引用日期)?{_DAY}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?[\])]?")
+_DATED_LINK = pattern(
     rf"[·●•■◆\-*\s]*(?P<words>.{{6,50}}?)\s*(?:{_DATED.pattern}|\d{{1,2}}:\d\d(?::\d\d)?)$|^{_DATED.pattern}\s+(?P<behind>.{{6,50}})$"
 )
 
-_LABELLED_LINK = re.compile(
+_LABELLED_LINK = pattern(
     r"[^\w“]*(?:相关|延伸|政策|图文|视频|图表)(?:解读|阅读|链接|新闻|报道|文件|推荐|政策)\s*:[^。,;]{6,60}"
 )
 """A label and the headline behind it."""

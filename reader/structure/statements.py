@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from reader.lexicons.surnames import has_surname
 from reader.model import Span
+from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD
 from reader.structure.bars import is_breadcrumb
@@ -30,9 +31,9 @@ from reader.structure.names import is_body, is_full_name, is_medium, read_credit
 from reader.structure.titles import Headline, title_parts
 
 _SITE_NOTICE = (
-    re.compile(rf"注明[“\"]?来源[::]\s*({WORD}{{2,16}})"),
-    re.compile(rf"(?:以上|如上|本文)内容(?:为|由|系)({HANZI}{{2,12}}?)(?=[(]|官方|综合|整理|编辑|发布|转载)"),
-    re.compile(rf"版权所有[::]?\s*({HANZI}{{2,12}})|(?:^|{NO_HANZI})({HANZI}{{2,10}})版权所有"),
+    pattern(rf"注明[“\"]?来源[::]\s*({WORD}{{2,16}})"),
+    pattern(rf"(?:以上|如上|本文)内容(?:为|由|系)({HANZI}{{2,12}}?)(?=[(]|官方|综合|整理|编辑|发布|转载)"),
+    pattern(rf"版权所有[::]?\s*({HANZI}{{2,12}})|(?:^|{NO_HANZI})({HANZI}{{2,10}})版权所有"),
 )
 _NO_SOURCE = frozenset(
     [
@@ -55,13 +56,13 @@ _NO_SOURCE = frozenset(
         "整理",
     ]
 )
-_SITE_NAME = re.compile("[网报台社站]$|在线|热线|之窗|信息港|门户$|晚报|日报|论坛$")
-_PAPER = re.compile(r"《?(?P<name>(?:[^\W_]|[·・&/])(?:[^\W_]|[·・&/.]){1,24})》?")
-_TAIL_WRITERS = re.compile(r"\(([^()]{3,60})\)[。]?$")
-_LEAD_WRITERS = re.compile(r"[(【]([^()【】]{3,60})[)】]")
+_SITE_NAME = pattern("[网报台社站]$|在线|热线|之窗|信息港|门户$|晚报|日报|论坛$")
+_PAPER = pattern(r"《?(?P<name>(?:[^\W_]|[·・&/])(?:[^\W_]|[·・&/.]){1,24})》?")
+_TAIL_WRITERS = pattern(r"\(([^()]{3,60})\)[。]?$")
+_LEAD_WRITERS = pattern(r"[(【]([^()【】]{3,60})[)】]")
 _OPENING_LINES = 3
 """A dateline stands in one of the first so many paragraphs."""
-_FRONT_WRITER = re.compile(r"-\s+['\"]?(.{2,30}?)['\"]?")
+_FRONT_WRITER = pattern(r"-\s+['\"]?(.{2,30}?)['\"]?")
 
 
 class Rank(IntEnum):
