@@ -8,6 +8,7 @@ from itertools import pairwise
 from reader.lexicons.words import frequency
 from reader.model import Edit, Reason, apply_edits, compose
 from reader.model.patterns import pattern
+from reader.restoration.layout.bar_items import opens_item
 from reader.restoration.layout.bridges import splits_word
 from reader.restoration.layout.lines import (
     DAY_BAR,
@@ -49,6 +50,8 @@ _ARTICLE = pattern(r"第[〇零一二三四五六七八九十百\d]{1,5}条\s")
 _TITLE_END = pattern("(?:通知|意见|办法|规定|条例|报告|讲话|公告|决定|方案|细则|准则|批复|函)$")
 _OFFERED = pattern("下载|注册|点击|登录|官网|热线|电话|扫码|二维码|关注|优惠|客服|微信")
 """Words of advertising and of contacts, which end without a mark."""
+_BAR_LENGTH = 60
+"""A bar over a text is not longer, in code points."""
 _NOTE = 60
 """Advertising and contacts are not longer, in code points."""
 _NOTICE = pattern(
@@ -155,6 +158,11 @@ def _opens_anew(before: str, after: str) -> bool:
     return ends_sentence(before) or before[-1] in _STOPS + ")]" or not _COUNTING.match(after)
 
 
+def _is_bar(text: str) -> bool:
+    """Whether a line says who wrote or when, as bars over a text do."""
+    return len(text) <= _BAR_LENGTH and opens_item(text, 0)
+
+
 def cut_reason(before: str, after: str) -> Reason | None:
     """Why what stands in two lines must be one sentence, in the simplified form; None when it need not.
 
@@ -168,7 +176,7 @@ def cut_reason(before: str, after: str) -> Reason | None:
     last, first = before[-1], after[0]
     if (first in CANNOT_START and not after.startswith("![")) or last in OPENERS + "、":
         return Reason.of("layout.cut_mark")
-    if is_verse(before, after) or is_credit(before):
+    if is_verse(before, after) or is_credit(before) or (is_dateline(after) and _is_bar(before)):
         return None
     if last == ",":
         return Reason.of("layout.cut_mark")
