@@ -93,6 +93,7 @@ _UPRIGHT = pattern(
 """A time counted from the moment of reading, which says nothing later."""
 
 
+@lru_cache(maxsize=2_000)
 def is_date_bar(text: str) -> bool:
     """Whether a line says when the page appeared, with source and tools at most beside it.
 

@@ -8,6 +8,7 @@ same things as the article to be part of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line, is_caption, is_list_item, is_prose
@@ -86,6 +87,7 @@ def _scores(lines: Sequence[Line], plain: Sequence[int]) -> list[int]:
     return scores
 
 
+@lru_cache(maxsize=2_000)
 def _score(text: str) -> int:
     """What a line says by itself."""
     if is_related_head(text):

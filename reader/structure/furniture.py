@@ -113,6 +113,7 @@ def is_wordless(text: str) -> bool:
     return not _WORD.search(text) or (len(text) <= 30 and not _WORDY.search(text) and not is_row_of_numbers(text))
 
 
+@lru_cache(maxsize=2_000)
 def outer_code(text: str) -> str | None:
     """Why a line is furniture where it stands over or under an article; None where it may belong to it.
 

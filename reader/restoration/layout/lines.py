@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.model.patterns import pattern
 from reader.restoration.layout.marks import CANNOT_START, HANZI, SPACES, WORD, ends_sentence, left_open, width_cells
@@ -164,6 +164,7 @@ def is_credit(text: str) -> bool:
     return len(text) <= 40 and _CREDIT.match(text) is not None
 
 
+@lru_cache(maxsize=2_000)
 def is_caption(text: str) -> bool:
     """Whether a line describes a picture, or ends by crediting one.
 

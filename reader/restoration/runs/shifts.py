@@ -27,7 +27,7 @@ _MOST_WRITTEN = 100
 _LEAST_EFFORT = 600
 """What is weighed on the shortest page, in the unit of `effort`."""
 
-_EFFORT_EVERY = 60
+_EFFORT_EVERY = 100
 """Code points for which one more is weighed; damaged pages need one for each 200, the densest for each 150."""
 
 _DAMAGED_PAGE = -3.0
