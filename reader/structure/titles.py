@@ -77,7 +77,7 @@ def could_be_headline(text: str) -> bool:
     if (
         text[-1] in "。,、;:"
         or (text[0] == "(" and text[-1] == ")")
-        or text.startswith("[!")
+        or text.startswith(("[!", "---", "∙", "•"))
         or text[0] in CANNOT_START
         or text[0] in _TABLE_EDGES
         or "。" in text
