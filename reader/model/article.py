@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -164,16 +165,21 @@ class Article:
 
     def passages_of(self, span: Span) -> tuple[Passage, ...]:
         """The stretches of paragraphs that show a stretch of the source text, in reading order."""
-        wanted = self.restored.from_source(span)
-        found: list[Passage] = []
-        for index, paragraph in enumerate(self.paragraphs):
+        return tuple(self.passages_showing(self.restored.from_source(span)))
+
+    def passages_showing(self, span: Span) -> Iterator[Passage]:
+        """The stretches of paragraphs that show a stretch of the cleaned text, in reading order."""
+        first = bisect_left(self.paragraphs, span.start, key=lambda paragraph: paragraph.spans[0].start) - 1
+        for index in range(max(0, first), len(self.paragraphs)):
+            paragraph = self.paragraphs[index]
+            if paragraph.spans[0].start > span.end:
+                return
             done = 0
             for piece in paragraph.spans:
-                low, high = max(wanted.start, piece.start), min(wanted.end, piece.end)
-                if low < high or (low == high and wanted.start == wanted.end):
-                    found.append(Passage(index, low - piece.start + done, high - piece.start + done))
+                low, high = max(span.start, piece.start), min(span.end, piece.end)
+                if low < high or (low == high and span.start == span.end):
+                    yield Passage(index, low - piece.start + done, high - piece.start + done)
                 done += piece.length
-        return tuple(found)
 
 
 def digested(paragraphs: Sequence[Paragraph]) -> list[int]:

@@ -44,33 +44,19 @@ def article_marks(article: Article, digest: Digest | None) -> dict[Mark, list[Pa
 
 def repaired(article: Article) -> Iterator[tuple[Passage, Mark]]:
     """Words that a repair brought back; signs and spaces that it certainly set right are not marked."""
-    starts = [paragraph.spans[0].start for paragraph in article.paragraphs]
     for index, edit in enumerate(article.edits):
         is_certain = edit.certainty is Certainty.CERTAIN
         if is_certain and not any(character.isalnum() for character in edit.replacement):
             continue
         there = article.restored.replacement_span(index)
         for part in [part.shifted(there.start) for part in edit.doubtful] or [there]:
-            yield from ((passage, _MARKS[edit.certainty]) for passage in _passages(article, starts, part))
+            if part.length:
+                yield from ((passage, _MARKS[edit.certainty]) for passage in article.passages_showing(part))
 
 
 def doubtful_passages(article: Article) -> list[Passage]:
     """Where characters stand that were inferred or lost, in reading order."""
     return sorted(passage for passage, mark in repaired(article) if mark is not Mark.REPAIR)
-
-
-def _passages(article: Article, starts: list[int], span: Span) -> Iterator[Passage]:
-    """The stretches of paragraphs that show a stretch of the cleaned text."""
-    index = max(0, bisect_right(starts, span.start) - 1)
-    while index < len(starts) and starts[index] < span.end:
-        paragraph = article.paragraphs[index]
-        done = 0
-        for piece in paragraph.spans:
-            low, high = max(span.start, piece.start), min(span.end, piece.end)
-            if low < high:
-                yield Passage(index, low - piece.start + done, high - piece.start + done)
-            done += piece.length
-        index += 1
 
 
 @dataclass(frozen=True)
