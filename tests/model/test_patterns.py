@@ -1,10 +1,15 @@
 """Patterns that are compiled when they are first used."""
 
 import re
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import reader
 from reader.model.patterns import pattern
+
+LATE = type(pattern(""))
 
 
 def test_a_pattern_finds_what_the_compiled_one_finds() -> None:
@@ -24,3 +29,11 @@ def test_nothing_is_compiled_before_the_first_use() -> None:
 def test_a_pattern_has_no_other_attributes() -> None:
     with pytest.raises(AttributeError):
         getattr(pattern("a"), "scanner")  # noqa: B009
+
+
+def test_every_pattern_of_the_package_can_be_compiled() -> None:
+    names = [found.name for found in walk_packages(reader.__path__, "reader.") if not found.name.endswith("__main__")]
+    late = [value for name in names for value in vars(import_module(name)).values() if isinstance(value, LATE)]
+    assert len(late) > 100
+    for one in late:
+        re.compile(one.pattern, one.flags)
