@@ -1,17 +1,21 @@
-"""National formulations with their official members, and classes of words of policy language."""
+"""National formulations with their official members, the reader's own, and classes of words of policy language."""
 
 from __future__ import annotations
 
+import logging
+import os
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.lexicons.tables import DATA
+from reader.messages import message
 
 
 class Formulation(NamedTuple):
-    """A set that official documents name by its number."""
+    """A set that documents name by its number."""
 
     name: str
     """Its name, simplified."""
@@ -22,22 +26,60 @@ class Formulation(NamedTuple):
 
 
 PATH = Path(DATA).parent / "formulations.toml"
-"""The packaged list."""
+"""The packaged list; a list of the reader's own has the same format."""
 WORDS = PATH.with_name("policy_words.toml")
 """The packaged classes of words."""
 
 
+def own_file() -> Path:
+    """The reader's own list, in the folder that `POLICY_READER_CONFIG` names, else the platform's."""
+    if named := os.environ.get("POLICY_READER_CONFIG"):
+        return Path(named) / PATH.name
+    import platformdirs
+
+    return platformdirs.user_config_path("policy-reader", appauthor=False) / PATH.name
+
+
 @cache
-def formulations() -> dict[str, Formulation]:
-    """The packaged formulations by name.
+def formulations() -> Mapping[str, Formulation]:
+    """The packaged formulations and the reader's own by name; of two with one name the reader's own holds.
+
+    A list of the reader's own that cannot be read is left out with a sentence that says so.
 
     >>> formulations()["两个维护"].members[1]
     '坚决维护党中央权威和集中统一领导'
     """
-    entries = tomllib.loads(PATH.read_text(encoding="utf-8"))["formulation"]
-    return {
-        entry["name"]: Formulation(entry["name"], tuple(entry.get("members", ())), entry["source"]) for entry in entries
-    }
+    packaged = read_formulations(PATH)
+    own = own_file()
+    try:
+        return packaged | read_formulations(own)
+    except FileNotFoundError:
+        return packaged
+    except (OSError, ValueError) as problem:
+        logging.getLogger(__name__).warning(message("error.lexicon", path=own, problem=problem))
+        return packaged
+
+
+def read_formulations(path: Path) -> dict[str, Formulation]:
+    """The formulations of a list by name.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: It is no UTF-8 or no TOML, or an entry lacks a name or has members that are no texts.
+    """
+    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("formulation", [])
+    if not isinstance(entries, list):
+        raise ValueError("[[formulation]]")
+    return {found.name: found for found in map(_entry, entries)}
+
+
+def _entry(entry: Mapping[str, Any]) -> Formulation:
+    """One entry of a list; its source may be missing."""
+    name, members, source = entry.get("name"), entry.get("members", []), entry.get("source", "")
+    is_listed = isinstance(members, list) and all(isinstance(member, str) and member for member in members)
+    if not (isinstance(name, str) and len(name) > 1 and is_listed and isinstance(source, str)):
+        raise ValueError(f"name = {name!r}")
+    return Formulation(name, tuple(members), source)
 
 
 @cache

@@ -121,7 +121,8 @@ def _turn_one_into_another(parts: Sequence[str]) -> bool:
 
 def _parts_words(parts: Sequence[str], verb: str) -> bool:
     """Whether most parts have a known word on either side of a verb, and the verb belongs to neither."""
-    sides = [part.split(verb, 1) for part in parts]
+    places = [part.index(verb, 2) for part in parts]
+    sides = [(part[:place], part[place + 1 :]) for part, place in zip(parts, places, strict=True)]
     known = sum(frequency(side) > 0 for pair in sides for side in pair)
     return known * 2 >= len(sides) and not any(
         frequency(part[len(a) - 1 :][:2]) for part, (a, _) in zip(parts, sides, strict=True)

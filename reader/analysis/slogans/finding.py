@@ -10,7 +10,7 @@ from reader.analysis.slogans.couplets import introduced_couplets, opening_couple
 from reader.analysis.slogans.explanations import proposer_of, says_of, with_glosses
 from reader.analysis.slogans.lines import Line, lines_of
 from reader.analysis.slogans.maxims import maxims
-from reader.analysis.slogans.members import find_members
+from reader.analysis.slogans.members import find_members, listed_members
 from reader.analysis.slogans.mentions import Mention
 from reader.analysis.slogans.merging import Formulation, find_mentions, grouped, without_members, without_overlaps
 from reader.analysis.slogans.named import named_formulations, prospering
@@ -99,6 +99,7 @@ def _with_members(formulations: list[Formulation], lines: Sequence[Line]) -> lis
     places = {line.index: line for line in lines}
     for formulation in formulations:
         names = [c for c in formulation.candidates if c.kind is SloganKind.NUMBERED]
+        formulation.parts = formulation.parts or listed_members(formulation.words)
         if names:
             formulation.parts = find_members([_mention(c, places[c.passages[0].paragraph]) for c in names], lines)
     return formulations

@@ -20,7 +20,14 @@ from reader.analysis.slogans.lines import (
 )
 from reader.analysis.slogans.mentions import REACH, Finder, Mention, around
 from reader.analysis.slogans.numbered import noun_of, value_of
-from reader.analysis.slogans.spread import framed, headlines_after, itemised
+from reader.analysis.slogans.spread import (
+    below_heading,
+    following,
+    framed,
+    headlines_after,
+    itemised,
+    opening_paragraphs,
+)
 from reader.analysis.slogans.words import FOCUS, INTRODUCTION, NUMERAL, OPENERS
 from reader.lexicons.formulations import formulations
 from reader.lexicons.words import frequency
@@ -43,7 +50,12 @@ def find_members(mentions: Sequence[Mention], lines: Sequence[Line]) -> tuple[Pa
         for mention in mentions[:_LOOKED_AT]:
             if parts := finder(mention, lines):
                 return parts
-    known = formulations().get(mentions[0].name)
+    return listed_members(mentions[0].name)
+
+
+def listed_members(name: str) -> tuple[Part, ...]:
+    """The members that a lexicon lists for a name."""
+    known = formulations().get(name)
     return tuple(Part(text, Basis.LEXICON, None) for text in known.members) if known else ()
 
 
@@ -282,6 +294,9 @@ _WAYS: tuple[Finder, ...] = (
     framed,
     list_after,
     list_before,
+    following,
+    below_heading,
+    opening_paragraphs,
     repeating_the_noun,
     inferred,
     ending_alike,

@@ -34,9 +34,14 @@ class Mention:
         start = self.span.start - (text[self.span.start - 1 : self.span.start] in tuple(MARKS))
         return Span(start, self.span.end + (text[self.span.end : self.span.end + 1] in tuple(MARKS)))
 
+    @property
+    def size(self) -> int:
+        """How many members it should have: the number it gives, one for each digit of a code (355); 0 if unknown."""
+        return self.declared or (len(self.name) if self.name.isdigit() else 0)
+
     def takes(self, parts: Sequence[Span]) -> bool:
-        """Whether there are as many parts as the name declares."""
-        return self.declared is not None and self.declared > 1 and len(parts) == self.declared
+        """Whether there are as many parts as the name asks for."""
+        return len(parts) == self.size > 1
 
 
 Finder = Callable[[Mention, Sequence[Line]], tuple[Part, ...]]

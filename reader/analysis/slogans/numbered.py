@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from reader.analysis.slogans.candidates import Candidate
 from reader.analysis.slogans.lines import MARKS, Line, Quotation
@@ -74,11 +76,15 @@ def is_number_name(words: str) -> bool:
     >>> [is_number_name(name) for name in ("十四五", "五年大变样", "一把手", "三农", "五加二", "一口受理")]
     [False, False, False, False, False, False]
     """
-    if words in METAPHORS or not 2 <= len(words) <= 12 or words[0] == "百" or words[-1] in _PLACES:
+    if words in METAPHORS or not 2 <= len(words) <= 12 or words[0] == "百":
+        return False
+    if _SEVERAL_NUMBERS.fullmatch(words):
+        return True
+    if words[-1] in _PLACES:
         return False
     if _CODE.match(words):
         return words not in ("110", "119", "120", "122", "315", "12345", "12315")
-    if _SEVERAL_NUMBERS.fullmatch(words) or re.fullmatch(rf"一[带帮联拖][{NUMERAL}]", words):
+    if re.fullmatch(rf"一[带帮联拖][{NUMERAL}]", words):
         return True
     match = _NAME.match(words)
     if not match:
@@ -126,11 +132,18 @@ def counted_names(line: Line) -> Iterator[Candidate]:
         yield named(line, Span(match.start(), match.end()))
 
 
-_KNOWN = re.compile("|".join(sorted(map(re.escape, formulations()), key=len, reverse=True)))
+@cache
+def _known() -> re.Pattern[str]:
+    """The names of the lists of formulations, the longest first."""
+    return re.compile("|".join(sorted(map(re.escape, formulations()), key=len, reverse=True)))
 
 
 def known_names(line: Line) -> Iterator[Candidate]:
-    """Names of national formulations, with or without quotation marks."""
-    for match in _KNOWN.finditer(line.text):
-        if line.text[match.start() - 1 : match.start()] not in ("第", "十"):
-            yield named(line, Span(match.start(), match.end()))
+    """Names of listed formulations, with or without quotation marks; of two characters in marks only."""
+    for match in _known().finditer(line.text):
+        before, after = line.text[match.start() - 1 : match.start()], line.text[match.end() : match.end() + 1]
+        in_marks = before in tuple(MARKS) and after in tuple(MARKS)
+        if before not in ("第", "十") and (in_marks or len(match.group()) > 2):
+            found = named(line, Span(match.start(), match.end()))
+            counts = any(numeral in found.words for numeral in NUMERAL)
+            yield found if counts else replace(found, kind=SloganKind.CAMPAIGN, is_name=False)

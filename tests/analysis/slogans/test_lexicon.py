@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from reader.analysis.slogans import find_slogans
+from reader.analysis.slogans import find_slogans, numbered
 from reader.analysis.slogans.numbered import declared_by
 from reader.lexicons.formulations import Formulation, formulations
 from reader.model import Basis
@@ -26,3 +29,40 @@ def test_entry_is_found_and_completed_as_what_the_lexicon_says(entry: Formulatio
     members = found[entry.name].members
     assert [member.text for member in members] == list(entry.members)
     assert {member.basis for member in members} <= {Basis.LEXICON}
+
+
+@pytest.fixture
+def own_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the reader's own list is looked for; every list is read anew before and after."""
+    monkeypatch.setenv("POLICY_READER_CONFIG", str(tmp_path))
+    for cached in (formulations, numbered._known):
+        cached.cache_clear()
+    yield tmp_path / "formulations.toml"
+    for cached in (formulations, numbered._known):
+        cached.cache_clear()
+
+
+def test_formulations_of_the_readers_own_are_found_and_completed(own_list: Path) -> None:
+    own_list.write_text(
+        '[[formulation]]\nname = "三个到位"\nmembers = ["责任到位", "措施到位", "督查到位"]\n', encoding="utf-8"
+    )
+    (slogan,) = find_slogans(article_of("会议要求做到三个到位。"))
+    assert [member.text for member in slogan.members] == ["责任到位", "措施到位", "督查到位"]
+    assert {member.basis for member in slogan.members} == {Basis.LEXICON}
+    assert not slogan.complete
+    assert "四个意识" in formulations(), "the packaged ones are still there"
+
+
+@pytest.mark.parametrize("content", ["[[formulation", '[[formulation]]\nmembers = ["甲"]', 'formulation = "三个到位"'])
+def test_a_list_that_cannot_be_read_is_left_out_with_a_sentence(
+    own_list: Path, content: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    own_list.write_text(content, encoding="utf-8")
+    assert "四个意识" in formulations()
+    assert str(own_list) in caplog.text
+
+
+def test_names_of_two_characters_count_in_quotation_marks_only() -> None:
+    assert not find_slogans(article_of("矛盾具有两重性，要辩证地看。"))
+    (slogan,) = find_slogans(article_of("加力支持“两重”建设。"))
+    assert [member.text for member in slogan.members] == ["国家重大战略实施", "重点领域安全能力建设"]
