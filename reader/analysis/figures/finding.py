@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,23 +10,14 @@ from reader.analysis.figures.coordinates import find_coordinates
 from reader.analysis.figures.dates import find_dates
 from reader.analysis.figures.exclusions import Surroundings, counts, quoted_names, stands_in_list, surroundings_of
 from reader.analysis.figures.frequencies import find_frequencies
-from reader.analysis.figures.measured import behind_owner, noun_of
+from reader.analysis.figures.measured import behind_owner
+from reader.analysis.figures.nouns import nouns_of
 from reader.analysis.figures.quantities import find_quantities
 from reader.analysis.figures.quantity import Quantity
 from reader.analysis.figures.resolution import resolve
 from reader.analysis.figures.statuses import StatusMarks
 from reader.model import Article, Figure, FigureKind, Measured, PartialDate, Passage, Span, digested
 from reader.script.folding import simplify
-
-_SENTENCE_MARKS = "。!?;"
-_CHANGE = re.compile(
-    r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占|缩短|压缩|压减|缩减|延长|(?:比|较)[^,。;]{2,12}[低高快多少]|[低高快优]于|领先"
-)
-_OF_CHANGE = (FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.MONEY, FigureKind.RATIO, FigureKind.DURATION)
-_SHORTENED = re.compile(r"缩短|压缩|压减|缩减|延长|减少")
-_BARE_BEFORE = re.compile(r"(?:[,;、:。]|其中|^)$")
-_NAMED_BEFORE = 6
-"""Figures back in which the noun of one that names nothing is looked for."""
 
 
 def find_figures(article: Article) -> tuple[Figure, ...]:
@@ -138,69 +128,3 @@ def _with_listed_ones(every: Sequence[Quantity], kept: list[Quantity], around: S
         if not around.within(around.quotes, one) and stands_in_list(one, beside, around.text):
             added.append(one)
     return sorted(kept + added, key=lambda quantity: quantity.start)
-
-
-def _changes(text: str, low: int, quantity: Quantity) -> bool:
-    """Whether a figure goes on about what was named before: 总量达20亿元,增长5%; 分别为19.4%和18.1%."""
-    if quantity.kind not in _OF_CHANGE:
-        return False
-    gap = text[max(low, quantity.start - 40) : quantity.start]
-    if any(mark in text[low : quantity.start][-40:] for mark in _SENTENCE_MARKS):
-        return False
-    if quantity.kind is FigureKind.DURATION and not _SHORTENED.search(gap):
-        return False
-    return gap in ("和", "、", "及", "与") or _CHANGE.search(gap) is not None
-
-
-def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
-    """What each figure counts; one that names nothing takes the noun of the figure before it with its unit.
-
-    >>> text = "受理电梯344部,竣工140部"
-    >>> [text[slice(*span)] for span in nouns_of(text, list(find_quantities(text, []))) if span]
-    ['电梯', '电梯']
-    """
-    nouns: list[Span | None] = []
-    inherited = False
-    for number, quantity in enumerate(quantities):
-        low = quantities[number - 1].end if number else 0
-        high = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
-        noun = noun_of(text, quantity, low, high)
-        named = _named_before(
-            text, quantities[max(0, number - _NAMED_BEFORE) : number], nouns[-_NAMED_BEFORE:], quantity
-        )
-        same = named is not None and quantity.kind is FigureKind.COUNT
-        if named and (noun is None or (same and inherited and not _stands_alone(text, noun, quantity))):
-            noun, inherited = named, same
-        elif noun is None and (last := _last_counted(quantities, nouns)) is not None and _changes(text, low, quantity):
-            noun, inherited = last, False
-        else:
-            inherited = False
-        nouns.append(noun)
-    return nouns
-
-
-def _last_counted(quantities: Sequence[Quantity], nouns: Sequence[Span | None]) -> Span | None:
-    """The noun of the last figure before, a date between passed over: 旅客508万人次,比去年11月份增长109%."""
-    at = len(nouns) - 1
-    while at >= 0 and at > len(nouns) - 3 and quantities[at].kind is FigureKind.DATE:
-        at -= 1
-    return nouns[at] if at >= 0 else None
-
-
-def _named_before(
-    text: str, before: Sequence[Quantity], nouns: Sequence[Span | None], quantity: Quantity
-) -> Span | None:
-    """The noun of the last figure of the sentence that has the same unit: 改造小区312个,涉及9万户,已开工187个."""
-    low = quantity.start
-    for other, noun in zip(reversed(before), reversed(nouns), strict=True):
-        if any(mark in text[other.end : low] for mark in _SENTENCE_MARKS):
-            return None
-        low = other.start
-        if noun and quantity.kind is other.kind is FigureKind.COUNT and other.unit == quantity.unit:
-            return noun
-    return None
-
-
-def _stands_alone(text: str, noun: Span, quantity: Quantity) -> bool:
-    """Whether a noun is all that its clause says before the number, or stands behind it."""
-    return noun.start >= quantity.end or _BARE_BEFORE.search(text[max(0, noun.start - 2) : noun.start]) is not None

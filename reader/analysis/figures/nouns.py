@@ -1,0 +1,150 @@
+"""What each figure of a paragraph counts, where the noun is shared, left out or named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reader.analysis.figures.measured import noun_ending_at, noun_of, only_links
+from reader.analysis.figures.quantity import Quantity
+from reader.model import FigureKind, Span
+
+_SENTENCE_MARKS = "。!?;"
+_CHANGE = re.compile(
+    r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占|缩短|压缩|压减|缩减|延长|(?:比|较)[^,。;]{2,12}[低高快多少]|[低高快优]于|领先|改善|好转|上浮|下浮|上调|下调|压减|优化|[多少]$"
+)
+_OF_CHANGE = (FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.MONEY, FigureKind.RATIO, FigureKind.DURATION)
+_SHORTENED = re.compile(r"缩短|压缩|压减|缩减|延长|减少")
+_DISTRIBUTED = re.compile(r"(?P<items>[^,。;:!?\d]{2,60})分别(?P<verb>[^,。;:\d]{0,10})$")
+_ITEM = re.compile(r"[^、]+?(?=、|和|及|与|以及|$)")
+_AND = re.compile(r"、|和|及|与|以及|,")
+_PARTITIVE = re.compile(r"(?:,|、|;|:|其中|其余|。|里|中)(?:仅|只|还)?(?:有|占比|占|有近)?(?:了)?$")
+_BESIDE = re.compile(r"[,;、](?:是|为|相当于|达到?|约为|位?[居列]|排|名列|仍居|稳居|保持)[^,。;]{0,14}$")
+"""What begins a clause that goes on about the noun of the one before: ,居全省第二; ,是2015年的4倍."""
+_TIMED = (FigureKind.DURATION, FigureKind.DATE, FigureKind.FREQUENCY)
+_BARE_BEFORE = re.compile(r"(?:[,;、:。]|其中|^)$")
+_NAMED_BEFORE = 6
+"""Figures back in which the noun of one that names nothing is looked for."""
+
+
+def _changes(text: str, low: int, quantity: Quantity) -> bool:
+    """Whether a figure goes on about what was named before: 总量达20亿元,增长5%; 分别为19.4%和18.1%."""
+    if quantity.kind not in _OF_CHANGE:
+        return False
+    gap = text[max(low, quantity.start - 40) : quantity.start]
+    if any(mark in text[low : quantity.start][-40:] for mark in _SENTENCE_MARKS):
+        return False
+    if quantity.kind is FigureKind.DURATION and not _SHORTENED.search(gap):
+        return False
+    return gap in ("和", "、", "及", "与") or _CHANGE.search(gap) is not None
+
+
+def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
+    """What each figure counts; one that names nothing takes the noun of the figure before it with its unit.
+
+    >>> from reader.analysis.figures.quantities import find_quantities
+    >>> text = "受理电梯344部,竣工140部"
+    >>> [text[slice(*span)] for span in nouns_of(text, list(find_quantities(text, []))) if span]
+    ['电梯', '电梯']
+    """
+    nouns: list[Span | None] = []
+    inherited = False
+    for number, quantity in enumerate(quantities):
+        low = quantities[number - 1].end if number else 0
+        high = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
+        noun = noun_of(text, quantity, low, high)
+        if noun is None:
+            noun = _before_time(text, quantities, number) or _goes_on(text, quantities, nouns, quantity)
+        named = _named_before(
+            text, quantities[max(0, number - _NAMED_BEFORE) : number], nouns[-_NAMED_BEFORE:], quantity
+        )
+        same = named is not None and quantity.kind is FigureKind.COUNT
+        if named and (noun is None or (same and inherited and not _stands_alone(text, noun, quantity))):
+            noun, inherited = named, same
+        elif noun is None and (last := _last_counted(quantities, nouns)) is not None and _changes(text, low, quantity):
+            noun, inherited = last, False
+        else:
+            inherited = False
+        nouns.append(noun)
+    for number, noun in _distributed(text, quantities):
+        nouns[number] = noun
+    return nouns
+
+
+def _before_time(text: str, quantities: Sequence[Quantity], number: int) -> Span | None:
+    """The noun before a duration or date that stands between it and the number: 能耗五年累计下降17.6%."""
+    quantity = quantities[number]
+    between = quantities[number - 1] if number else None
+    if between is None or between.kind not in _TIMED or quantity.kind in _TIMED:
+        return None
+    gap = text[between.end : quantity.start]
+    if len(gap) > 10 or any(mark in gap for mark in ",。;:!?、") or not only_links(gap):
+        return None
+    return noun_ending_at(text, between.start, quantities[number - 2].end if number > 1 else 0, quantity)
+
+
+def _goes_on(
+    text: str, quantities: Sequence[Quantity], nouns: Sequence[Span | None], quantity: Quantity
+) -> Span | None:
+    """The last noun, where a clause only goes on about it: 由1.5米升至2.3米, 是2015年的4倍."""
+    at = len(nouns) - 1
+    while at >= 0 and nouns[at] is None and quantities[at].kind in _TIMED and at > len(nouns) - 3:
+        at -= 1
+    if at < 0 or nouns[at] is None or quantity.kind in (FigureKind.DATE, FigureKind.TIME, FigureKind.FREQUENCY):
+        return None
+    other = quantities[at]
+    gap = text[other.end : quantity.start]
+    if len(gap) > 24 or any(mark in gap for mark in _SENTENCE_MARKS):
+        return None
+    if quantity.kind is FigureKind.DURATION:
+        return nouns[at] if other.unit == quantity.unit and _CHANGE.search(gap) else None
+    if other.kind is quantity.kind and gap and "," not in gap and only_links(gap):
+        return nouns[at]
+    if quantity.kind in (FigureKind.MULTIPLE, FigureKind.RATIO, FigureKind.RANK, FigureKind.PERCENT):
+        return nouns[at] if _BESIDE.search(gap) or _PARTITIVE.search(gap) else None
+    return nouns[at] if quantity.kind is FigureKind.COUNT and _PARTITIVE.search(gap) else None
+
+
+def _distributed(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, Span]]:
+    """The nouns of a list with the figures that 分别 gives them one by one: 一产、二产分别增长5%和6%."""
+    for number, quantity in enumerate(quantities):
+        low = quantities[number - 1].end if number else 0
+        found = _DISTRIBUTED.search(text, max(low, quantity.start - 80), quantity.start)
+        if found is None or quantity.kind in _TIMED:
+            continue
+        items = [match.span() for match in _ITEM.finditer(text, found.start(), found.end("items"))]
+        figures = quantities[number : number + len(items)]
+        gaps = [text[one.end : other.start] for one, other in pairwise(figures)]
+        if len(figures) < len(items) or len(items) < 2 or not all(_AND.fullmatch(gap) for gap in gaps):
+            continue
+        for place, (start, end) in enumerate(items):
+            if noun := noun_ending_at(text, end, start, quantity):
+                yield number + place, noun
+
+
+def _last_counted(quantities: Sequence[Quantity], nouns: Sequence[Span | None]) -> Span | None:
+    """The noun of the last figure before, a date between passed over: 旅客508万人次,比去年11月份增长109%."""
+    at = len(nouns) - 1
+    while at >= 0 and at > len(nouns) - 3 and quantities[at].kind is FigureKind.DATE:
+        at -= 1
+    return nouns[at] if at >= 0 else None
+
+
+def _named_before(
+    text: str, before: Sequence[Quantity], nouns: Sequence[Span | None], quantity: Quantity
+) -> Span | None:
+    """The noun of the last figure of the sentence that has the same unit: 改造小区312个,涉及9万户,已开工187个."""
+    low = quantity.start
+    for other, noun in zip(reversed(before), reversed(nouns), strict=True):
+        if any(mark in text[other.end : low] for mark in _SENTENCE_MARKS):
+            return None
+        low = other.start
+        if noun and quantity.kind is other.kind is FigureKind.COUNT and other.unit == quantity.unit:
+            return noun
+    return None
+
+
+def _stands_alone(text: str, noun: Span, quantity: Quantity) -> bool:
+    """Whether a noun is all that its clause says before the number, or stands behind it."""
+    return noun.start >= quantity.end or _BARE_BEFORE.search(text[max(0, noun.start - 2) : noun.start]) is not None
