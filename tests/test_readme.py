@@ -11,6 +11,7 @@ import pytest
 
 import reader
 from reader.cli.commands import program, run
+from reader.lexicons.formulations import own_file
 from reader.library import locations
 from reader.tui.commands import COMMANDS, key_name
 
@@ -80,9 +81,11 @@ def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_environment_variable_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert set(re.findall(r"`(POLICY_READER_\w+)`", README)) == {"POLICY_READER_DATA"}
+    assert set(re.findall(r"`(POLICY_READER_\w+)`", README)) == {"POLICY_READER_DATA", "POLICY_READER_CONFIG"}
     monkeypatch.setenv("POLICY_READER_DATA", "/somewhere")
+    monkeypatch.setenv("POLICY_READER_CONFIG", "/elsewhere")
     assert locations.data_folder() == Path("/somewhere")
+    assert own_file().parent == Path("/elsewhere")
 
 
 def test_every_file_and_folder_that_is_named_exists() -> None:

@@ -17,8 +17,7 @@ def build_article(
     """The article that a cleaned text holds.
 
     Args:
-        restored: The cleaned text; each of its lines that is not blank is a paragraph, or several where furniture
-            is glued to the text.
+        restored: The cleaned text; a line that is not blank is a paragraph, or several where furniture is glued to it.
         article_id: SHA-256 of the bytes.
         origin: Where they came from.
         taken_back: Stretches of the source text that are no furniture, because the reader says so.
