@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.model import Reason
+from reader.model import LOST_CHARACTER, Reason
 from reader.model.patterns import pattern
 from reader.restoration.layout.lines import is_list_item
 from reader.restoration.layout.marks import HANZI, WORD
@@ -103,12 +103,12 @@ def _code(text: str) -> str | None:
 
 
 def is_wordless(text: str) -> bool:
-    """Whether a line holds no word: a count, a rule of dashes, a time; a row of numbers may be of a table.
+    """Whether a line holds no word: a count, a rule of dashes, a time; a row of numbers may be of a table, lost words were words.
 
     >>> is_wordless("12"), is_wordless("======"), is_wordless("……"), is_wordless("2021,1219.5,8.4%")
     (True, True, False, False)
     """
-    if len(text) > _LONGEST_RULE or text.startswith(("…", "——")) or '"' in text:
+    if len(text) > _LONGEST_RULE or text.startswith(("…", "——")) or '"' in text or LOST_CHARACTER in text:
         return False
     return not _WORD.search(text) or (len(text) <= 30 and not _WORDY.search(text) and not is_row_of_numbers(text))
 

@@ -11,7 +11,7 @@ import pytest
 from reader.library.intake import apply_refusals, read_bytes
 from reader.library.refusals import Refusal
 from reader.messages import sentences
-from reader.model import Article, Kind, Script, Span
+from reader.model import LOST_CHARACTER, Article, Kind, Script, Span
 from reader.script.conversion import convert
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "furniture.json").read_text(encoding="utf-8"))
@@ -91,3 +91,9 @@ def test_a_refusal_over_other_words_takes_nothing_back() -> None:
         refusal.fix, Span(refusal.source.start + 1, refusal.source.end + 1), refusal.before, refusal.after
     )
     assert apply_refusals(article, [elsewhere]) == article
+
+
+def test_a_page_of_which_all_is_lost_is_shown_as_lost() -> None:
+    [paragraph] = article_of("锟斤拷" * 5).paragraphs
+    assert paragraph.kind not in OUTSIDE
+    assert set(paragraph.text) == {LOST_CHARACTER}
