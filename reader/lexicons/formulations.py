@@ -23,6 +23,8 @@ class Formulation(NamedTuple):
     """Its parts as its source lists them; none where the source gives the name alone."""
     source: str
     """The document that lists them."""
+    in_marks: bool = False
+    """Whether it is one in quotation marks only."""
 
 
 PATH = Path(DATA).parent / "formulations.toml"
@@ -79,7 +81,7 @@ def _entry(entry: Mapping[str, Any]) -> Formulation:
     is_listed = isinstance(members, list) and all(isinstance(member, str) and member for member in members)
     if not (isinstance(name, str) and len(name) > 1 and is_listed and isinstance(source, str)):
         raise ValueError(f"name = {name!r}")
-    return Formulation(name, tuple(members), source)
+    return Formulation(name, tuple(members), source, len(name) == 2 or entry.get("in_marks") is True)
 
 
 @cache

@@ -33,9 +33,18 @@ _ACTING = re.compile(
 )
 """How a clause goes on that says what is done under a name."""
 _DEFINING = re.compile(
-    r"(?:机制|制度|模式|工作法|活动|行动|工程|平台|服务)?(?:,?(?:即|就是|是指|指的是|也就是)|是(?!全|我|一))"
+    r"(?:机制|制度|模式|工作法|活动|行动|工程|平台|服务)?(?:,?(?:即|就是|是指|指的是|也就是)|是(?!全|我|一)|有\d+[^,。;]*$)"
 )
 _HOW = re.compile(r"(?:可?统一)?(?:将(?=[^,]*[交由归入到给送纳])|把(?![控握关脉])|由|通过)|可统一")
+_SET_UP = re.compile(
+    r"(?:建立|健全|推行|实行|试行|创新|打造|搭建|组建|成立|探索|推出|公布|制定|设立|构建|首创|推广|开设|开展|实施|启动|提出|"
+    r"落实|践行)(?:了|起|并推广)?[^,。;]{0,14}$"
+)
+"""What stands before a way of working where a sentence introduces it."""
+_ONLY_NAMED = re.compile(
+    r"[^,。;]*(?:会|会议|大会|以来|期间|精神|[中上下时后]|之际|契机|主体|相关|方案|小组|办公室|部署|意见|决定|通知)$"
+)
+"""What follows the name in its clause where the sentence is about something else: 行动大会."""
 _REPORTING = re.compile(
     r"(?:[\u4e00-\u9fff]{0,12}(?:强调|指出|表示|召开|介绍|要求|认为))|近日|日前|今年|去年|截至|重点围绕|全面推进|同时|此外|\d+[年月日]|并推|先后"
 )
@@ -72,31 +81,52 @@ def _explanation(line: Line, mention: Passage, loosely: bool, others: Sequence[P
     """The clauses of a sentence that explain a formulation: its own if it says how, and those that go on about it."""
     whole = line.sentence_at(mention.start)
     sentence = Span(max(whole.start, mention.start - _AWAY), min(whole.end, mention.end + _AWAY))
-    pieces = list(clauses(line.text, sentence, ",:;。!?—"))
+    pieces = [p for p in clauses(line.text, sentence, ",:;。!?—") if line.words(p).strip(MARKS)]
     own = next((n for n, piece in enumerate(pieces) if piece.start <= mention.start < piece.end), None)
     if own is None:
         return None
     start = _beginning(line, pieces[own], mention, loosely)
+    freely = loosely and _is_set_up(line.text, pieces[own], mention)
     end = start
     for clause in pieces[own + 1 :]:
         if clause.start < mention.end:
             continue
         first = end is None
-        if _names_another(line, clause, mention, others) or _REPORTING.match(line.text, clause.start):
+        if _names_another(line, clause, mention, others, freely) or _REPORTING.match(line.text, clause.start):
             break
-        if first and not _explains(line, clause, loosely):
+        if first and not (freely or _explains(line, clause, loosely) or _is_predicate(line.text, clause, mention)):
             break
         start, end = clause.start if start is None else start, clause.end
     if start is None:
         return None
     stop = pieces[own].end if end is None or end == start else end
+    if freely and stop >= pieces[-1].end:
+        stop = _continued(line, sentence.end, mention, others) or stop
     return _without_marks(line.text, Span(start, max(stop, mention.end)))
+
+
+def _continued(line: Line, end: int, mention: Passage, others: Sequence[Passage]) -> int | None:
+    """Where the next sentence ends, if it has no subject of its own and so goes on about what was introduced."""
+    if end >= len(line.text) or not _GOING_ON.match(line.text, end):
+        return None
+    sentence = line.sentence_at(end)
+    if sentence.length > _AWAY or _names_another(line, sentence, mention, others, False):
+        return None
+    return sentence.end - 1
+
+
+_GOING_ON = re.compile(
+    r"组织|通过|由|将|把|按照?|凡是?|每[周月季年天日]|只需|只要|全程|统一|该(?:机制|制度|平台|模式|活动|行动|工程|工作法|专班)"
+)
+"""How a sentence goes on about what the one before introduced."""
 
 
 def _beginning(line: Line, clause: Span, mention: Passage, loosely: bool) -> int | None:
     """Where a clause begins to explain what it names, as in 将材料交由中心“一口受理”; None if it only names it."""
     after = line.text[mention.end : clause.end].lstrip("”’」』")
-    if _DEFINING.match(after) and len(after) >= _SHORTEST:
+    if _DEFINING.match(after) and (len(after) >= _SHORTEST or after.startswith("有")):
+        return clause.start
+    if loosely and line.text.startswith("对", clause.start) and _is_set_up(line.text, clause, mention):
         return clause.start
     if (
         loosely
@@ -107,12 +137,34 @@ def _beginning(line: Line, clause: Span, mention: Passage, loosely: bool) -> int
     return None
 
 
-def _names_another(line: Line, clause: Span, mention: Passage, others: Sequence[Passage]) -> bool:
+def _is_set_up(text: str, clause: Span, mention: Passage) -> bool:
+    """Whether a clause introduces a way of working, so that the sentence goes on about it: 打造“…平台”,…"""
+    before = text[clause.start : mention.start].rstrip(MARKS)
+    after = text[mention.end : clause.end].lstrip(MARKS)
+    return bool(_SET_UP.search(before)) and len(after) <= _HEAD and not _ONLY_NAMED.match(after)
+
+
+def _is_predicate(text: str, clause: Span, mention: Passage) -> bool:
+    """Whether a clause says what the words right before it are: ‘擂台比武’,是比拼,更是交流."""
+    return text.startswith("是", clause.start) and not text[mention.end : clause.start].strip(MARKS + ",")
+
+
+def _names_another(line: Line, clause: Span, mention: Passage, others: Sequence[Passage], freely: bool) -> bool:
+    """Whether a clause is about another formulation; one that it opens with may say what the introduced one is."""
     low = bisect_left(others, line.passage(clause))
     return any(
-        other.paragraph == line.index and other.start < clause.end and not mention.span.overlaps(other.span)
+        other.paragraph == line.index
+        and other.start < clause.end
+        and not mention.span.overlaps(other.span)
+        and not (freely and other.start - clause.start <= _APPOSED)
         for other in others[low : low + 1]
     )
+
+
+_HEAD = 10
+"""Code points at most of what a way of working is called behind its name: 审批改革新措施."""
+_APPOSED = 2
+"""Code points at most before a formulation that stands in apposition: 变“"""
 
 
 def _explains(line: Line, clause: Span, loosely: bool) -> bool:

@@ -10,6 +10,7 @@ from reader.analysis.slogans.couplets import introduced_couplets, opening_couple
 from reader.analysis.slogans.explanations import proposer_of, says_of, with_glosses
 from reader.analysis.slogans.lines import Line, lines_of
 from reader.analysis.slogans.maxims import maxims
+from reader.analysis.slogans.mechanisms import mechanisms
 from reader.analysis.slogans.members import find_members, listed_members
 from reader.analysis.slogans.mentions import Mention
 from reader.analysis.slogans.merging import Formulation, find_mentions, grouped, without_members, without_overlaps
@@ -35,6 +36,7 @@ _RULES = (
     pledges,
     maxims,
     named_formulations,
+    mechanisms,
     known_names,
 )
 """What is looked for in a paragraph by itself."""

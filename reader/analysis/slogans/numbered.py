@@ -9,7 +9,16 @@ from functools import cache
 
 from reader.analysis.slogans.candidates import Candidate
 from reader.analysis.slogans.lines import MARKS, Line, Quotation
-from reader.analysis.slogans.words import ABBREVIATIONS, CLASSIFIER, MEASURE, METAPHORS, NUMERAL, POLICY_NOUNS
+from reader.analysis.slogans.words import (
+    ABBREVIATIONS,
+    CLASSIFIER,
+    HEAD_AFTER,
+    INTRODUCTION,
+    MEASURE,
+    METAPHORS,
+    NUMERAL,
+    POLICY_NOUNS,
+)
 from reader.lexicons.formulations import formulations
 from reader.lexicons.words import frequency
 from reader.model import SloganKind, Span
@@ -22,6 +31,10 @@ _CODE = re.compile(r"(?!19|20)\d{3,5}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
 _TWO_NUMBERS = re.compile(rf"[{NUMERAL}][^{NUMERAL}个]{{1,2}}[{NUMERAL}].")
 _SEVERAL_NUMBERS = re.compile(rf"(?:[{NUMERAL}][^{NUMERAL}{MARKS},、。;:年月日]{{1,3}}){{3,5}}")
 """A layout named by its parts: 一核两翼三带."""
+_PLAN_AFTER = re.compile(r"[^,。;、“”]{0,6}(?:问题|目标|发展|规划|总体|工作|建设|产业|布局|任务|部署)")
+"""What a code stands for, right behind it."""
+_NO_PAIRS = ("双方", "双边", "双向", "双十一", "双十二", "双节", "双休", "双打")
+"""Words that open with 双 and name no set of two."""
 _TURNS = re.compile(rf"[{NUMERAL}][上下][{NUMERAL}][上下]")
 """Idioms of two numbers: 七上八下."""
 _PLACES = "街路村桥寺塔店楼岛湖河山湾镇城园馆"
@@ -90,7 +103,7 @@ def is_number_name(words: str) -> bool:
     if not match:
         return False
     if words[0] == "双":
-        return not words.startswith(("双方", "双边", "双向"))
+        return not words.startswith(_NO_PAIRS)
     if _TWO_NUMBERS.match(words) and len(words) <= 6 and not _TURNS.match(words):
         return not MEASURE.match(words[1:]) and (words[0] != "一" or frequency(words) == 0 or words[-1] in "路制")
     if ABBREVIATIONS.match(words) or words[0] == "一" or _TURNS.match(words):
@@ -106,11 +119,22 @@ def _counts_directly(noun: str) -> bool:
 def quoted_name(line: Line, quotation: Quotation) -> Candidate | None:
     """The numbered formulation that a quotation is, if it is one."""
     words = line.words(quotation.span)
+    if words.isdigit() and not _is_called_something(line.text, quotation):
+        return None
     if not is_number_name(words) or re.match(
         r"[·号杯奖]|热线|国际|连环|特大|特别重大|事故|大案|案件", line.text[quotation.end + 1 : quotation.end + 5]
     ):
         return None
     return named(line, quotation.span)
+
+
+def _is_called_something(text: str, quotation: Quotation) -> bool:
+    """Whether a code is put forward or is called a plan or a way of working: not the shopping day 618."""
+    before, after = (
+        text[max(0, quotation.start - 13) : quotation.start - 1],
+        text[quotation.end + 1 : quotation.end + 19],
+    )
+    return bool(HEAD_AFTER.match(after) or INTRODUCTION.search(before) or _PLAN_AFTER.match(after))
 
 
 def named(line: Line, span: Span) -> Candidate:
@@ -139,11 +163,11 @@ def _known() -> re.Pattern[str]:
 
 
 def known_names(line: Line) -> Iterator[Candidate]:
-    """Names of listed formulations, with or without quotation marks; of two characters in marks only."""
+    """Names of listed formulations, with or without quotation marks where they need none."""
     for match in _known().finditer(line.text):
         before, after = line.text[match.start() - 1 : match.start()], line.text[match.end() : match.end() + 1]
         in_marks = before in tuple(MARKS) and after in tuple(MARKS)
-        if before not in ("第", "十") and (in_marks or len(match.group()) > 2):
+        if before not in ("第", "十") and (in_marks or not formulations()[match.group()].in_marks):
             found = named(line, Span(match.start(), match.end()))
             counts = any(numeral in found.words for numeral in NUMERAL)
             yield found if counts else replace(found, kind=SloganKind.CAMPAIGN, is_name=False)

@@ -15,6 +15,7 @@ from reader.analysis.slogans.parallel import adjacent_groups, quoted_run
 from reader.analysis.slogans.words import (
     ABBREVIATIONS,
     CAMPAIGNS,
+    FAULT_AFTER,
     HEAD_AFTER,
     HEAD_KIND,
     HEAD_WITHIN,
@@ -59,6 +60,12 @@ _PLACE_AIMED_AT = re.compile(
     r".{3,}(?:[村镇乡区县市城港湾谷园带门廊极]|高地|中心|基地|样板|名片|枢纽|标杆|之[乡都窗])$"
 )
 """The name of a place that is to become something: 鲁中第一村."""
+_SERVING = re.compile(
+    r".{1,3}(?:服务|助餐|便民|惠民|办公|调解|代办|帮办|议事|受理|接访|问诊|执法|警务)[车站点队员岗日周室]?$"
+)
+"""A service named by what it does and what with: 流动服务车."""
+_MEANS = re.compile(r"(?:在|通过|以|用|靠|借助)$")
+"""What makes the words behind it a means."""
 _AIMING = re.compile(r"(?:建成|打造成?|建设成?|创建|争创|争当|迈向|建好|做成)(?:了|为)?$")
 _SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.{1,3}即.{1,3}$|.[必即就才不皆先有无]..?$|.{2}[要就必才].{2}$")
 
@@ -81,9 +88,12 @@ def repeated_quotations(lines: Sequence[Line]) -> Iterator[Candidate]:
             if 3 <= quotation.span.length <= _COINED:
                 places.setdefault(line.words(quotation.span), []).append((line, quotation))
     for words, found in places.items():
-        if len(found) > 1 and _is_coined(words) and not any(_is_a_thing(line, quotation) for line, quotation in found):
-            for line, quotation in found:
-                yield Candidate(SloganKind.QUOTED, (line.passage(quotation.span),), words)
+        serves = bool(_SERVING.match(words))
+        if len(found) == 1 or not (serves or _is_coined(words)) or any(_is_a_thing(*place) for place in found):
+            continue
+        kind = SloganKind.MECHANISM if serves else SloganKind.QUOTED
+        for line, quotation in found:
+            yield Candidate(kind, (line.passage(quotation.span),), words)
 
 
 def _is_coined(words: str) -> bool:
@@ -122,6 +132,8 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
     if NAME_AFTER.match(own_after) or REJECTION.search(before) or _is_common(words):
         return None
     if run := quoted_run(line, quotation):
+        if FAULT_AFTER.match(own_after):
+            return None
         return None if SPEECH_BEFORE.search(before) and len(words) > _LONGEST else _as_named(run, after)
     inner = _NESTED.sub(r"\1", words) if STRONG_HEAD_AFTER.match(after) else words
     if any(mark in inner for mark in MARKS + ":") or SPOKEN.search(words) or not 2 <= len(words) <= _LONGEST:
@@ -153,7 +165,7 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
         return SloganKind.CAMPAIGN
     if SYSTEM.match(words) and not frequency(words[-2:]):
         return SloganKind.MECHANISM
-    if _INNOVATION.match(line.text, quotation.end):
+    if _INNOVATION.match(line.text, quotation.end) or (_MEANS.search(before) and _SERVING.match(words)):
         return SloganKind.MECHANISM
     if _AIMING.search(before) and _PLACE_AIMED_AT.match(words):
         return SloganKind.GOAL
