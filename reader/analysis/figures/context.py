@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reader.analysis.figures.owners import Owners
 from reader.analysis.figures.quantity import Quantity
+from reader.analysis.figures.setting import splits_word
 from reader.lexicons.places import find_places
 from reader.model import FigureKind, PartialDate, Span
 
@@ -26,6 +27,8 @@ _COMPARED = re.compile(
     r"同比|环比|(?:比|较)(?:上年|去年|上月|上个月|上周|上季度|[一二三四]季度|上半年|年初|前年|前一日|往年|上届|[12]\d{3}年)(?:\d{1,2}月份?)?(?:同期|末|底)?|与[^,。;]{2,8}?相比"
 )
 _ONLY_CHANGE = re.compile(r"(?:增长|上升|上涨|下降|下跌|提高|回升|回落)(?:了)?$")
+_IS_LIKE = re.compile(r"(?:是|为|相当于|占)$")
+"""Before a date and 的 these compare with it: 相当于2019年的1.1倍."""
 _PLACES = "省市区县州镇乡村国"
 """Kinds of place that 全 and 我 stand before."""
 _REACH = 200
@@ -40,15 +43,27 @@ class Topic:
     """The digested paragraphs in the `simplify` form, a line each."""
     written: str
     """The same as written."""
+    place: str | None = None
+    """The place that the headline names, in the `simplify` form."""
 
     @cached_property
     def _places(self) -> Counter[str]:
-        return Counter(self.written[start:end] for start, end in find_places(self.text))
+        return Counter(
+            self.written[start:end] for start, end in find_places(self.text) if not splits_word(self.text, start)
+        )
+
+    @cached_property
+    def place_as_written(self) -> str | None:
+        """The place of the headline in the script of the text."""
+        at = self.text.find(self.place) if self.place else -1
+        return self.written[at : at + len(self.place)] if self.place and at >= 0 else None
 
     @cached_property
     def _meanings(self) -> dict[str, str]:
         """Kind of place (省, 市, 区 …) to the one of that kind that the article names most often."""
         meanings: dict[str, str] = {}
+        if self.place_as_written:
+            meanings[self.place_as_written[-1]] = self.place_as_written
         for place, _ in self._places.most_common():
             meanings.setdefault(place[-1], place)
         named = self._places.get(meanings.get("区", ""), 0)
@@ -125,6 +140,8 @@ class Sentences:
         return self.written[slice(*until[-1].span())] if until else None
 
     def _is_base(self, date: Quantity) -> bool:
+        if _IS_LIKE.search(self.text, max(0, date.start - 3), date.start) and self.text.startswith("的", date.end):
+            return True
         return self.text[date.start - 1 : date.start] in ("比", "较")
 
     def compared(self, quantity: Quantity) -> str | None:

@@ -15,9 +15,13 @@ from reader.analysis.figures.nouns import nouns_of
 from reader.analysis.figures.quantities import find_quantities
 from reader.analysis.figures.quantity import Quantity
 from reader.analysis.figures.resolution import resolve
+from reader.analysis.figures.setting import Setting
 from reader.analysis.figures.statuses import StatusMarks
 from reader.model import Article, Figure, FigureKind, Measured, PartialDate, Passage, Span, digested
 from reader.script.folding import simplify
+
+_WHOLE_YEARS = ("全年", "年末", "年内")
+"""Times that mean the year of the paper."""
 
 
 def find_figures(article: Article) -> tuple[Figure, ...]:
@@ -25,14 +29,20 @@ def find_figures(article: Article) -> tuple[Figure, ...]:
     indexes = digested(article.paragraphs)
     texts = [simplify(article.paragraphs[index].text) for index in indexes]
     names = quoted_names(texts)
-    topic = Topic("\n".join(texts), "\n".join(article.paragraphs[index].text for index in indexes))
+    setting = Setting(texts)
+    topic = Topic("\n".join(texts), "\n".join(article.paragraphs[index].text for index in indexes), setting.place)
     published = article.published.value if article.published else None
     figures: list[Figure] = []
-    for index, text in zip(indexes, texts, strict=True):
+    for index, text, period in zip(indexes, texts, setting.periods, strict=True):
         found = counted(surroundings_of(text, names))
         if found:
             paragraph = _Written(
-                index, Sentences(text, article.paragraphs[index].text, found), StatusMarks(text), topic, published
+                index,
+                Sentences(text, article.paragraphs[index].text, found),
+                StatusMarks(text, setting.paper),
+                topic,
+                published,
+                period,
             )
             figures += paragraph.figures()
     return tuple(figures)
@@ -47,6 +57,8 @@ class _Written:
     marks: StatusMarks
     topic: Topic
     published: str | None
+    period: str | None
+    """When its figures hold that say nothing of it themselves."""
 
     def figures(self) -> list[Figure]:
         """The figures of the paragraph with what its sentences say of them."""
@@ -60,6 +72,7 @@ class _Written:
         dated = isinstance(quantity.value, PartialDate)
         timed = quantity.kind in (FigureKind.DURATION, FigureKind.FREQUENCY) and noun is None
         owner = None if dated or timed else self.sentences.owner(quantity)
+        period = None if dated or timed else self._period(number)
         if noun and owner:
             noun = behind_owner(self.sentences.text, noun, owner)
         return Figure(
@@ -71,12 +84,21 @@ class _Written:
             self._unit_as_written(quantity),
             quantity.bound,
             Measured(self.sentences.written[slice(*noun)], (Passage(self.index, *noun),)) if noun else None,
-            self.sentences.name_of(owner, self.topic) if owner else None,
-            None if dated or timed else self.sentences.period(number),
+            None if dated or timed else self._owner_name(owner),
+            period,
             self.sentences.compared(quantity),
-            self.marks.status_of(quantity, self.sentences.start_of(quantity.start)),
+            self.marks.status_of(quantity, self.sentences.start_of(quantity.start), period),
             self._resolved(quantity),
         )
+
+    def _owner_name(self, owner: Span | None) -> str | None:
+        return self.sentences.name_of(owner, self.topic) if owner else self.topic.place_as_written
+
+    def _period(self, number: int) -> str | None:
+        """The time that the sentence names, or the headline where it names none or only 全年."""
+        stated = self.sentences.period(number)
+        is_open = stated is None or (stated in _WHOLE_YEARS and self.period is not None)
+        return self.period if is_open else stated
 
     def _resolved(self, quantity: Quantity) -> str | None:
         if not isinstance(quantity.value, PartialDate):

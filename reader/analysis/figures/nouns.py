@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.analysis.figures.measured import noun_ending_at, noun_of, only_links
+from reader.analysis.figures.measured import noun_ending_at, noun_of
+from reader.analysis.figures.phrases import only_links
 from reader.analysis.figures.quantity import Quantity
 from reader.model import FigureKind, Span
 

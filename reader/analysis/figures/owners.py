@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.analysis.figures.quantity import Quantity
+from reader.analysis.figures.setting import splits_word
 from reader.analysis.figures.words import cut
 from reader.lexicons.clauses import clause_words
 from reader.lexicons.places import find_places
@@ -78,7 +79,11 @@ class Owners:
     @cached_property
     def _named(self) -> list[_Named]:
         """In reading order; of those that overlap the longest."""
-        spans = {span for span in find_places(self.text) if not self.text.startswith("其中", span[0] - 1)}
+        spans = {
+            span
+            for span in find_places(self.text)
+            if not self.text.startswith("其中", span[0] - 1) and not splits_word(self.text, span[0])
+        }
         spans |= set(self._bodies())
         for pattern in (_WHOLE, _WORLD, _LOCATED):
             spans |= {match.span() for match in pattern.finditer(self.text)}
@@ -121,6 +126,8 @@ class Owners:
         for clause in self._clauses:
             lead = _LEADING.match(self.text, clause, clause + 30)
             start = lead.end() if lead else clause
+            if self.text[start - 1 : start].isdigit():
+                continue
             stop = _CLAUSE_START.search(self.text, start, start + _LONGEST_SUBJECT)
             parts = cut(self.text[start : stop.start() if stop else start + _LONGEST_SUBJECT])
             length = _body_length(parts)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.analysis.figures.quantity import Quantity
+from reader.analysis.figures.setting import Paper
 from reader.analysis.figures.words import cut, phrase_words
 from reader.lexicons.clauses import clause_words
 from reader.lexicons.verbs import is_verb
-from reader.model import FigureKind, Status
+from reader.model import Bound, FigureKind, Status
 
 _AHEAD = (
     (
@@ -55,7 +56,15 @@ _REACH = 30
 """Code points of a clause in which its verb is looked for."""
 _WILL_DO = clause_words("coming")
 _CLAUSE_END = re.compile(r"[,;:。!?…]")
-_TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION)
+_GONE = re.compile(r"去年|前年|(?:19|20)\d{2}年|以来|过去|上月|昨|前[两二三]?个?季度|上半年|截[至止]|[一1]季度")
+"""Times that have passed when a paper speaks of them without a word of the future."""
+_STATIVE = re.compile(
+    r"总投资|占地|位于|地处|海拔|面积|全长|可|能|每|拥有|共有|设有|寿命|平均|占|居住|优于|承担|规模|补贴|标准|价格|人口|民族|要|前的|应|属|相距|距"
+)
+"""What is so and has not come about."""
+_LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.UNDER)
+_LIMITING = re.compile(r"限(?:领|额|购|时)?$|最多|最高|最低|至少|原则上|不得")
+_TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION, FigureKind.ANGLE)
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,8 @@ class StatusMarks:
 
     text: str
     """The paragraph in the `simplify` form."""
+    paper: Paper = Paper.NEWS
+    """What kind of paper it is in."""
 
     @cached_property
     def _ahead(self) -> list[tuple[int, Status]]:
@@ -85,7 +96,7 @@ class StatusMarks:
     def _clause_starts(self) -> list[int]:
         return [0, *(match.end() for match in _CLAUSE_END.finditer(self.text))]
 
-    def status_of(self, quantity: Quantity, sentence_start: int) -> Status | None:
+    def status_of(self, quantity: Quantity, sentence_start: int, period: str | None = None) -> Status | None:
         """The status that the words of its sentence before a figure give it.
 
         The clause of the figure speaks first. 将 and its like govern the whole list that follows: an earlier clause
@@ -98,6 +109,8 @@ class StatusMarks:
             return None
         clause_start = self._clause_starts[bisect_right(self._clause_starts, number) - 1]
         at, ahead = _last_before(self._ahead, number)
+        if ahead is Status.EXPECTED and ";" in self.text[at:number]:
+            ahead = None
         if ahead and at >= sentence_start:
             anew = bisect_left(self._said_anew, number) - 1
             if at >= clause_start or anew < 0 or self._said_anew[anew] <= at:
@@ -111,7 +124,31 @@ class StatusMarks:
             return changed
         at, now = _last_before(self._now, number)
         goes_on = at >= clause_start or _has_verb(self.text[max(clause_start, number - _REACH) : number])
-        return now if at >= sentence_start and goes_on else None
+        if at >= sentence_start and goes_on:
+            return now
+        return self._of_paper(quantity, clause_start, period)
+
+    def _of_paper(self, quantity: Quantity, clause_start: int, period: str | None) -> Status | None:
+        """The status that the kind of paper, the time or the verb of the clause gives where no word says it."""
+        clause = self.text[max(clause_start, quantity.number_start - _REACH) : quantity.number_start]
+        if self.paper in (Paper.RULES, Paper.PLANS):
+            return self._of_order(quantity, clause)
+        if quantity.kind is FigureKind.DURATION:
+            return None
+        if self.paper is Paper.PAST or (period is not None and _GONE.search(period)):
+            return Status.DONE
+        if self.paper is Paper.NEWS and not _STATIVE.search(clause) and _has_verb(clause):
+            return Status.DONE
+        return None
+
+    def _of_order(self, quantity: Quantity, clause: str) -> Status | None:
+        """A limit is required; what a notice or plan says besides is planned."""
+        within = quantity.kind is FigureKind.DURATION and self.text.startswith("内", quantity.end)
+        if within or quantity.bound in _LIMITS or _LIMITING.search(clause):
+            return Status.REQUIRED
+        if self.paper is Paper.PLANS and quantity.kind is not FigureKind.DURATION:
+            return Status.PLANNED
+        return None
 
 
 def _has_verb(clause: str) -> bool:
