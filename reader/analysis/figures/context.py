@@ -29,6 +29,8 @@ _COMPARED = re.compile(
 _ONLY_CHANGE = re.compile(r"(?:增长|上升|上涨|下降|下跌|提高|回升|回落)(?:了)?$")
 _IS_LIKE = re.compile(r"(?:是|为|相当于|占)$")
 """Before a date and 的 these compare with it: 相当于2019年的1.1倍."""
+_SAID = re.compile(r"(?:\([^()]{1,12}\))?[^,。;:的]{0,4}?(?:称|表示|报道|宣布|指出|介绍|透露|消息|获悉|公布|发布|通报)")
+"""Behind a date these say when something was said, not when it was so."""
 _PLACES = "省市区县州镇乡村国"
 """Kinds of place that 全 and 我 stand before."""
 _REACH = 200
@@ -140,6 +142,9 @@ class Sentences:
         return self.written[slice(*until[-1].span())] if until else None
 
     def _is_base(self, date: Quantity) -> bool:
+        """Whether a date is what is compared with, or when something was said."""
+        if _SAID.match(self.text, date.end):
+            return True
         if _IS_LIKE.search(self.text, max(0, date.start - 3), date.start) and self.text.startswith("的", date.end):
             return True
         return self.text[date.start - 1 : date.start] in ("比", "较")

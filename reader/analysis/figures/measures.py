@@ -29,9 +29,7 @@ _OPINION = re.compile(
     r"点(?=(?:具体|工作|重要)?(?:意见|建议|要求|希望|体会|想法|思考|启示|看法|感受|认识|说明|原因|经验|做法|理由))"
 )
 """With these behind it 点 counts what is said: 讲三点意见."""
-_TIERS = re.compile(
-    r"级(?=党|政府|网络|联动|贯通|体系|书记|河|湖|林长|组织|平台|联网|全覆|医疗|人民政府|管理|服务|协同|法院|检察)"
-)
+_TIERS = re.compile(r"级(?=党|政府|网络|联动|贯通|体系|书记|河|湖|林长|组织|平台|联网|全覆|人民政府|协同|法院|检察)")
 """With these behind it, or places before the number, 级 counts tiers of government: 市县两级, 4级河湖长."""
 _TIER = re.compile(r"级(?!别|工|[甲乙丙])")
 _PLACES_BEFORE = re.compile(r"(?:[省市区县州乡镇村国组户][、,()/]{0,2}|街道[)]?|社区|乡镇){2,}$|(?:街道|社区|乡镇)$")
@@ -140,7 +138,7 @@ def _completed(text: str, end: int, unit: Unit) -> Measure | None:
         return Measure(half.end(), unit.word, kind, Decimal("0.5"))
     if unit.word == "秒" and (rest := _HUNDREDTHS.match(text, end)):
         return Measure(rest.end(), unit.word, kind, Decimal(rest[0]) / 100)
-    if kind not in (FigureKind.COUNT, FigureKind.PERCENT) and (more := _MORE.match(text, end)):
+    if (kind not in (FigureKind.COUNT, FigureKind.PERCENT) or unit.word == "成") and (more := _MORE.match(text, end)):
         return Measure(more.end(), unit.word, kind, bound=Bound.SOMEWHAT_OVER)
     return Measure(end, unit.word, kind)
 

@@ -13,14 +13,14 @@ from reader.model import FigureKind, Span
 
 _SENTENCE_MARKS = "。!?;"
 _CHANGE = re.compile(
-    r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占|缩短|压缩|压减|缩减|延长|(?:比|较)[^,。;]{2,12}[低高快多少]|[低高快优]于|领先|改善|好转|上浮|下浮|上调|下调|压减|优化|[多少]$"
+    r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占|缩短|压缩|压减|缩减|延长|(?:比|较)[^,。;]{2,12}[低高快多少]|[低高快优]于|领先|增产|减产|增收|减收|改善|好转|上浮|下浮|上调|下调|压减|优化|[多少]$"
 )
 _OF_CHANGE = (FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.MONEY, FigureKind.RATIO, FigureKind.DURATION)
 _SHORTENED = re.compile(r"缩短|压缩|压减|缩减|延长|减少")
 _DISTRIBUTED = re.compile(r"(?P<items>[^,。;:!?\d]{2,60})分别(?P<verb>[^,。;:\d]{0,10})$")
 _ITEM = re.compile(r"[^、]+?(?=、|和|及|与|以及|$)")
 _AND = re.compile(r"、|和|及|与|以及|,")
-_PARTITIVE = re.compile(r"(?:,|、|;|:|其中|其余|。|里|中)(?:仅|只|还)?(?:有|占比|占|有近)?(?:了)?$")
+_PARTITIVE = re.compile(r"(?:,|、|;|:|其中|其余|。|里|中)(?:仅|只|还)?(?:的|有|占比|占|有近)?(?:了)?$")
 _BESIDE = re.compile(r"[,;、](?:是|为|相当于|达到?|约为|位?[居列]|排|名列|仍居|稳居|保持)[^,。;]{0,14}$")
 """What begins a clause that goes on about the noun of the one before: ,居全省第二; ,是2015年的4倍."""
 _TIMED = (FigureKind.DURATION, FigureKind.DATE, FigureKind.FREQUENCY)

@@ -96,7 +96,10 @@ class Owners:
                     continue
                 kept[-1] = _Named(Span(start, end), is_subject=True, is_standard=False)
                 continue
-            kept.append(self._placed(start, end))
+            placed = self._placed(start, end)
+            if kept and kept[-1].is_standard and start == kept[-1].span.end + 1 and self.text[start - 1] in "、和":
+                placed = _Named(placed.span, is_subject=False, is_standard=True)
+            kept.append(placed)
         return kept
 
     @cached_property

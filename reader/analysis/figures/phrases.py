@@ -106,6 +106,8 @@ def _governs_noun(parts: Sequence[str], at: int, taken: Sequence[str], *, subjec
     word, before = parts[at], parts[at - 1] if at else ""
     if not taken:
         return not subject and word not in _NOMINAL and not _ends_compound(parts[:at])
+    if not before and _is_rate(taken[-1]) and word not in LINKS and word not in ALSO_VERBS:
+        return False
     if taken[0] in _ATTRIBUTED or (taken[0] in _ABSTRACT and _is_noun(before)):
         return False
     if len(taken) == 1 and word not in LINKS and _is_outer_verb(before):
@@ -121,6 +123,8 @@ def _governs_noun(parts: Sequence[str], at: int, taken: Sequence[str], *, subjec
 
 def _is_edge(word: str, before: str, taken: Sequence[str]) -> bool:
     """Whether a noun phrase begins behind a word."""
+    if word == "有效" and taken and not is_predicate(taken[0]):
+        return False
     if word == "比" and not taken and _is_noun(before):
         return False
     if word in _YEARLY and taken and (not before or _is_noun(before) or before[-1].isascii()):

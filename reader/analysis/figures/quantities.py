@@ -104,7 +104,7 @@ def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
         return found
     if measure is None or measure.unit == "个":
         measure = _shared(reader, numeral) or measure or _currency(text, numeral)
-    if measure is None and _PROPORTION.search(before):
+    if measure is None and _PROPORTION.search(before) and text[numeral.end : numeral.end + 1] not in (":", "∶"):
         measure = Measure(numeral.end, None, FigureKind.RATIO)
     if measure is None and _is_version(text, numeral):
         return _version(numeral)

@@ -16,7 +16,7 @@ _HEADLINES = 3
 _LONGEST_HEADING = 45
 """Code points of a paragraph that may be a heading."""
 _PLACE = re.compile(
-    r"(?:^|(?<=[^\u4e00-\u9fff“‘])|(?<=在))[\u4e00-\u9fff]{2,3}?[省市区县镇乡村旗](?!委|政府|长|级|民|场|城)"
+    r"(?:^|(?<=[^\u4e00-\u9fff\d“‘])|(?<=[在年]))(?![年月日])[\u4e00-\u9fff]{2,3}?[省市区县镇乡村旗](?!委|政府|长|级|民|场|城)"
 )
 _NO_PLACE = re.compile(
     r"[在全我本该各城先某新老农社地景校园街小辖]|.*(?:城市|社区|农村|地区|小区|园区|景区|山区|灾区)$"

@@ -62,6 +62,8 @@ _STATIVE = re.compile(
     r"总投资|占地|位于|地处|海拔|面积|全长|可|能|每|拥有|共有|设有|寿命|平均|占|居住|优于|承担|规模|补贴|标准|价格|人口|民族|要|前的|应|属|相距|距"
 )
 """What is so and has not come about."""
+_ALREADY = re.compile(r"已|累计|截[至止]|先后|目前|去年|过去|正在|在建|了(?!解)")
+"""What a notice or regulation needs to say for a figure to be done."""
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.UNDER)
 _LIMITING = re.compile(r"限(?:领|额|购|时)?$|最多|最高|最低|至少|原则上|不得")
 _TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION, FigureKind.ANGLE)
@@ -119,6 +121,8 @@ class StatusMarks:
             self.text, max(clause_start, number - _REACH), number
         ):
             return None
+        if self.paper in (Paper.RULES, Paper.PLANS) and not _ALREADY.search(self.text, clause_start, number):
+            return self._of_paper(quantity, clause_start, period)
         at, changed = _last_before(self._changed, number)
         if at >= clause_start:
             return changed
