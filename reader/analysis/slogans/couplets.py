@@ -53,7 +53,7 @@ _PLACES = "里中上下外内前后间"
 
 def _is_set_phrase(words: str) -> bool:
     return not re.search(
-        rf"[\d{MARKS}()《》—:]|[我你他她它这那了着过]|[的吗呢]$|^(?:当前|目前|近日|今天|会议|同时|其中|此外)", words
+        rf"[\d{MARKS}()《》—:]|[我你他她它这那了过]|[的吗呢]$|^(?:当前|目前|近日|今天|会议|同时|其中|此外)", words
     )
 
 
@@ -90,6 +90,18 @@ def _is_put_forward(text: str, parts: Sequence[Span]) -> bool:
     """Whether a verb stands right before the first of two parts, if that is as long as the last: 开短会、讲短话."""
     start = parts[0].end - parts[-1].length
     return start > parts[0].start and bool(INTRODUCTION.search(text, max(0, start - 8), start))
+
+
+_TURNED = re.compile(rf"变[“‘]([^{MARKS},。、]{{4,10}})[”’]为[“‘]([^{MARKS},。、]{{4,10}})[”’]")
+
+
+def turned_couplets(line: Line) -> Iterator[Candidate]:
+    """Two quotations as long as each other, one of which is turned into the other: 变“被动听意见”为“主动找问题”."""
+    for match in _TURNED.finditer(line.text):
+        parts = [Span(*match.span(1)), Span(*match.span(2))]
+        if parts[0].length == parts[1].length:
+            span = Span(*match.span())
+            yield Candidate(SloganKind.PARALLEL, (line.passage(span),), line.words(span), stated_parts(line, parts))
 
 
 _NAMED = rf"[^,。;:、{MARKS}]{{2}}[“‘「『][{NUMERAL}][^{MARKS},。]{{1,10}}[”’」』]"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.slogans.candidates import Candidate
-from reader.analysis.slogans.couplets import introduced_couplets, opening_couplets, pledges
+from reader.analysis.slogans.couplets import introduced_couplets, opening_couplets, pledges, turned_couplets
 from reader.analysis.slogans.explanations import proposer_of, says_of, with_glosses
 from reader.analysis.slogans.lines import Line, lines_of
 from reader.analysis.slogans.maxims import maxims
@@ -34,6 +34,7 @@ _RULES = (
     introduced_couplets,
     clause_runs,
     pledges,
+    turned_couplets,
     maxims,
     named_formulations,
     mechanisms,

@@ -40,6 +40,8 @@ _LOOKED_AT = 8
 """Mentions of one name whose surroundings are looked at."""
 _CLOSE = 24
 """Code points before a name in which a link or a verb stands that belongs to it."""
+_SHOWN = re.compile(r"(?:持续|继续|全面|均|都|已|首次|不断)*(?:呈现|实现|迎来|取得|达到|保持|获得|获)(?:了)?$")
+"""The verb of a list that is its subject: 面积和强度持续呈现“双下降”."""
 _CLOSED = "”’」』"
 _AFTER = re.compile(r"[”’」』]?[^,。;:“”]{0,6}?(?:,?(?:即|是指|就是|包括|分别是|分别为|指的是|也就是)[:,]?|[:(]|——)")
 
@@ -116,6 +118,8 @@ def list_before(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     sentence = Span(max(sentence.start, mention.span.start - REACH * 2), sentence.end)
     if line.text[mention.outer.start - 1 : mention.outer.start] in tuple("、,和与及"):
         return ()
+    if shown := _SHOWN.search(line.text, close, end):
+        end = shown.start()
     if end <= sentence.start or INTRODUCTION.search(line.text, close, mention.outer.start):
         return ()
     before = list(clauses(line.text, Span(sentence.start, end)))
@@ -228,6 +232,8 @@ def inferred(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """The objects of 聚焦 or 围绕 in the same sentence, where there are as many as declared."""
     line = mention.line
     sentence = line.sentence_at(mention.span.start)
+    if line.text[mention.outer.start - 1 : mention.outer.start] in tuple("、和与及"):
+        return ()
     for focus in FOCUS.finditer(line.text, max(sentence.start, mention.span.start - REACH), mention.span.start):
         objects = next(clauses(line.text, Span(focus.end(), mention.span.start)), None)
         if objects is None:

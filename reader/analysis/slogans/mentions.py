@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.analysis.slogans.candidates import Part
 from reader.analysis.slogans.lines import MARKS, Line
+from reader.analysis.slogans.numbered import total_of
 from reader.model import Span
 
 REACH = 400
@@ -37,7 +38,7 @@ class Mention:
     @property
     def size(self) -> int:
         """How many members it should have: the number it gives, one for each digit of a code (355); 0 if unknown."""
-        return self.declared or (len(self.name) if self.name.isdigit() else 0)
+        return self.declared or (len(self.name) if self.name.isdigit() else total_of(self.name))
 
     def takes(self, parts: Sequence[Span]) -> bool:
         """Whether there are as many parts as the name asks for."""

@@ -81,6 +81,15 @@ def noun_of(name: str) -> str:
     return match["noun"] if match else ""
 
 
+def total_of(name: str) -> int:
+    """The numbers of a name with three or more put together, 0 for every other.
+
+    >>> total_of("两高两强两提升"), total_of("三查三改")
+    (6, 0)
+    """
+    return sum(_VALUES.get(character, 0) for character in name) if _SEVERAL_NUMBERS.fullmatch(name) else 0
+
+
 def is_number_name(words: str) -> bool:
     """Whether quoted words name a set by its number.
 

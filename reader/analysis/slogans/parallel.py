@@ -9,7 +9,17 @@ from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, 
 from reader.analysis.slogans.candidates import Candidate, run_of, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span, without_ordinal
 from reader.analysis.slogans.numbered import is_number_name
-from reader.analysis.slogans.words import FAULT_AFTER, FAULT_PART, INTRODUCTION, PEOPLE, SPOKEN, VERBS
+from reader.analysis.slogans.words import (
+    ACTS,
+    FAULT_AFTER,
+    FAULT_PART,
+    INTRODUCTION,
+    NAMES_AFTER,
+    PEOPLE,
+    SPOKEN,
+    VERBS,
+)
+from reader.lexicons.terms import plain_verbs
 from reader.lexicons.words import frequency
 from reader.model import Kind, SloganKind, Span
 
@@ -22,6 +32,8 @@ _SPOKEN_RUN = re.compile(r"[你您吗呢吧啊呀哦嘛。!?…《]")
 """What stands in speech, and not in a run; 我 may stand in a run."""
 _STRESSED = re.compile(rf"^([^{MARKS}]{{0,3}})[“‘「『]([^{MARKS}]{{1,5}})[”’」』]([^{MARKS}]{{1,6}})$")
 """A part that sets a word apart by marks: 以“学”定向, 甘坐“冷板凳”的定力."""
+_ITEM = re.compile(r"[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]|其[一二三四]")
+"""How a part begins that is one of a numbered list."""
 _DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
 """A day that an event is called by: 4·18."""
 _TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|并|和|$")
@@ -45,6 +57,8 @@ def adjacent_groups(line: Line) -> Iterator[list[Quotation]]:
 def adjacent_sets(line: Line) -> Iterator[Candidate]:
     """Three or more quotations of equal build side by side: “日日学”“周周练”“月月比”."""
     for group in (whole[:LONGEST_RUN] for whole in adjacent_groups(line)):
+        if NAMES_AFTER.match(line.text, group[-1].end + 1):
+            continue
         for size in range(len(group), 2, -1):
             runs = [group[start : start + size] for start in range(len(group) - size + 1)]
             run = next((r for r in runs if is_set([line.words(q.span) for q in r])), None)
@@ -69,7 +83,7 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     words = line.words(span)
     parts = [bare(line.text, part) for part in split_highest(line.text, span)]
     texts = [line.words(part) for part in parts]
-    if ended and not is_run(texts):
+    if ended and not (is_run(texts) or (are_alike(texts) and len({*map(len, texts)}) == 1)):
         return None
     if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words):
         return None
@@ -101,7 +115,7 @@ def headline_runs(line: Line) -> Iterator[Candidate]:
     if not line.is_headline:
         return
     whole = Span(0, len(line.text))
-    for stretch in (*split_span(line.text, whole, ":—"), *split_span(line.text, whole, ":—,;")):
+    for stretch in (*split_span(line.text, whole, ":—【】"), *split_span(line.text, whole, ":—,;【】")):
         parts = [bare(line.text, part) for part in split_highest(line.text, stretch)][:LONGEST_RUN]
         for size in range(len(parts), 1, -1):
             run = next((r for r in _windows(parts, size) if _is_headline_run([line.words(p) for p in r])), None)
@@ -116,7 +130,19 @@ def _windows(parts: list[Span], size: int) -> Iterator[list[Span]]:
 
 def _is_headline_run(texts: Sequence[str]) -> bool:
     length = len(texts[0])
-    return 3 <= length <= 12 and all(len(text) == length for text in texts) and not any(map(SPOKEN.search, texts))
+    if not 3 <= length <= 12 or any(len(text) != length for text in texts) or any(map(SPOKEN.search, texts)):
+        return False
+    return len(texts) > 2 or not _is_one_sentence(*texts)
+
+
+def _is_one_sentence(first: str, second: str) -> bool:
+    """Whether the second half of a headline says what the first half, its subject, does: 小小打火机 打出大市场."""
+    continues = second[:2] in ACTS or bool(_CONTINUING.match(second))
+    return continues and not (first[:2] in ACTS | plain_verbs() or first[0] in VERBS or _CONTINUING.match(first))
+
+
+_CONTINUING = re.compile(r"[全助奋着合]力|[打走跑闯拓奏绘]出|[赋助]能|促进|带动|迎来|成为")
+"""How the second half of a headline begins that goes on about the first."""
 
 
 def clause_runs(line: Line) -> Iterator[Candidate]:
@@ -183,11 +209,20 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
             if line.text[run[-1].end - 1] in "的了等地":
                 continue
             texts = [_STRESSED.sub(r"\1\2\3", line.words(part)) for part in run]
-            if any(mark in text for text in texts for mark in MARKS + "、()《》") or _counts(texts):
+            if (
+                any(mark in text for text in texts for mark in MARKS + "、()《》")
+                or _counts(texts)
+                or _are_items(texts)
+            ):
                 continue
             if is_run(texts):
                 return run
     return None
+
+
+def _are_items(texts: Sequence[str]) -> bool:
+    """Whether parts are numbered one by one: 一是…, 二是…"""
+    return all(_ITEM.match(text) for text in texts[:2])
 
 
 def _counts(texts: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from reader.analysis.slogans.words import (
     INTRODUCTION,
     METAPHORS,
     NAME_AFTER,
+    NAMES_AFTER,
     NUMERAL,
     PEOPLE,
     REJECTION,
@@ -129,7 +130,7 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
     own_after = line.text[quotation.end + 1 : quotation.end + 13]
     if name := quoted_name(line, quotation):
         return name
-    if NAME_AFTER.match(own_after) or REJECTION.search(before) or _is_common(words):
+    if NAME_AFTER.match(own_after) or NAMES_AFTER.match(after) or REJECTION.search(before) or _is_common(words):
         return None
     if run := quoted_run(line, quotation):
         if FAULT_AFTER.match(own_after):

@@ -90,6 +90,9 @@ NAME_AFTER = re.compile(
 )
 """What follows the name of a thing, an event or an honour, or a fault, rather than a formulation."""
 
+NAMES_AFTER = re.compile(r"等?(?:[一二两三四五六七八九十]|\d+|几|多)+[款部首幅家座所艘颗支]")
+"""What follows the names of several products or works."""
+
 SPEECH_BEFORE = re.compile(r"(?:说|道|称|表示|指出|强调|介绍|认为|写道|问|喊|答|坦言|告诉|感慨|回忆|[:—])[,:]?$")
 """What comes before words that somebody speaks."""
 
