@@ -17,6 +17,7 @@ from reader.restoration.invisibles import find_invisibles
 from reader.restoration.late_wraps import find_late_wraps
 from reader.restoration.layout import LAYOUT_PASSES
 from reader.restoration.misread.mojibake import find_mojibake
+from reader.restoration.nested_notes import find_nested_notes
 from reader.restoration.runs.shifts import find_shifts
 from reader.restoration.tags import find_tags
 from reader.restoration.widths import find_folded_marks, shows_folding
@@ -33,6 +34,8 @@ def byte_passes(text: str) -> tuple[Pass, ...]:
         find_mojibake,
         find_invisibles,
         find_late_wraps,
+        find_nested_notes,
+        find_nested_notes,  # what was inside two
         find_shifts,
         find_entities,
         find_tags,
