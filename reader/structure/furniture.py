@@ -103,7 +103,7 @@ def _code(text: str) -> str | None:
 
 
 def is_wordless(text: str) -> bool:
-    """Whether a line holds no word: a count, a rule of dashes, a time; numbers may be of a table, lost words were words.
+    """Whether a line holds no word: a count, a rule, a time; numbers may be of a table, lost words were words.
 
     >>> is_wordless("12"), is_wordless("======"), is_wordless("……"), is_wordless("2021,1219.5,8.4%")
     (True, True, False, False)
