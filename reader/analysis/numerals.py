@@ -177,6 +177,8 @@ def _read_plain(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _read_chinese(text: str, match: re.Match[str]) -> Numeral | None:
     run = match[0].translate(_FORMAL)
+    if run == "零":
+        return None
     if len(run) > 1 and run[-1] in "百千" and text[match.end() : match.end() + 1] in tuple(_OF_UNIT):
         run = run[:-1]
     parsed = parse_chinese(run)

@@ -124,6 +124,8 @@ class Sentences:
         named, whole = self.written[slice(*owner)], self.text[owner.start : owner.start + 2]
         if whole[0] not in "全我该本" or whole[-1] not in _PLACES:
             return named
+        if whole[-1] == "省" and (near := self._owners.province_before(owner.start)):
+            return self.written[slice(*near)] + named[2:]
         return topic.meaning_of(named[:2]) + named[2:]
 
     def period(self, index: int) -> str | None:

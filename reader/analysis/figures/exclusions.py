@@ -202,6 +202,8 @@ def _is_ordinal_name(quantity: Quantity, text: str) -> bool:
         return False
     if quantity.unit == "次" and text.startswith("产业", quantity.end):
         return True
+    if quantity.unit == "次" and quantity.chinese and text[quantity.number_start - 1 : quantity.number_start] == "届":
+        return True
     if number.startswith("二") and quantity.unit in ("次", "级", "期", "代", "层", "类") and quantity.value == 2:
         return True
     if _CONGRESS.match(text, quantity.end - 1):

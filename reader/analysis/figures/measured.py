@@ -116,7 +116,7 @@ def noun_ending_at(text: str, end: int, low: int, quantity: Quantity) -> Span | 
     >>> "能耗三年下降"[slice(*span)]
     '能耗'
     """
-    return _before(text, replace(quantity, start=end, kind=FigureKind.RATIO), low)
+    return _before(text, replace(quantity, start=end), low)
 
 
 def behind_owner(text: str, noun: Span, owner: Span) -> Span:
@@ -151,6 +151,8 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
     while parts and (parts[-1] in LINKS or not parts[-1].strip()) and (len(parts) > 1 or parts[-1] not in _SPEEDS):
         subject = subject or parts[-1] in SUBJECT_LINKS
         end -= len(parts.pop())
+    if quantity.kind is FigureKind.RATIO and len(parts) > 1 and parts[-1] == "比":
+        parts[-2:] = [parts[-2] + "比"]
     if parts and parts[-1] == "》" and (opened := text.rfind("《", start, end)) >= 0:
         return Span(opened, end)
     taken = noun_words_backward(parts, subject=subject)
@@ -163,7 +165,7 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
         end -= len(taken.pop())
     while taken and taken[0] in _SHARED_OUT and (taken[0] != "人均" or len(taken) == 1):
         taken.pop(0)
-    if len(taken) == 1 and taken[0] in ALSO_VERBS:
+    if len(taken) == 1 and (taken[0] in ALSO_VERBS or (taken[0] in _TOTALS and quantity.kind is FigureKind.COUNT)):
         return None
     noun = _trimmed(text, end - sum(map(len, taken)), end)
     latin = _LATIN.search(text, max(start, noun.start - 12), noun.start) if noun else None

@@ -13,7 +13,7 @@ from reader.model import FigureKind, Span
 
 _SENTENCE_MARKS = "。!?;"
 _CHANGE = re.compile(
-    r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占|缩短|压缩|压减|缩减|延长|(?:比|较)[^,。;]{2,12}[低高快多少]|[低高快优]于|领先|增产|减产|增收|减收|改善|好转|上浮|下浮|上调|下调|压减|优化|[多少]$"
+    r"增长|增加|增至|下降|降低|减少|提高|提升|上升|上涨|下跌|回落|回升|高出|扩大|缩小|占|缩短|压缩|压减|缩减|延长|(?:比|较)[^,。;]{2,12}[低高快多少]|[低高快优]于|领先|改为|增产|减产|增收|减收|改善|好转|上浮|下浮|上调|下调|压减|优化|[多少]$"
 )
 _OF_CHANGE = (FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.MONEY, FigureKind.RATIO, FigureKind.DURATION)
 _SHORTENED = re.compile(r"缩短|压缩|压减|缩减|延长|减少")
@@ -24,6 +24,7 @@ _PARTITIVE = re.compile(r"(?:,|、|;|:|其中|其余|。|里|中)(?:仅|只|还)
 _BESIDE = re.compile(r"[,;、](?:是|为|相当于|达到?|约为|位?[居列]|排|名列|仍居|稳居|保持)[^,。;]{0,14}$")
 """What begins a clause that goes on about the noun of the one before: ,居全省第二; ,是2015年的4倍."""
 _TIMED = (FigureKind.DURATION, FigureKind.DATE, FigureKind.FREQUENCY)
+_UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.FREQUENCY, FigureKind.VERSION)
 _BARE_BEFORE = re.compile(r"(?:[,;、:。]|其中|^)$")
 _NAMED_BEFORE = 6
 """Figures back in which the noun of one that names nothing is looked for."""
@@ -77,7 +78,7 @@ def _before_time(text: str, quantities: Sequence[Quantity], number: int) -> Span
     """The noun before a duration or date that stands between it and the number: 能耗五年累计下降17.6%."""
     quantity = quantities[number]
     between = quantities[number - 1] if number else None
-    if between is None or between.kind not in _TIMED or quantity.kind in _TIMED:
+    if between is None or between.kind not in _TIMED or quantity.kind in (*_TIMED, *_UNMEASURED):
         return None
     gap = text[between.end : quantity.start]
     if len(gap) > 10 or any(mark in gap for mark in ",。;:!?、") or not only_links(gap):
@@ -92,7 +93,7 @@ def _goes_on(
     at = len(nouns) - 1
     while at >= 0 and nouns[at] is None and quantities[at].kind in _TIMED and at > len(nouns) - 3:
         at -= 1
-    if at < 0 or nouns[at] is None or quantity.kind in (FigureKind.DATE, FigureKind.TIME, FigureKind.FREQUENCY):
+    if at < 0 or nouns[at] is None or quantity.kind in _UNMEASURED:
         return None
     other = quantities[at]
     gap = text[other.end : quantity.start]

@@ -164,6 +164,15 @@ class Owners:
             return self._subjects[index].span
         return None
 
+    def province_before(self, offset: int) -> Span | None:
+        """The nearest province that the paragraph names before an offset."""
+        high = bisect_right(self._ends, offset)
+        for named in reversed(self._named[max(0, high - 6) : high]):
+            word = self.text[slice(*named.span)]
+            if word in _REGIONS or (word[-1] == "省" and not _WHOLE.match(word)):
+                return named.span
+        return None
+
     def _described(self, quantity: Quantity, high: int) -> Span | None:
         if high == len(self._named):
             return None

@@ -23,6 +23,11 @@ _PER_HEAD = ("户均", "人均", "平均")
 """Behind the counted these begin what each of them has: 2600户农户户均增收."""
 _ATTRIBUTED = ("人口", "人员", "人数", "面积", "里程", "额", "量", "率", "数", "费", "值", "度")
 """Before these a verb says of what kind they are: 常住人口, 执行额."""
+_AUXILIARY = ("组织", "开展", "帮助", "计划", "参与", "进行", "负责", "推动", "加强", "继续", "协调")
+"""Verbs that take another verb: 组织检修农机具."""
+_EVENTS = ("活动", "项目", "工程", "服务", "措施", "政策", "标准", "技术", "运动", "展览", "课程", "赛事", "产品")
+"""Nouns that verbs limit as well: 消夏避暑文旅活动."""
+_OF_EVENTS = ("项", "场", "个", "次", "条", "款", "类", "种")
 _ABSTRACT = (
     "时间",
     "时限",
@@ -125,8 +130,6 @@ def _is_edge(word: str, before: str, taken: Sequence[str]) -> bool:
     """Whether a noun phrase begins behind a word."""
     if word == "有效" and taken and not is_predicate(taken[0]):
         return False
-    if word == "比" and not taken and _is_noun(before):
-        return False
     if word in _YEARLY and taken and (not before or _is_noun(before) or before[-1].isascii()):
         return False
     if word[0] == "全" and taken and taken[0].startswith(_PRAISED):
@@ -138,7 +141,7 @@ def _is_edge(word: str, before: str, taken: Sequence[str]) -> bool:
 
 def _is_outer_verb(word: str) -> bool:
     """Whether a word governs the verb and noun behind it, which are one name then: 新增 before 停车泊位."""
-    return word not in _STOP and (is_predicate(word) or word in ALSO_VERBS)
+    return word not in _STOP and word not in _AUXILIARY and (is_predicate(word) or word in ALSO_VERBS)
 
 
 def _is_rate(word: str) -> bool:
@@ -221,6 +224,8 @@ def noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
     length = 0
     if parts and quantity.unit in _TIMES and is_verb(parts[0]) and parts[0] not in _NOMINAL:
         return 0
+    if quantity.unit in _OF_EVENTS and _names_event(parts):
+        return sum(map(len, parts))
     for at, word in enumerate(parts):
         following = parts[at + 1] if at + 1 < len(parts) else ""
         if word in _STOP or word in _PER_HEAD or word[0].isdigit() or (word in LINKS and not length):
@@ -241,6 +246,13 @@ def noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
             break
         length += len(word)
     return length
+
+
+def _names_event(parts: Sequence[str]) -> bool:
+    """Whether all the words to the end of the clause are the name of something that is done or offered."""
+    if not 1 < len(parts) <= 6 or parts[-1] not in _EVENTS:
+        return False
+    return not any(word in _STOP or word in LINKS or word in ALSO_VERBS or word in _AUXILIARY for word in parts[:-1])
 
 
 def _is_activity(word: str, quantity: Quantity) -> bool:

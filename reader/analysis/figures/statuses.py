@@ -22,7 +22,7 @@ _AHEAD = (
     (
         Status.PLANNED,
         re.compile(
-            r"将(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用])|拟(?=[投新建于在发安实开按])(?!定于)|争取(?=[到在实完于])"
+            r"将(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用造种招引发培推举办拨])|拟(?=[投新建于在发安实开按])(?!定于)|争取(?=[到在实完于])"
             r"|目标[是为]|(?<![\u4e00-\u9fff])到[^,。;]{0,4}年(?:底|末)?(?=[,\u4e00-\u9fff])|预期目标"
         ),
     ),
@@ -62,6 +62,8 @@ _STATIVE = re.compile(
     r"总投资|占地|位于|地处|海拔|面积|全长|可|能|每|拥有|共有|设有|寿命|平均|占|居住|优于|承担|规模|补贴|标准|价格|人口|民族|要|前的|应|属|相距|距"
 )
 """What is so and has not come about."""
+_AIM = re.compile(r"的[^,。;]{0,6}?(?:目标|任务)(?=[,。;、]|$)")
+"""Behind a figure this makes it what is aimed at: 800亿斤的总体目标."""
 _ALREADY = re.compile(r"已|累计|截[至止]|先后|目前|去年|过去|正在|在建|了(?!解)")
 """What a notice or regulation needs to say for a figure to be done."""
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.UNDER)
@@ -109,6 +111,8 @@ class StatusMarks:
         number = quantity.number_start
         if quantity.kind is FigureKind.DURATION and _SPAN_AHEAD.search(self.text, max(0, number - 2), number):
             return None
+        if _AIM.match(self.text, quantity.end):
+            return Status.PLANNED
         clause_start = self._clause_starts[bisect_right(self._clause_starts, number) - 1]
         at, ahead = _last_before(self._ahead, number)
         if ahead is Status.EXPECTED and ";" in self.text[at:number]:

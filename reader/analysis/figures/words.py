@@ -17,6 +17,13 @@ _LONGEST = 8
 """Longest word that is tried, in code points."""
 
 
+@lru_cache(maxsize=32768)
+def _beginning(text: str) -> tuple[tuple[int, float], ...]:
+    """Length and log probability of each word that begins a text of up to `_LONGEST` code points."""
+    table = words()
+    return tuple((len(word), log(table[word][0][0] or 1) - _TOTAL) for word in table.prefixes(text))
+
+
 @lru_cache(maxsize=4096)
 def cut(text: str) -> tuple[str, ...]:
     """The words of a clause, joined again they are the text; meant for up to a hundred code points.
@@ -24,17 +31,15 @@ def cut(text: str) -> tuple[str, ...]:
     >>> cut("受理既有住宅加装电梯")
     ('受理', '既有', '住宅', '加装', '电梯')
     """
-    table = words()
     size = len(text)
     best = [0.0] * (size + 1)
     step = [1] * size
     for at in range(size - 1, -1, -1):
         best[at] = _UNKNOWN + best[at + 1]
-        for word in table.prefixes(text[at : at + _LONGEST]):
-            count = table[word][0][0]
-            score = log(count or 1) - _TOTAL + best[at + len(word)]
+        for length, likelihood in _beginning(text[at : at + _LONGEST]):
+            score = likelihood + best[at + length]
             if score > best[at]:
-                best[at], step[at] = score, len(word)
+                best[at], step[at] = score, length
     found: list[str] = []
     at = 0
     while at < size:
