@@ -15,6 +15,7 @@ from reader.analysis.slogans.words import (
     PREDICATES,
     TURNS,
     VERBS,
+    VERDICTS,
 )
 from reader.lexicons.words import frequency
 
@@ -180,6 +181,8 @@ def _says_something(parts: Sequence[str]) -> bool:
     tail = next((n for n in range(shortest) if n not in right), shortest)
     if head and tail >= 2 and len(first) > 4 and first[0] not in "在以":
         return False
+    if 2 <= tail < shortest and not head and VERDICTS.search(first[-tail:]):
+        return True
     if all(part[:2] in ACTS for part in parts) and shortest > 2:
         return True
     if (

@@ -118,7 +118,9 @@ def lines_of(article: Article) -> tuple[Line, ...]:
     return tuple(Line(index, p.kind, simplify(p.text)) for index, p in zip(indexes, chosen, strict=True) if p.text)
 
 
-_ORDINAL = re.compile(r"\(?(?:[一二三四五六七八九十]+|\d+)(?:[、.)]|\)、?)[ ]*|第[一二三四五六七八九十]+[,、:]")
+_ORDINAL = re.compile(
+    r"\(?(?:[一二三四五六七八九十]+|\d+)(?:[、.)]|\)、?)[ ]*|第[一二三四五六七八九十百]+(?:[,、:]|[章节编条] *)"
+)
 
 
 def without_ordinal(line: Line) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reader.analysis.slogans.builds import are_alike
@@ -51,8 +52,25 @@ def find_members(mentions: Sequence[Mention], lines: Sequence[Line]) -> tuple[Pa
     for finder in _WAYS:
         for mention in mentions[:_LOOKED_AT]:
             if parts := finder(mention, lines):
-                return parts
+                return _without_items(parts)
     return listed_members(mentions[0].name)
+
+
+def _without_items(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Members without the 一是, 二是 that number them."""
+    items = [_ITEM.match(part.text) for part in parts]
+    if not all(item and part.passage for item, part in zip(items, parts, strict=True)):
+        return parts
+    return tuple(_shortened(part, item.end()) for part, item in zip(parts, items, strict=True) if item)
+
+
+def _shortened(part: Part, places: int) -> Part:
+    """A member without its first code points."""
+    passage = part.passage and part.passage._replace(start=part.passage.start + places)
+    return replace(part, text=part.text[places:], passage=passage)
+
+
+_ITEM = re.compile(r"[一二三四五六七八九十]+是(?=..)")
 
 
 def listed_members(name: str) -> tuple[Part, ...]:

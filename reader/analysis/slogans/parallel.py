@@ -119,6 +119,8 @@ def headline_runs(line: Line) -> Iterator[Candidate]:
         parts = [bare(line.text, part) for part in split_highest(line.text, stretch)][:LONGEST_RUN]
         for size in range(len(parts), 1, -1):
             run = next((r for r in _windows(parts, size) if _is_headline_run([line.words(p) for p in r])), None)
+            if run and size < len(parts) and line.text[run[0].end] == "、" and not are_alike([*map(line.words, run)]):
+                break
             if run:
                 yield run_of(line, run)
                 break
@@ -132,6 +134,8 @@ def _is_headline_run(texts: Sequence[str]) -> bool:
     length = len(texts[0])
     if not 3 <= length <= 12 or any(len(text) != length for text in texts) or any(map(SPOKEN.search, texts)):
         return False
+    if any(text[0] < "一" and text[0] not in MARKS for text in texts) or (length > _LONG and not are_alike(texts)):
+        return False
     return len(texts) > 2 or not _is_one_sentence(*texts)
 
 
@@ -141,6 +145,8 @@ def _is_one_sentence(first: str, second: str) -> bool:
     return continues and not (first[:2] in ACTS | plain_verbs() or first[0] in VERBS or _CONTINUING.match(first))
 
 
+_LONG = 8
+"""Code points of the parts of a headline from which they must repeat something."""
 _CONTINUING = re.compile(r"[全助奋着合]力|[打走跑闯拓奏绘]出|[赋助]能|促进|带动|迎来|成为")
 """How the second half of a headline begins that goes on about the first."""
 
@@ -196,9 +202,11 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
         return None
     for head in (length, length + 1, length - 1):
         start = first.end - head
-        names_the_country = head <= 6 and line.text.startswith(("中国", "中华"), start)
+        opens_a_word = line.text[start : start + 2] in ACTS or (
+            head <= 6 and line.text.startswith(("中国", "中华"), start)
+        )
         led_up_to = start > first.start or head != length
-        if led_up_to and line.text[start] in "的地得了把将让使中被是要须" and not names_the_country:
+        if led_up_to and line.text[start] in "的地得了把将让使中被是要须" and not opens_a_word:
             continue
         if start < first.start or head < 2 or (start > first.start and splits_a_word(line.text, start)):
             continue

@@ -50,6 +50,12 @@ _NESTED = re.compile(rf"[‘『“「]([^{MARKS}]{{1,8}})[’』”」]")
 """A name inside the name: ‘红色管家’进楼栋."""
 _COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十几]+)(?:余|多)?(?:个|项|批|类|种|条|套)$")
 """How many things of a name are put forward: 推出50个“高效办成一件事”."""
+_THEME_BEFORE = re.compile(r"(?:主题|口号|标语|宗旨|愿景|校训|家训)(?:就?是|定为|为|:)$")
+"""What calls the words behind it a theme or a motto."""
+_SHORTEST_THEME = 5
+"""Code points of a theme at least."""
+_MANY = re.compile(r"[近超约数多]?[百千万十\d]+[多余]?项")
+"""How words begin that count rather than name."""
 _AS_THEME = re.compile(r"[”’」』]为(?:主题|牵引|抓手|目标|引领|导向|总抓手|载体|主线|契机)")
 _YEARS = re.compile(r"[一二两三五十]年.{1,4}(?:仗|战|行动|攻坚|计划|变样|跃升|跨越|倍增)$")
 """A campaign of so many years: 三年翻身仗."""
@@ -137,6 +143,9 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
             return None
         return None if SPEECH_BEFORE.search(before) and len(words) > _LONGEST else _as_named(run, after)
     inner = _NESTED.sub(r"\1", words) if STRONG_HEAD_AFTER.match(after) else words
+    is_theme = bool(_THEME_BEFORE.search(before)) and ":" not in words and not SPOKEN.search(words)
+    if is_theme and _SHORTEST_THEME <= len(words) <= _LONGEST:
+        return Candidate(SloganKind.QUOTED, (line.passage(quotation.span),), words)
     if any(mark in inner for mark in MARKS + ":") or SPOKEN.search(words) or not 2 <= len(words) <= _LONGEST:
         return None
     kind = _kind(line, quotation, before, after, words)
@@ -181,7 +190,7 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
             else (kind if kind and introduced and head and head.end("lead") <= 6 else None)
         )
     within = HEAD_WITHIN.search(words)
-    if within:
+    if within and not _MANY.match(words):
         return HEAD_KIND.get(within.group(), SloganKind.CAMPAIGN)
     if kind and (directly or introduced):
         return kind

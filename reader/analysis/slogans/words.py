@@ -60,7 +60,7 @@ STRONG_HEAD_AFTER = re.compile(
 """A noun that makes even two characters before it a name, some words on in its clause."""
 
 HEAD_WITHIN = re.compile(
-    r"(?:机制|制度|模式|工作法|平台|专班|清单|(?:提升|攻坚|提振|落实|建设|服务|突破|改革|创新|主题|整治|推进|深化|巩固|见效)年|行动|工程|活动|战略|倡议|计划|经验|精神)$"
+    r"(?:机制|制度|模式|工作法|平台|专班|清单|(?:提升|攻坚|提振|落实|建设|服务|突破|改革|创新|主题|整治|推进|深化|巩固|见效)年|(?:生产|宣传|活动|服务|读书|消费|文化|安全|质量|主题|科普|教育)[月周]|行动|工程|活动|战略|倡议|计划|经验|精神)$"
 )
 """A noun that closes a name inside its marks."""
 
@@ -107,6 +107,11 @@ SYSTEM = re.compile(r"[^某分部会]{1,4}[^某分部会]制$")
 
 PERIODS = "日周旬月季年"
 """Characters that say how often something is done at the start of a part: 周调度, 月通报."""
+
+VERDICTS = re.compile(
+    r"(?:到位|到底|见效|达标|清零|归零|在前|在先|为先|为要|为王|为本|第一|优先|至上|有力|有效|有序|过硬|领先|满意)$"
+)
+"""Words at the end of a part that say how something is or should be."""
 
 FEELINGS = "感心力劲气神情风"
 """Characters that end the name of an attitude: 只争朝夕的使命感."""
