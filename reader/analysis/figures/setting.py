@@ -19,7 +19,7 @@ _PLACE = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff\d“‘])|(?<=[在年]))(?![年月日])[\u4e00-\u9fff]{2,3}?[省市区县镇乡村旗](?!委|政府|长|级|民|场|城)"
 )
 _NO_PLACE = re.compile(
-    r"[在全我本该各城先某新老农社地景校园街小辖]|.*(?:城市|社区|农村|地区|小区|园区|景区|山区|灾区)$"
+    r"[在全我本该各城先某新老农社地景校园街小辖]|.*(?:城市|都市|超市|股市|夜市|开发区|示范区|先进村|贫困.|自治区|特区|市区|城区|新区|高新区|社区|农村|地区|小区|园区|景区|山区|灾区)$"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}年(?:度(?!假))?")
 _LEADING_TIME = re.compile(
@@ -78,7 +78,7 @@ class Setting:
             named = [line[start:end] for start, end in find_places(line) if not splits_word(line, start)]
             named += [match[0] for match in _PLACE.finditer(line)]
             for name in named:
-                if not _NO_PLACE.match(name) and name not in words() and self._is_spoken_of(name):
+                if not _NO_PLACE.match(name) and self._is_spoken_of(name):
                     return name
         if any("政府工作报告" in line for line in self._headlines) and any("我国" in text for text in self.texts):
             return "我国"
