@@ -46,6 +46,7 @@ _ADDRESS = pattern(r"(?:://|www\.)[!-~]*$")
 """A web address up to a mark inside it."""
 
 _REASONS = {mark: Reason.of("punctuation.folded", before=mark, after=wide) for mark, wide in _WIDE.items()}
+"""Why each mark is widened: one object for all of a page, which may hold a million."""
 
 _IS_CHINESE = pattern(f"{_HAN}|[{_MARKS}]")
 
@@ -98,8 +99,7 @@ def find_folded_marks(text: str) -> Sequence[Edit]:
         else:
             wide = after_widened or _is_chinese_mark(text, mark, start, end, partners.get(start - 1))
         if wide:
-            reason = Reason.of("punctuation.folded", before=mark, after=_WIDE[mark])
-            edits.append(Edit(start, end, _WIDE[mark], "punctuation", reason))
+            edits.append(Edit(start, end, _WIDE[mark], "punctuation", _REASONS[mark]))
     return edits
 
 

@@ -170,7 +170,7 @@ def _judged(lines: Sequence[_Line], way: _Way, size: int) -> Iterator[tuple[floa
         size: How many bytes a mark stands for.
     """
     for start, shown in lines:
-        cells = way.misreading.cells_of(shown)
+        cells = list(way.misreading.cells_of(shown))
         first = 0
         for is_foreign, group in groupby(cells, key=lambda cell: cell == FOREIGN):
             last = first + len(list(group))

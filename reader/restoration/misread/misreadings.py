@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -50,10 +50,9 @@ class Misreading:
         """The bytes that are shown so, one character of Latin-1 for each; or `REPLACED`, or `FOREIGN`."""
         return _told_apart(shown).translate(_table(self))
 
-    def cells_of(self, shown: str) -> list[str]:
+    def cells_of(self, shown: str) -> Iterator[str]:
         """The same, for each shown character by itself."""
-        table = _table(self)
-        return [table[ord(character)] for character in _told_apart(shown)]
+        return map(_table(self).__getitem__, map(ord, _told_apart(shown)))
 
 
 def _told_apart(shown: str) -> str:

@@ -7,6 +7,7 @@ alone, and its defaults straighten quotation marks and narrow punctuation.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -156,7 +157,7 @@ def _stretches(start: int, shown: str, data: str, way: _Way, unknown: Unknown) -
     """
     position, starts = 0, None
     while (match := way.stretch.search(data, position)) is not None:
-        starts = starts or list(accumulate(map(len, way.misreading.cells_of(shown)), initial=0))
+        starts = starts or array("I", accumulate(map(len, way.misreading.cells_of(shown)), initial=0))
         first = bisect_left(starts, match.start())
         if starts[first] != match.start():
             position = match.start() + 1
