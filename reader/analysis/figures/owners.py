@@ -22,6 +22,8 @@ _WORLD = re.compile(r"全球|全世界")
 _LOCATED = re.compile(r"[\u4e00-\u9fff]{2,4}所在的?[\u4e00-\u9fff]{2,8}?(?=[有共已累])")
 _BODY_WORDS = clause_words("bodies")
 _REGIONS = clause_words("regions")
+_BODY_HINT = re.compile("|".join(map(re.escape, sorted(_BODY_WORDS | _REGIONS | set("县区镇乡村市州")))))
+"""Without any of these a stretch of text names no body."""
 _EDGES = clause_words("edges")
 _LEADING = re.compile(
     r"(?:据(?!说)[^,。;:]{0,8}?(?:统计|了解|介绍|悉)|其中|目前|当前|同时|此外|另外|近年来|近日|日前|届时|期间|自(?![治主然己营强])从?|随着|全年|年末|年底|在|由|据|而|仅|使|让|如|像"
@@ -132,6 +134,8 @@ class Owners:
             if self.text[start - 1 : start].isdigit():
                 continue
             stop = _CLAUSE_START.search(self.text, start, start + _LONGEST_SUBJECT)
+            if not _BODY_HINT.search(self.text, start, stop.start() if stop else start + _LONGEST_SUBJECT):
+                continue
             parts = cut(self.text[start : stop.start() if stop else start + _LONGEST_SUBJECT])
             length = _body_length(parts)
             if length:

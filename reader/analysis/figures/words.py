@@ -17,11 +17,10 @@ _LONGEST = 8
 """Longest word that is tried, in code points."""
 
 
-@lru_cache(maxsize=32768)
-def _beginning(text: str) -> tuple[tuple[int, float], ...]:
-    """Length and log probability of each word that begins a text of up to `_LONGEST` code points."""
-    table = words()
-    return tuple((len(word), log(table[word][0][0] or 1) - _TOTAL) for word in table.prefixes(text))
+@lru_cache(maxsize=65536)
+def _likelihood(word: str) -> float:
+    """The log probability of a word of the table."""
+    return log(words()[word][0][0] or 1) - _TOTAL
 
 
 @lru_cache(maxsize=4096)
@@ -31,15 +30,16 @@ def cut(text: str) -> tuple[str, ...]:
     >>> cut("受理既有住宅加装电梯")
     ('受理', '既有', '住宅', '加装', '电梯')
     """
+    prefixes = words().prefixes
     size = len(text)
     best = [0.0] * (size + 1)
     step = [1] * size
     for at in range(size - 1, -1, -1):
         best[at] = _UNKNOWN + best[at + 1]
-        for length, likelihood in _beginning(text[at : at + _LONGEST]):
-            score = likelihood + best[at + length]
+        for word in prefixes(text[at : at + _LONGEST]):
+            score = _likelihood(word) + best[at + len(word)]
             if score > best[at]:
-                best[at], step[at] = score, length
+                best[at], step[at] = score, len(word)
     found: list[str] = []
     at = 0
     while at < size:
