@@ -1,7 +1,8 @@
 """Generate the packaged tables from the packages they come from: `python -m reader.lexicons.build`.
 
-Readings come from pypinyin's data, words from jieba's dictionary, variants from opencc's dictionaries. The tables
-are compared with those packages in a test, so that a new release of one of them shows up there.
+Readings come from pypinyin's data, words from jieba's dictionary and a list of newer ones, variants from opencc's
+dictionaries. The tables are compared with those packages in a test, so that a new release of one of them shows up
+there.
 """
 
 from __future__ import annotations
@@ -38,13 +39,26 @@ def readings() -> dict[str, list[str]]:
 
 
 def word_counts() -> dict[str, int]:
-    """Word, simplified and lower case, to its count in jieba's dictionary."""
+    """Word, simplified and lower case, to its count in jieba's dictionary, or in `modern_words` where that is more."""
     counts: dict[str, int] = {}
     with (package_folder("jieba") / "dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
             word, count, *_ = line.split(" ")
             counts[word.lower()] = max(counts.get(word.lower(), 0), int(count))
+    for word, least in modern_words().items():
+        counts[word] = max(counts.get(word, 0), least)
     return counts
+
+
+def modern_words() -> dict[str, int]:
+    """Words that came up after jieba's texts were counted, with the least count of each (`modern_words.toml`)."""
+    classes = tomllib.loads((Path(__file__).parent / "modern_words.toml").read_text(encoding="utf-8"))
+    return {
+        word: kind["count"]
+        for kind in reversed(classes.values())
+        for topic in kind.keys() - {"count"}
+        for word in kind[topic].split()
+    }
 
 
 def verbs() -> set[str]:

@@ -42,10 +42,15 @@ def test_text_is_cut_in_the_script_it_is_written_in(text: str, expected: list[st
     assert words_of(text) == expected
 
 
-def test_cuts_are_those_of_jieba_over_its_own_dictionary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_cuts_are_those_of_jieba_over_its_own_dictionary_and_modern_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     jieba = segmentation._import_jieba()
     own = jieba.Tokenizer()
     own.tmp_dir = str(tmp_path)
+    for word, least in build.modern_words().items():
+        own.add_word(word, max(least, own.FREQ.get(word, 0)))
+    own.total = TOTAL_COUNT
     monkeypatch.setattr(segmentation, "terms", frozenset)
     monkeypatch.setattr(segmentation, "terms_by_start", dict)
     segmentation.word_count.cache_clear()

@@ -15,8 +15,14 @@ def test_readings_are_those_of_pypinyin() -> None:
         assert readings_of(character) == frozenset(expected), character
 
 
-def test_words_are_those_of_jieba() -> None:
+def test_words_are_those_of_jieba_and_the_modern_ones() -> None:
     assert {word: count for word, (count,) in words().items()} == build.word_counts()
+
+
+def test_a_modern_word_has_at_least_the_count_of_its_class_and_keeps_a_higher_one() -> None:
+    counts = {word: count for word, (count,) in words().items()}
+    assert all(counts[word] >= least for word, least in build.modern_words().items())
+    assert (counts["微信"], counts["开发区"]) == (1500, 3667)
 
 
 def test_character_tables_are_those_of_opencc() -> None:
