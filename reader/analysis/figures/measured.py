@@ -33,17 +33,17 @@ _BETWEEN = re.compile(r"人民币|级(?!别)")
 _ITEM = re.compile(r"、[\u4e00-\u9fff]{2}")
 _ITEM_END = re.compile(r"[、,。;!?]|$")
 _LIST_END = re.compile(r"[,。;!?]|$")
-_LATIN = re.compile(r"(?<![a-z0-9.])[a-z][a-z0-9.-]*$")
+_LATIN = re.compile(r"(?<![a-z0-9.])\d{0,2}[a-z][a-z0-9.-]*$")
 """A name in Latin letters before a noun that it limits: pm2.5平均浓度."""
 _OPENING = re.compile(r"[“‘「『]")
 _SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比")
 _SPAN_OF_LIFE = re.compile(
-    r"天数|日数|时数|会期|寿命|年龄|工期|期限|时间|时长|年限|霜期|任期|假期|保质期|有效期|周期|时限|里程"
+    r"天数|日数|时数|日照|会期|寿命|年龄|工期|期限|时间|时长|年限|霜期|任期|假期|保质期|有效期|周期|时限|里程"
 )
 """Nouns that are measured by a duration."""
 _PROPORTION = re.compile(r"比重|比例|份额")
 _COMPARED = re.compile(
-    r"(?:位?[居列]|排(?:名|在)?|名列|跃居|稳居)?(?:全[国省市区县州球]|世界|亚洲|全球)+(?:的)?(?:前列)?$|(?<=[\u4e00-\u9fff])距离?[^,。;]{1,10}$|(?:高出|高于|低于|快于|慢于|领先)[^,。;]{2,14}$|"
+    r"(?:位?[居列]|排(?:名|在)?|名列|跃居|稳居)?(?:全[国省市区县州球]|世界|亚洲|全球)+(?:的)?(?:前列)?$|(?<=[\u4e00-\u9fff])距离?[^,。;]{1,10}$|(?:高出|高于|低于|快于|慢于|领先)[^,。;]{2,14}$|(?:仅|约|已)?(?:为|是|相当于)[^,。;]{2,14}的$|"
     r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上周|上季度|年初|前年|[12]\d{3}年)(?:同期|末|底)?)(?:名义|实际)?|按[^,。;]{2,8}计算"
     r"|(?:比(?![重例率较如赛分为值约达是缩扩降升\d])|较(?![大高好快多强为]))[^,。;]{1,16}?(?=(?:分别|再|还)?(?:高|低|快|慢|多|少|增|减|上升|下降|提高|回落|扩大|缩小|加快|放缓))"
 )
@@ -55,8 +55,8 @@ _QUALITY = re.compile(r"(?:巨大|崭新|全新|优秀|不同|重要|主要|庞�
 _QUOTED = re.compile(r"(?:“[^“”,。;]{1,12}”)+")
 _SPEEDS = ("增速", "增幅")
 """Links that are themselves what is measured where nothing stands before them: 增速全市第一."""
-_AMONG = re.compile(r"中(?=[,排有占居位仅已])")
-"""Behind the counted this says that it is a whole: 168个监测站点中."""
+_AMONG = re.compile(r"中(?=[,排有占居位仅已])|作(?=[了出])")
+"""Behind the counted these say that it is a whole, or what it did: 168个监测站点中, 三位代表作了发言."""
 _TOTALS = ("数量", "总数", "总量", "个数")
 """Behind a noun that is counted these add nothing: 工业企业数量达1200家."""
 _TRIMMED = "“”‘’\"'「」『』 "
