@@ -27,7 +27,7 @@ from reader.restoration.layout.lines import (
 )
 from reader.restoration.layout.marks import CANNOT_START, OPENERS, closes, ends_sentence, first_mark, left_open
 from reader.restoration.layout.records import Records
-from reader.restoration.layout.wraps import Wrap, find_wrap
+from reader.restoration.layout.wraps import NOTICE, Wrap, find_wrap
 
 _STOPS = ";:—…-"
 """After these a line may end although no sentence does: items of a list follow."""
@@ -54,10 +54,6 @@ _BAR_LENGTH = 60
 """A bar over a text is not longer, in code points."""
 _NOTE = 60
 """Advertising and contacts are not longer, in code points."""
-_NOTICE = pattern(
-    "(?:本文|免?责?声明|版权|凡(?:本|注)|来源|稿源|责编|责任编辑|编辑|[上下]一[篇条页]|点击|扫|转载|更多|相关)"
-)
-"""What stands under an article begins with these."""
 _ROUNDS = 4
 """Breaks are looked for at most so many times."""
 _CLAUSE = 30
@@ -149,7 +145,7 @@ def _is_wrapped(line: Line, following: Line, wrap: Wrap) -> bool:
 
 def _opens_anew(before: str, after: str) -> bool:
     """Whether a line is an item, a caption or the start of a report, although the one before it is full."""
-    if _NOTICE.match(after) and ends_sentence(before):
+    if NOTICE.match(after) and ends_sentence(before):
         return True
     if is_dateline(after) or DAY_BAR.match(after) or (ends_sentence(before) and is_caption(after)):
         return True
@@ -222,7 +218,7 @@ def _goes_on(text: str) -> bool:
     """Whether a line can be the rest of a sentence: it ends as a sentence and is nothing else."""
     return (
         not is_dateline(text)
-        and not _NOTICE.match(text)
+        and not NOTICE.match(text)
         and not is_heading_like(text)
         and not is_caption(text)
         and (text[-1] == ";" or ends_sentence(text) or is_prose(text))

@@ -8,8 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.patterns import pattern
-from reader.restoration.layout.lines import Line
+from reader.restoration.layout.bar_items import opens_item
+from reader.restoration.layout.lines import Line, is_caption, is_list_item
 from reader.restoration.layout.marks import CLOSERS, OPENERS, ends_sentence, width_cells
+
+NOTICE = pattern(
+    "(?:本文|免?责?声明|版权|凡(?:本|注)|来源|稿源|责编|责任编辑|编辑|[上下]一[篇条页]|点击|扫|转载|更多|相关)"
+)
+"""What stands under an article begins with these."""
 
 _NARROWEST = {len: 12, width_cells: 24}
 _SLACK = {len: 2, width_cells: 4}
@@ -27,6 +33,8 @@ _SPACED = 25
 """Blank lines that mark paragraphs stand after one in so many lines at least."""
 _MOST = 6
 """Tenths of the lines of a broken paragraph that stop inside a sentence."""
+_APART = 4
+"""Of the lines of a broken paragraph, no more than one in so many looks like an item, a caption or a bar."""
 _FEW = 8
 """Among fewer broken lines than this, headings may agree in width by chance."""
 
@@ -133,7 +141,12 @@ def _uneven_wrap(lines: Sequence[Line]) -> Wrap | None:
 
 
 def _is_broken(paragraph: Sequence[Line]) -> bool:
-    """Whether the lines of a paragraph mostly stop inside running text, and one of the last two ends a sentence."""
+    """Whether the lines of a paragraph mostly stop inside running text, and one of the last two ends a sentence.
+
+    Items, captions and bars that stand one below the other are no paragraph.
+    """
+    if (sum(map(_is_apart, paragraph)) - is_list_item(paragraph[0].text)) * _APART > len(paragraph):
+        return False
     stopped = [line for line in paragraph[:-1] if _is_open(line)]
     running = sum(_RUNNING.search(line.text) is not None for line in stopped)
     return (
@@ -142,6 +155,12 @@ def _is_broken(paragraph: Sequence[Line]) -> bool:
         and running * 3 >= len(stopped)
         and any(ends_sentence(line.written) for line in paragraph[-2:])
     )
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether a line looks like an item, a caption, a bar or a notice."""
+    text = line.text
+    return bool(is_list_item(text) or is_caption(text) or NOTICE.match(text) or opens_item(text, 0))
 
 
 def _is_open(line: Line) -> bool:
