@@ -24,7 +24,7 @@ _MOST = 3
 _PROPOSING = re.compile(r"创新提出|提出|倡导|倡议|立下|推出|首创|喊出|确立|定下")
 _LEAD = re.compile(r"(?:这是|会上|随后|当时|日前|近日|由|据|早在\d+年|是)*")
 _PROPOSER = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{1,12}?(?:省委|市委|区委|县委|委员会|党中央|中央|国务院|政府|集团|公司|大学|街道|总书记|书记|部门|省|市|区|县|镇|乡|局|委|部|院|办))"
+    r"(?P<who>[\u4e00-\u9fff]{1,12}?(?:省委|市委|区委|县委|委员会|党中央|中央|国务院|政府|集团|公司|大学|街道|总书记|书记|部门|省|市|区|县|镇|乡|局|委|部|院|办)(?:书记|市长|县长|区长|局长|主任|主要负责人)?)"
 )
 _EXPLAINING = re.compile(r"即|就是|是指|指的是|也就是|由|通过|实现|倒逼|意味着|包括|旨在|核心是|要求")
 _ACTING = re.compile(
@@ -41,6 +41,11 @@ _SET_UP = re.compile(
     r"落实|践行)(?:了|起|并推广)?[^,。;]{0,14}$"
 )
 """What stands before a way of working where a sentence introduces it."""
+_CALLED_A_WAY = re.compile(r"[”’」』]?(?:工作|服务|管理)?(?:机制|制度|模式|工作法|平台|做法|办法|服务|行动|活动)")
+"""What makes any formulation before it a way of working."""
+_ASKED = re.compile(r"[”’」』]?[?？]")
+_ANSWER = re.compile(r"[^。!?;:]{0,12}(?:就是|是指|即|意思是|简单说|说白了)")
+"""How a sentence begins that answers 何为“板凳会”?"""
 _ONLY_NAMED = re.compile(
     r"[^,。;]*(?:会|会议|大会|以来|期间|精神|[中上下时后]|之际|契机|主体|相关|方案|小组|办公室|部署|意见|决定|通知)$"
 )
@@ -68,7 +73,8 @@ def says_of(
     found: list[Passage] = []
     for mention in mentions[:_LOOKED_AT]:
         line = lines[mention.paragraph]
-        if not line.is_headline and (span := _explanation(line, mention, loosely, others)):
+        is_way = loosely or bool(_CALLED_A_WAY.match(line.text, mention.end))
+        if not line.is_headline and (span := _explanation(line, mention, is_way, others)):
             passage = line.passage(span)
             if passage not in found:
                 found.append(passage)
@@ -85,6 +91,9 @@ def _explanation(line: Line, mention: Passage, loosely: bool, others: Sequence[P
     own = next((n for n, piece in enumerate(pieces) if piece.start <= mention.start < piece.end), None)
     if own is None:
         return None
+    if _ASKED.match(line.text, mention.end) and _ANSWER.match(line.text, whole.end):
+        answer = line.sentence_at(whole.end)
+        return _without_marks(line.text, Span(answer.start, min(answer.end - 1, answer.start + _AWAY)))
     start = _beginning(line, pieces[own], mention, loosely)
     freely = loosely and _is_set_up(line.text, pieces[own], mention)
     end = start

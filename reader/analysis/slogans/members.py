@@ -207,8 +207,39 @@ def list_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
         if "、" in separators and parts:
             parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
         if mention.takes(parts):
-            return tuple(_explained_part(line, part) for part in parts)
+            return _explained_parts(line, _without_shared_verb(line.text, parts))
     return ()
+
+
+def _without_shared_verb(text: str, parts: list[Span]) -> list[Span]:
+    """Parts that all begin alike once the verb of the first is cut off: 建设|十条景观路、十个公园."""
+    opener = OPENERS.match(text, parts[0].start, parts[0].end)
+    begins = {text[part.start] for part in parts[1:]}
+    if opener and text[parts[0].start] not in begins and begins == {text[opener.end()]}:
+        return [Span(opener.end(), parts[0].end), *parts[1:]]
+    return parts
+
+
+def _explained_parts(line: Line, spans: Sequence[Span]) -> tuple[Part, ...]:
+    """Members of a list; what follows the last one alone is about all of them."""
+    parts = tuple(_explained_part(line, span) for span in spans)
+    if any(part.says for part in parts[:-1]):
+        return parts
+    return (*parts[:-1], replace(parts[-1], says=()))
+
+
+def digits_explained(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """What each digit of a code stands for: “3”是三级联动,“4”是四方会商."""
+    line, start = mention.line, mention.span.end
+    found: list[Span] = []
+    for digit in mention.name if mention.name.isdigit() else "":
+        stands_for = re.compile(rf"[“‘]?{digit}[”’]?(?:就是|是指|代表|即|指|是|为)([^,。;“”]{{2,40}})")
+        match = stands_for.search(line.text, start, min(len(line.text), start + REACH))
+        if not match:
+            return ()
+        found.append(Span(*match.span(1)))
+        start = match.end()
+    return stated_parts(line, found)
 
 
 def _explained_part(line: Line, span: Span) -> Part:
@@ -314,6 +345,7 @@ def repeating_the_noun(mention: Mention, lines: Sequence[Line]) -> tuple[Part, .
 
 
 _WAYS: tuple[Finder, ...] = (
+    digits_explained,
     quotation_beside,
     framed,
     list_after,

@@ -309,6 +309,8 @@ def stressed_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
     runs: dict[str, list[Place]] = {}
     for line in lines:
         for match in _STRESSING.finditer(line.text):
+            if re.search(r"\d", match["part"]):
+                continue
             place = (line, Span(*match.span("part")))
             run = runs.setdefault(_FRAME.sub(_frame, _words(place)), [])
             if run and line.index - run[-1][0].index > _APART:

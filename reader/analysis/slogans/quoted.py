@@ -64,7 +64,7 @@ _INNOVATION = re.compile(
 )
 """What calls a name a way of working."""
 _PLACE_AIMED_AT = re.compile(
-    r".{3,}(?:[村镇乡区县市城港湾谷园带门廊极]|高地|中心|基地|样板|名片|枢纽|标杆|之[乡都窗])$"
+    r".{3,}(?:[村镇乡区县市城港湾谷园带门廊极都岛]|高地|中心|基地|样板|名片|枢纽|标杆|之[乡都窗])$"
 )
 """The name of a place that is to become something: 鲁中第一村."""
 _SERVING = re.compile(
@@ -73,6 +73,11 @@ _SERVING = re.compile(
 """A service named by what it does and what with: 流动服务车."""
 _MEANS = re.compile(r"(?:在|通过|以|用|靠|借助)$")
 """What makes the words behind it a means."""
+_DEFINED = re.compile(r"[”’」』](?:模式|机制|工作法|服务|制度)?,?(?:就是|即|是指|指的是)")
+"""How a sentence goes on that says what 所谓“一码通” is."""
+_CAMPAIGN_AFTER = re.compile(r"(?:主题|实践|系列|专项|专题|教育)*(?:活动|行动)")
+_SPOKEN_CAMPAIGN = re.compile(r"[吗呢啊呀哦嘛]|[。!?…]|《")
+"""What stands in speech, and not in the name of a campaign, which may say 我 and 你."""
 _AIMING = re.compile(r"(?:建成|打造成?|建设成?|创建|争创|争当|迈向|建好|做成)(?:了|为)?$")
 _SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.{1,3}即.{1,3}$|.[必即就才不皆先有无]..?$|.{2}[要就必才].{2}$")
 
@@ -136,6 +141,8 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
     own_after = line.text[quotation.end + 1 : quotation.end + 13]
     if name := quoted_name(line, quotation):
         return name
+    if _DEFINED.match(line.text, quotation.end) and before.endswith("所谓") and not frequency(words):
+        return Candidate(SloganKind.MECHANISM, (line.passage(quotation.span),), words)
     if NAME_AFTER.match(own_after) or NAMES_AFTER.match(after) or REJECTION.search(before) or _is_common(words):
         return None
     if run := quoted_run(line, quotation):
@@ -143,10 +150,11 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
             return None
         return None if SPEECH_BEFORE.search(before) and len(words) > _LONGEST else _as_named(run, after)
     inner = _NESTED.sub(r"\1", words) if STRONG_HEAD_AFTER.match(after) else words
+    spoken = _SPOKEN_CAMPAIGN if _CAMPAIGN_AFTER.match(own_after) else SPOKEN
     is_theme = bool(_THEME_BEFORE.search(before)) and ":" not in words and not SPOKEN.search(words)
     if is_theme and _SHORTEST_THEME <= len(words) <= _LONGEST:
         return Candidate(SloganKind.QUOTED, (line.passage(quotation.span),), words)
-    if any(mark in inner for mark in MARKS + ":") or SPOKEN.search(words) or not 2 <= len(words) <= _LONGEST:
+    if any(mark in inner for mark in MARKS + ":") or spoken.search(words) or not 2 <= len(words) <= _LONGEST:
         return None
     kind = _kind(line, quotation, before, after, words)
     return Candidate(kind, (line.passage(quotation.span),), words) if kind else None
