@@ -104,9 +104,17 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
         limited = _after(text, quantity.end + after_of, high, quantity)
         if limited and not text.startswith("的", quantity.end):
             return limited
-    if quantity.kind is FigureKind.MONEY and (named := _before(text, quantity, low)) and named.end == quantity.start:
+    if quantity.kind is FigureKind.MONEY and (named := _adjacent(text, quantity, low)):
         return named
     return _after(text, quantity.end, high, quantity) or _before(text, quantity, low)
+
+
+def _adjacent(text: str, quantity: Quantity, low: int) -> Span | None:
+    """The noun right before a number, where it is not the name of a place or body: 各级扶持资金860万元."""
+    named = _before(text, quantity, low)
+    if named is None or named.end != quantity.start:
+        return None
+    return None if text[slice(*named)].endswith((*PLACE_END, *clause_words("bodies"))) else named
 
 
 def noun_ending_at(text: str, end: int, low: int, quantity: Quantity) -> Span | None:

@@ -22,7 +22,7 @@ _AHEAD = (
     (
         Status.PLANNED,
         re.compile(
-            r"将(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用造种招引发培推举办拨])|拟(?=[投新建于在发安实开按])(?!定于)|争取(?=[到在实完于])"
+            r"将(?!近|军|领|士)|力争(?!上游)|计划(?=[投新建总在到将于实完开改用造种招引发培推举办拨])|打算|想(?=[租买建办投扩])|拟(?=[投新建于在发安实开按])(?!定于)|争取(?=[到在实完于])"
             r"|目标[是为]|(?<![\u4e00-\u9fff])到[^,。;]{0,4}年(?:底|末)?(?=[,\u4e00-\u9fff])|预期目标"
         ),
     ),
@@ -66,6 +66,8 @@ _AIM = re.compile(r"的[^,。;]{0,6}?(?:目标|任务)(?=[,。;、]|$)")
 """Behind a figure this makes it what is aimed at: 800亿斤的总体目标."""
 _ALREADY = re.compile(r"已|累计|截[至止]|先后|目前|去年|过去|正在|在建|了(?!解)")
 """What a notice or regulation needs to say for a figure to be done."""
+_OF_SPEECH = ("方面", "部分", "板块", "层面", "字")
+"""Units of what is said; nothing of it happens."""
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.UNDER)
 _LIMITING = re.compile(r"限(?:领|额|购|时)?$|最多|最高|最低|至少|原则上|不得")
 _TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION, FigureKind.ANGLE)
@@ -106,7 +108,7 @@ class StatusMarks:
         The clause of the figure speaks first. 将 and its like govern the whole list that follows: an earlier clause
         decides where the clause itself says nothing of the future and nothing says anew what is done.
         """
-        if quantity.kind in _TIMELESS:
+        if quantity.kind in _TIMELESS or self._is_threshold(quantity):
             return None
         number = quantity.number_start
         if quantity.kind is FigureKind.DURATION and _SPAN_AHEAD.search(self.text, max(0, number - 2), number):
@@ -136,16 +138,23 @@ class StatusMarks:
             return now
         return self._of_paper(quantity, clause_start, period)
 
+    def _is_threshold(self, quantity: Quantity) -> bool:
+        """Whether a figure only says how large the things behind it are: 30亿元以上的大项目."""
+        if quantity.kind in (FigureKind.COUNT, FigureKind.PERCENT, FigureKind.DURATION):
+            return False
+        ends = self.text[quantity.end - 2 : quantity.end] in ("以上", "以下")
+        return ends and self.text[quantity.end : quantity.end + 1] >= "\u4e00"
+
     def _of_paper(self, quantity: Quantity, clause_start: int, period: str | None) -> Status | None:
         """The status that the kind of paper, the time or the verb of the clause gives where no word says it."""
         clause = self.text[max(clause_start, quantity.number_start - _REACH) : quantity.number_start]
         if self.paper in (Paper.RULES, Paper.PLANS):
             return self._of_order(quantity, clause)
-        if quantity.kind is FigureKind.DURATION:
+        if quantity.kind is FigureKind.DURATION or quantity.unit in _OF_SPEECH:
             return None
         if self.paper is Paper.PAST or (period is not None and _GONE.search(period)):
             return Status.DONE
-        if self.paper is Paper.NEWS and not _STATIVE.search(clause) and _has_verb(clause):
+        if self.paper is Paper.NEWS and not clause.endswith("的") and not _STATIVE.search(clause) and _has_verb(clause):
             return Status.DONE
         return None
 
