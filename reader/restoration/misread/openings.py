@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 from typing import NamedTuple
 
 from reader.lexicons.words import frequency
 from reader.model import LOST_CHARACTER
 from reader.restoration.evidence import CLOSERS, QUOTE_REACH, Page, quote_bonus
-from reader.restoration.plausibility import Choice, Place, Ranking, known_place
+from reader.restoration.plausibility import Candidates, Choice, Place, Ranking, candidates_of, known_place
 from reader.script.folding import simplify
 
 _AROUND = 5
@@ -27,6 +27,9 @@ _DOUBTED = 5.0
 
 _NUMBERS = frozenset("〇零一二三四五六七八九十百千两兩")
 """Characters that the words around a place rarely tell from each other."""
+
+_REMEMBERED = 2_000
+"""Places of a line of which it is kept what they were settled by."""
 
 _OPENING = 8.0
 """What speaks for a mark that is closed later, and against one that is not."""
@@ -73,14 +76,30 @@ def settle(text: str, choices: Mapping[int, Sequence[Choice]], page: Page) -> di
         page: What the rest of the page says.
     """
     settled: dict[int, Opened] = {}
+    known: dict[tuple[object, ...], Opened] = {}
     characters = list(text)
     for offset, open_here in sorted(choices.items()):
         around = text[max(0, offset - _AROUND) : offset + _AROUND + 1]
         tells = open_here and 2 * around.count(LOST_CHARACTER) <= len(around) + 1
-        found = _best(characters, offset, choices, page) if tells else Opened(LOST_CHARACTER, "", None)
+        if not tells:
+            found = Opened(LOST_CHARACTER, "", None)
+        elif (told := known.get(key := _all_that_tells(characters, offset, choices))) is not None:
+            found = told
+        else:
+            found = _best(characters, offset, choices, page)
+            if len(known) < _REMEMBERED:
+                known[key] = found
         characters[offset] = found.character
         settled[offset] = found
     return settled
+
+
+def _all_that_tells(characters: list[str], offset: int, choices: Mapping[int, Sequence[Choice]]) -> tuple[object, ...]:
+    """All that a place of a line is settled by, as a key: hostile lines repeat it a hundred thousand times."""
+    start = max(0, offset - QUOTE_REACH)
+    around = "".join(characters[start : offset + _AROUND + _REACH])
+    near = range(offset - _AROUND, offset + _AROUND + 1)
+    return offset - start, around, *(id(choices[place]) if place in choices else None for place in near)
 
 
 def _best(characters: list[str], offset: int, choices: Mapping[int, Sequence[Choice]], page: Page) -> Opened:
@@ -111,10 +130,10 @@ def _weighed(characters: list[str], place: int, choices: Mapping[int, Sequence[C
     after = characters[place + 1] if place + 1 < len(characters) else ""
     context = "".join(characters[max(0, place - QUOTE_REACH) : place])
     following = characters[place + 1 : place + _REACH]
-    usual = sorted(choices[place], key=lambda choice: choice.bonus + _usualness(choice.character), reverse=True)
     weighed = []
-    for choice in usual[:_COMPARED]:
-        bonus = choice.bonus + page.bonus(choice.character, before, after, None)
+    compared, candidates = _compared(tuple(choices[place]))
+    for choice, said in zip(compared, page.bonuses(candidates, before, after, None), strict=True):
+        bonus = choice.bonus + said
         bonus += quote_bonus(choice.character, context) + _by_end(choice.character, after)
         bonus += _by_closer(choice.character, context, following)
         if choice.character in _COUNTED:
@@ -123,6 +142,13 @@ def _weighed(characters: list[str], place: int, choices: Mapping[int, Sequence[C
             bonus += _COUNTING * after.isdigit()
         weighed.append(Choice(choice.character, bonus))
     return weighed
+
+
+@lru_cache(maxsize=2_000)
+def _compared(choices: tuple[Choice, ...]) -> tuple[Sequence[Choice], Candidates]:
+    """The most usual of some choices, also as candidates."""
+    usual = sorted(choices, key=lambda choice: choice.bonus + _usualness(choice.character), reverse=True)[:_COMPARED]
+    return usual, candidates_of(tuple(choice.character for choice in usual))
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -98,20 +98,21 @@ def pieces(data: str, start: int, end: int, unknown: Unknown) -> Iterator[Piece]
     >>> [piece.text for piece in pieces("\xe6\x94\xbf?\xe7\xad", 0, 6, lambda known, after: {})]
     ['政', '?', '\ufffd']
     """
-    filled: dict[tuple[str, str], tuple[tuple[Choice, ...], ...]] = {}
     for match in _PIECE.finditer(data, start, end):
         found = match.group()
         if match["whole"]:
             text = found.encode("latin-1").decode("utf-8", errors="replace")
             yield Piece(match.start(), match.end(), text)
         elif match["hole"]:
-            key = (found, data[match.end() : match.end() + 1])
-            if key not in filled:
-                filled[key] = tuple(_fill(*key, unknown))
-            choices = filled[key]
+            choices = _filled(found, data[match.end() : match.end() + 1], unknown)
             yield Piece(match.start(), match.end(), LOST_CHARACTER * len(choices), choices)
         else:
             yield Piece(match.start(), match.end(), LOST_CHARACTER if found > "\x7f" else found)
+
+
+@lru_cache(maxsize=2_000)
+def _filled(hole: str, after: str, unknown: Unknown) -> tuple[tuple[Choice, ...], ...]:
+    return tuple(_fill(hole, after, unknown))
 
 
 def _fill(hole: str, after: str, unknown: Unknown) -> Iterator[tuple[Choice, ...]]:
