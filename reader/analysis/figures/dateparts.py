@@ -24,6 +24,8 @@ _DECADE = re.compile(
 )
 _MONTH = re.compile(rf"(?P<number>{SMALL})月(?![球亮饼刊嫂])(?:份(?!额))?(?:[上中下]旬|初(?!始)|底|末|中(?=[,。;、]))?")
 _DAY = re.compile(rf"(?P<number>{SMALL})(?P<mark>日|号(?![楼线院机文厅馆店门坑井站台]))")
+_HOW_LONG = re.compile(r"(?:少于|多于|高于|低于|至少|超过|不足|不到|历时|为期|提前|推迟|延长|长达|每隔?)$")
+"""Before a number of days these say how long, not which day: 公示不少于15日."""
 _SPAN = re.compile(r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年")
 _EDGE = re.compile(r"年?(?:(?P<last>[底末])|(?P<first>初)(?![始步期级心中次衷见]))")
 _LONE_EDGE = re.compile(r"年(?:(?P<last>[底末])|(?P<first>初)(?![始步期级]))(?!端)")
@@ -173,6 +175,8 @@ def _with_day(text: str, parts: DateParts) -> DateParts:
     if found is None or not 1 <= small_number(found["number"]) <= 31:
         return parts
     alone = parts.month is None
+    if alone and _HOW_LONG.search(text, max(0, parts.end - 4), parts.end):
+        return parts
     if alone and (found["mark"] == "号" or not found["number"].isdigit() or _is_span_of_days(text, found.end())):
         return parts
     return replace(parts, end=found.end(), day=f"{small_number(found['number']):02d}", last="day")

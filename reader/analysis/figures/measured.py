@@ -27,7 +27,7 @@ _REACH = 40
 """Code points before a number in which its noun is looked for."""
 _REACH_AFTER = 20
 """Code points after a unit in which its noun is looked for."""
-_BREAK = re.compile(r"[,。;:!?、…()】\n]|——|[”’](?=[,。;:!?])")
+_BREAK = re.compile(r"[×,。;:!?、…()】\n]|——|[”’](?=[,。;:!?])")
 _BETWEEN = re.compile(r"人民币|级(?!别)")
 """What may stand between a unit and the noun."""
 _ITEM = re.compile(r"、[\u4e00-\u9fff]{2}")
