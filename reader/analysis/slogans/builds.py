@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.analysis.slogans.words import (
     ACTS,
     FEELINGS,
+    HEARTS,
     MANNERS,
     NUMERAL,
     OUTCOMES,
@@ -130,6 +131,13 @@ def _parts_words(parts: Sequence[str], verb: str) -> bool:
     )
 
 
+def _says_how(parts: Sequence[str]) -> bool:
+    """Whether four characters each are a word of manner with the same ending and an act: 放心投资, 安心经营."""
+    manners = {part[1] for part in parts if len(part) == 4}
+    halves = [half for part in parts for half in (part[:2], part[2:])]
+    return len(manners) == 1 and manners <= HEARTS and all(map(frequency, halves)) and are_alike(parts)
+
+
 def _pairs_numbers(parts: Sequence[str]) -> bool:
     """Whether every part opens with a number and has another in the same place: 一月一通报."""
     if not all(len(part) > 3 and part[0] in NUMERAL for part in parts):
@@ -157,6 +165,8 @@ def is_run(parts: Sequence[str]) -> bool:
     if all(map(_says_what_gets_better, parts)):
         return True
     if all(map(_is_verse, parts)) and len(set(map(len, parts))) == 1:
+        return True
+    if _says_how(parts):
         return True
     if _may_be_done(parts):
         return not all(map(frequency, parts))

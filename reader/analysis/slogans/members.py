@@ -187,9 +187,14 @@ def _without_opener(text: str, first: Span, shortest: int, longest: int) -> Span
         first = Span(opener.end(), first.end)
     if first.length <= longest + 1:
         return first
-    cuts = [Span(match.end(), first.end) for match in OPENERS.finditer(text, first.start, first.end)]
+    found = OPENERS.finditer(text, first.start, first.end)
+    cuts = [Span(match.end(), first.end) for match in found if not (opener and match.group() in _CONJUNCTIONS)]
     fitting = [cut for cut in cuts if cut.length >= max(2, shortest - 2) and cut.length <= longest + 1]
     return fitting[0] if fitting else first
+
+
+_CONJUNCTIONS = ("和", "与", "以及")
+"""What may join two halves of one member, where its list begins at a verb: 抢抓黄河流域生态保护和高质量发展、…"""
 
 
 def list_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:

@@ -224,6 +224,9 @@ ACTS = policy_words("acts")
 MANNERS = frozenset("大不更最要重为年字先快再同共之敢愿肯")
 """Characters inside a part that say how, in a shared place."""
 
+HEARTS = frozenset("心力手情步")
+"""Characters that make a word say how something is done: 放心投资, 合力攻坚."""
+
 PREDICATES = frozenset("大更最不再得之一")
 """Characters that open a shared ending which says something, rather than names it."""
 

@@ -44,6 +44,33 @@ def test_numbered_formulation_has_all_its_stated_members(number: str, name: str,
     assert slogan.complete
 
 
+def test_members_of_a_list_are_whole() -> None:
+    members = [simplify(member.text) for member in _slogans("003")["三大战略机遇"].members]
+    assert members == ["黄河流域生态保护和高质量发展", "济泰一体化", "西兴"]
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "told"),
+    [
+        ("001", "精致市南", "179个攻坚项目"),
+        ("002", "阳光社区团购平台", "居民享受到更多的便利和实惠"),
+        ("002", "流动服务车", "120辆"),
+        ("002", "擂台比武", "是比拼,更是交流"),
+        ("003", "项目论证评估机制", "形成评估报告,实现精准招商"),
+        ("003", "大遍访大评议", "进行调查评议"),
+        ("003", "全生命周期服务", "全过程"),
+        ("003", "办事全流程公开", "上墙上网"),
+        ("004", "作风兴市考评奖惩机制", "畅通作风问题举报投诉渠道"),
+        ("004", "快决快议", "2000多亩征地任务"),
+        ("004", "项目工作专班", "精准分析研判"),
+        ("004", "红黑榜", "绩效考评指挥棒"),
+    ],
+)
+def test_what_a_way_of_working_is_the_text_answers(number: str, name: str, told: str) -> None:
+    article = _article(number)
+    assert any(told in simplify(article.text_of(passage)) for passage in _slogans(number)[name].says)
+
+
 def test_members_spread_over_paragraphs_are_explained_by_them() -> None:
     members = _slogans("000")["六种精神"].members
     assert members[0].text == "讲政治、顾大局的担当精神"
