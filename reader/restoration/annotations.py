@@ -63,6 +63,15 @@ _WELL_KNOWN = 1000
 _FEW_NOTES = 5
 """Notes up to which twice that share, and more traditional characters than others, must be annotated."""
 
+_SPELLED_OUT = pattern(
+    rf"[āēīōūǎěǐǒǔ][áǎàéěèíǐìóǒòúǔù]|[(（](?:[{LETTERS}]{{1,6}} ){{2,20}}[{LETTERS}]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔù]"
+)
+"""The tones of a vowel side by side, and three or more syllables in parentheses, as only lessons show them."""
+
+_QUOTED_BEFORE = pattern(r"[“‘「『][\u3400-\u9fff]{0,2}.\Z")
+_QUOTED_AFTER = pattern(r"[\u3400-\u9fff]{0,2}[”’」』]")
+"""What stands around the character and the note in a quoted word."""
+
 _PERVASIVE = 15
 """Distinct annotated characters, and half the annotations, from which on a page is annotated all over."""
 
@@ -109,7 +118,7 @@ def _learn(text: str) -> Annotations:
         return Annotations()
     counts = Counter(text)
     noted = counts - Counter("".join(line for line in text.split("\n") if NOTE.search(line) is None))
-    if _is_reader(given, noted) or _is_list_of_rarities(given):
+    if _is_reader(given, noted) or _is_list_of_rarities(given) or _is_lesson(text, given):
         return Annotations()
     marked = {c for c in given if is_common(c) and simplified(c) != c and 2 * given[c].total() > counts[c]}
     damaged = BROKEN_NOTE.search(text) is not None
@@ -180,8 +189,10 @@ class _Habits:
 def _is_in_running_text(text: str, at: int, end: int) -> bool:
     """Whether the character that ends at `at`, with its note that ends at `end`, stands in a sentence, not by itself.
 
-    A headword, a quoted character and an entry of a list stand by themselves.
+    A headword, a quoted word and an entry of a list stand by themselves.
     """
+    if _QUOTED_BEFORE.search(text[max(0, at - 4) : at]) and _QUOTED_AFTER.match(text, end):
+        return False
     before, after = text[at - 2 : at - 1] if at >= 2 else "", text[end : end + 1]
     return "\u3400" <= before <= "\u9fff" or "\u3400" <= after <= "\u9fff" or before == ")"
 
@@ -195,6 +206,11 @@ def _is_reader(given: Mapping[str, Counter[str]], noted: Mapping[str, int]) -> b
     """
     stand = sum(count for character, count in noted.items() if "\u3400" <= character <= "\u9fff")
     return stand >= _FEW and sum(found.total() for found in given.values()) >= _READER * stand
+
+
+def _is_lesson(text: str, given: Mapping[str, Counter[str]]) -> bool:
+    """Whether a text with a few notes speaks of how Chinese is read."""
+    return len(given) < _PERVASIVE and _SPELLED_OUT.search(text) is not None
 
 
 def _is_list_of_rarities(given: Mapping[str, Counter[str]]) -> bool:
