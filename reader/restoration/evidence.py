@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from math import log, log1p
 
 from reader.lexicons.spellings import script_characters
@@ -19,6 +19,8 @@ CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』",
 
 PAIRED = frozenset(CLOSERS) | frozenset(CLOSERS.values())
 """All of them."""
+
+_PAIRED_MARK = pattern(f"[{''.join(sorted(PAIRED))}]")
 
 QUOTE_REACH = 400
 """Code points in which an open quotation mark is looked for."""
@@ -180,13 +182,19 @@ def quote_bonus(character: str, before: str) -> float:
     """
     if character not in PAIRED:
         return 0.0
+    awaited = _awaited(before)
+    if character in CLOSERS:
+        return -4.0 if awaited == CLOSERS[character] else 0.0
+    return 4.0 if character == awaited else -4.0
+
+
+@lru_cache(maxsize=4)
+def _awaited(before: str) -> str:
+    """What closes the mark that is open at the end of a text, empty for none; asked for each mark of a place."""
     open_marks: list[str] = []
-    for mark in before[-QUOTE_REACH:]:
+    for mark in _PAIRED_MARK.findall(before, max(0, len(before) - QUOTE_REACH)):
         if mark in CLOSERS:
             open_marks.append(mark)
         elif open_marks and mark == CLOSERS[open_marks[-1]]:
             open_marks.pop()
-    awaited = CLOSERS[open_marks[-1]] if open_marks else ""
-    if character in CLOSERS:
-        return -4.0 if awaited == CLOSERS[character] else 0.0
-    return 4.0 if character == awaited else -4.0
+    return CLOSERS[open_marks[-1]] if open_marks else ""
