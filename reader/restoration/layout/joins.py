@@ -8,7 +8,7 @@ from itertools import pairwise
 from reader.lexicons.words import frequency
 from reader.model import Edit, Reason, apply_edits, compose
 from reader.model.patterns import pattern
-from reader.restoration.layout.bar_items import opens_item
+from reader.restoration.layout.bar_items import opens_item, read_items
 from reader.restoration.layout.bridges import splits_word
 from reader.restoration.layout.lines import (
     DAY_BAR,
@@ -25,7 +25,16 @@ from reader.restoration.layout.lines import (
     is_verse,
     read_lines,
 )
-from reader.restoration.layout.marks import CANNOT_START, OPENERS, closes, ends_sentence, first_mark, left_open
+from reader.restoration.layout.marks import (
+    CANNOT_START,
+    HANZI,
+    OPENERS,
+    SPACES,
+    closes,
+    ends_sentence,
+    first_mark,
+    left_open,
+)
 from reader.restoration.layout.records import Records
 from reader.restoration.layout.wraps import NOTICE, Wrap, find_wrap
 
@@ -62,6 +71,8 @@ _REMEMBERED = 2000
 """How far back an open quotation is looked for, in code points."""
 _PATH = pattern(r"[^>›»。]{1,16}[>›»][^>›»。]{1,16}[>›»]|位置:")
 """Where a page stands in its site."""
+_CHANNELS = pattern(rf"(?:{HANZI}{{1,4}}[{SPACES}|]+){{3,}}{HANZI}{{1,4}}")
+"""A row of channels over an article."""
 _LATIN_SENTENCE = pattern('[A-Za-z]{2}[.!?][)"]?$')
 _LATIN_STOPS = ',.;:!?)"'
 _LATIN_END = pattern('[A-Za-z0-9][,.;:!?)"]{0,2}$')
@@ -127,6 +138,8 @@ def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in
         return None
     if (following.blank_before and _LATIN_SENTENCE.search(line.written)) or _PATH.search(line.text[:_NOTE]):
         return None
+    if _CHANNELS.fullmatch(line.text):
+        return None
     in_stanza = in_stanza and not (wrap and wrap.proved)
     if wrap and not in_stanza and _is_wrapped(line, following, wrap):
         return Reason.of("layout.wrapped", width=wrap.width)
@@ -159,6 +172,20 @@ def _is_bar(text: str) -> bool:
     return len(text) <= _BAR_LENGTH and opens_item(text, 0)
 
 
+def _is_whole_bar(text: str) -> bool:
+    """Whether a line is nothing but a bar over a text.
+
+    >>> _is_whole_bar("本报记者 王玮"), _is_whole_bar("2月17日上午,王玮")
+    (True, False)
+    """
+    return _is_bar(text) and (items := read_items(text, 0)) != [] and items[-1].end == len(text)
+
+
+def _is_bracketed_notice(text: str) -> bool:
+    """Whether a line is a notice or a credit in brackets, as it stands under an article."""
+    return text[0] in "([【" and text[-1] in ")]】" and NOTICE.match(text, 1) is not None
+
+
 def cut_reason(before: str, after: str) -> Reason | None:
     """Why what stands in two lines must be one sentence, in the simplified form; None when it need not.
 
@@ -173,6 +200,8 @@ def cut_reason(before: str, after: str) -> Reason | None:
     if (first in CANNOT_START and not after.startswith("![")) or last in OPENERS + "、":
         return Reason.of("layout.cut_mark")
     if is_verse(before, after) or is_credit(before) or (is_dateline(after) and _is_bar(before)):
+        return None
+    if _is_bracketed_notice(after) or _is_whole_bar(before):
         return None
     if last == ",":
         return Reason.of("layout.cut_mark")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.lexicons.words import frequency
-from reader.model import Edit, Reason
+from reader.model import Edit, Reason, apply_edits, compose
 from reader.model.patterns import pattern
 from reader.restoration.layout.bridges import runs_through_word
 from reader.restoration.layout.lines import is_credit, is_table_row
@@ -36,16 +36,33 @@ _CALL_LENGTH = 30
 """No headline that ends in a mark of exclamation, of question or in dots is longer, in code points."""
 _WELL_KNOWN = 300
 """A word of two characters that was counted so often is no name set wide."""
+_ROUNDS = 4
+"""Spaces are looked for at most so many times."""
 _PHRASE_LENGTH = 3
 """Phrases set apart by a space have at least this many code points."""
 
 
-def find_spaces(text: str) -> list[Edit]:
+def find_spaces(text: str) -> Sequence[Edit]:
     """Spaces at the ends of lines and stray ones inside them, each removed or made one plain space.
 
-    The space between the phrases of a headline, between role and name, inside a two-character name, after a
-    number of a law's article, in tables and programs, and beside Latin text and figures is left alone.
+    They are looked for anew while stray ones are found: a gap less tells more of its neighbours. The space between the
+    phrases of a headline, between role and name, inside a two-character name, after a number of a law's article, in
+    tables and programs, and beside Latin text and figures is left alone.
     """
+    edits: Sequence[Edit] = ()
+    closed = text
+    for _ in range(_ROUNDS):
+        found = _spaces(closed)
+        if not found:
+            break
+        edits = compose(text, edits, found) if edits else found
+        if all(edit.reason.code != "layout.stray" for edit in found):
+            break
+        closed = apply_edits(closed, found)
+    return edits
+
+
+def _spaces(text: str) -> list[Edit]:
     if not _SPACE.search(text):
         return []
     records = Records(text)
