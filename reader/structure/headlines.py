@@ -47,7 +47,9 @@ _ADDED = pattern(rf"(?:{HANZI}{{2,6}}[::]\s*|[^。]{{1,24}}[>›»/→-]\s*|\[{H
 """What a page sets before the headline where it says it again: a label, a path, a class."""
 _REPORTED = pattern(r"(?:强调|指出|要求|提出|举行|召开|开幕|闭幕|会议|[时上])(?:[::])?$")
 """How a kicker ends that says where the headline was said."""
-_ENTITLED = pattern(r"(?:第[〇零一二三四五六七八九十百\d]{1,4}[编章节条]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
+_ENTITLED = pattern(
+    r"(?:[图表]\d{1,2}[\s:]|第[〇零一二三四五六七八九十百\d]{1,4}[编章节条]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])"
+)
 _DOCUMENT_START = pattern(rf"{HANZI}{{2,24}}关于|关于|转发|印发")
 _DOCUMENT_END = pattern(
     r"的?(?:通知|意见|决定|办法|规定|方案|公告|通报|批复|函|措施|细则|纲要|条例|报告|请示|规划|计划|指引|指南|讲话)(?:\([^()]{1,12}\))?$"
@@ -68,6 +70,7 @@ _OF_SITE = 0.65
 """Of a bar at least so much are words of the site."""
 _BAR = 24
 """A bar that is not all words of the site is not longer, in code points."""
+_NUMBER = pattern(r"[+-]?\d[\d.,]*%?")
 _UNIT = 4
 """What is counted is not longer."""
 _HANZI = pattern(HANZI)
@@ -204,10 +207,12 @@ def is_entry(text: str) -> bool:
 
 
 def is_slight(text: str) -> bool:
-    """Whether a line is a row of words, a count with its unit, or mostly words of a site, as bars are.
+    """Whether a line is a row of words or of numbers, a count with its unit, or mostly words of a site, as bars are.
 
     >>> is_slight("播报 编辑 讨论 上传视频"), is_slight("46万 总阅读"), is_slight("聚力强势 奋勇争先")
     (True, True, False)
+    >>> is_slight("水泥 万吨 412.5 -5.7")
+    True
     """
     pieces = [piece for piece in re.split(rf"[{SPACES}|]+", text) if piece]
     lengths = {len(piece) for piece in pieces}
@@ -217,6 +222,7 @@ def is_slight(text: str) -> bool:
         return True
     return (
         is_row
+        or sum(_NUMBER.fullmatch(piece) is not None for piece in pieces) > 1
         or text.count(":") > 1
         or text.count("|") > 1
         or (re.search(r"\d", text) is not None and len(_HANZI.findall(text)) <= _UNIT)

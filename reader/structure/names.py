@@ -64,6 +64,8 @@ _BODY = pattern(
     "(?:部|局|委|委员会|办|办公室|办公厅|中心|政府|支部|集团|公司|大学|学院|研究院|协会|联合会|法院|检察院|公安局|指挥部|领导小组|"
     "编辑部|评论部|调研组|课题组|写作组|采访组|报道组|中央|国务院|街道|管委会|总工会|党校)$"
 )
+_FIGURATIVE = pattern("(?:开新局|[开破布格全大结困僵终败危变时战残棋]局|[大小全]部|原委)$")
+"""Words that end as the names of offices do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def is_medium(text: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether a name is that of an office, a committee, a firm or a school.
 
-    >>> is_body("中共临河县委办公室"), is_body("王小明")
-    (True, False)
+    >>> is_body("中共临河县委办公室"), is_body("王小明"), is_body("沉下身子解难题 迈开步子开新局")
+    (True, False, False)
     """
-    return len(text) <= 30 and _BODY.search(text) is not None
+    return len(text) <= 30 and _BODY.search(text) is not None and _FIGURATIVE.search(text) is None
