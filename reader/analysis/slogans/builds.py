@@ -9,6 +9,7 @@ from reader.analysis.slogans.words import (
     FEELINGS,
     HEARTS,
     MANNERS,
+    MERITS,
     NUMERAL,
     OUTCOMES,
     PEOPLE,
@@ -131,6 +132,20 @@ def _parts_words(parts: Sequence[str], verb: str) -> bool:
     )
 
 
+def _praises(parts: Sequence[str]) -> bool:
+    """Whether three characters each are a word and a different merit of it: 政治强, 业务精, 作风硬."""
+    merits = {part[2] for part in parts if len(part) == 3}
+    if len(merits) < len(parts) or not merits <= MERITS:
+        return False
+    known = sum(frequency(part) > 0 for part in parts)
+    return all(frequency(part[:2]) for part in parts) and known <= len(parts) // 2
+
+
+def _calls_people(parts: Sequence[str]) -> bool:
+    """Whether every part calls the same people something: 政治的明白人, 发展的开路人."""
+    return all(part[-1] == "人" and part.find("的") == 2 and len(part) == len(parts[0]) for part in parts)
+
+
 def _says_how(parts: Sequence[str]) -> bool:
     """Whether four characters each are a word of manner with the same ending and an act: 放心投资, 安心经营."""
     manners = {part[1] for part in parts if len(part) == 4}
@@ -160,13 +175,13 @@ def is_run(parts: Sequence[str]) -> bool:
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
     if all(map(_is_word_and_act, parts)):
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
+    if _says_how(parts) or _praises(parts) or _calls_people(parts):
+        return True
     if all(part[-1] in PEOPLE for part in parts) and not (_turn_the_same_words(parts) or len(parts[0]) < 5):
         return False
     if all(map(_says_what_gets_better, parts)):
         return True
     if all(map(_is_verse, parts)) and len(set(map(len, parts))) == 1:
-        return True
-    if _says_how(parts):
         return True
     if _may_be_done(parts):
         return not all(map(frequency, parts))

@@ -307,7 +307,7 @@ _TWO_NUMBERS = re.compile(
 def two_kinds(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     """The items of a name with two numbers: 三查三改 → three that begin with 查, then three with 改."""
     name = _TWO_NUMBERS.match(mention.name)
-    opening = _AFTER.match(mention.line.text, mention.span.end) or re.compile("[”’」』],").match(
+    opening = _AFTER.match(mention.line.text, mention.span.end) or re.compile("[”’」』][^,。;:“”]{0,6},").match(
         mention.line.text, mention.span.end
     )
     if not name or not opening:

@@ -224,6 +224,9 @@ ACTS = policy_words("acts")
 MANNERS = frozenset("大不更最要重为年字先快再同共之敢愿肯")
 """Characters inside a part that say how, in a shared place."""
 
+MERITS = frozenset("强精硬严好优高实正清廉新活美富净畅快稳准深明")
+"""Characters at the end of a part that praise: 政治强, 业务精."""
+
 HEARTS = frozenset("心力手情步")
 """Characters that make a word say how something is done: 放心投资, 合力攻坚."""
 
