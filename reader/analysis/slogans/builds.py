@@ -138,7 +138,8 @@ def _praises(parts: Sequence[str]) -> bool:
     if len(merits) < len(parts) or not merits <= MERITS:
         return False
     known = sum(frequency(part) > 0 for part in parts)
-    return all(frequency(part[:2]) for part in parts) and known <= len(parts) // 2
+    words = sum(frequency(part[:2]) > 0 for part in parts)
+    return words * 3 >= len(parts) * 2 and known <= len(parts) // 2
 
 
 def _calls_people(parts: Sequence[str]) -> bool:

@@ -71,7 +71,11 @@ def is_set(texts: Sequence[str]) -> bool:
     """Whether quoted words are of equal build and do not merely name kinds of people."""
     if any(map(SPOKEN.search, texts)):
         return False
-    return are_alike(texts) and sum(map(is_number_name, texts)) < 2 and not all(text[-1] in PEOPLE for text in texts)
+    return (
+        are_alike(texts)
+        and sum(map(is_number_name, texts)) < 2
+        and not all(text[-1] in PEOPLE | {"号"} for text in texts)
+    )
 
 
 def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
@@ -208,7 +212,7 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
         led_up_to = start > first.start or head != length
         if led_up_to and line.text[start] in "的地得了把将让使中被是要须" and not opens_a_word:
             continue
-        if start < first.start or head < 2 or (start > first.start and splits_a_word(line.text, start)):
+        if start < first.start or head < 2 or (start > first.start and _cuts_badly(line.text, start)):
             continue
         for tail in (length, length + 1, length - 1):
             if tail > last.length or tail < 2 or not _may_end(line.text, first, last, head, tail):
@@ -226,6 +230,11 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
             if is_run(texts):
                 return run
     return None
+
+
+def _cuts_badly(text: str, start: int) -> bool:
+    """Whether a cut parts a word, unless a verb that introduces ends there: 做到|底数清."""
+    return splits_a_word(text, start) and not INTRODUCTION.search(text, max(0, start - 8), start)
 
 
 def _are_items(texts: Sequence[str]) -> bool:
