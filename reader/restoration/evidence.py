@@ -11,7 +11,7 @@ from reader.lexicons.spellings import script_characters
 from reader.model.patterns import pattern
 from reader.restoration.annotations import NOTE, Annotations, is_usual_traditional, learn_annotations
 from reader.restoration.gbk import FULL_WIDTH
-from reader.restoration.plausibility import Candidates, candidates_of
+from reader.restoration.plausibility import Candidates
 from reader.script.folding import simplified
 
 CLOSERS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）"}
@@ -70,19 +70,15 @@ class Page:
     _beside: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict, repr=False, compare=False)
     """For a character how often others stand before and after it; nothing at either end of the page counts too."""
 
-    def bonus(self, character: str, before: str, after: str, reading: str | None) -> float:
-        """What speaks for a character at a place, in the unit of a log probability.
+    def bonuses(self, candidates: Candidates, before: str, after: str, reading: str | None) -> list[float]:
+        """What speaks for each of some candidates at a place, in the unit of a log probability.
 
         Args:
-            character: The candidate.
+            candidates: What may stand there.
             before: The character before it, empty when it is not known.
             after: The character after it, empty when it is not known.
             reading: What it is annotated with there, None when it is not.
         """
-        return self.bonuses(candidates_of((character,)), before, after, reading)[0]
-
-    def bonuses(self, candidates: Candidates, before: str, after: str, reading: str | None) -> list[float]:
-        """The same for each of some candidates."""
         known = self._weights.get((candidates, reading))
         if known is None:
             known = [self._by_itself(character, reading) for character in candidates.characters]
@@ -125,9 +121,10 @@ class Page:
         return -5.0 if character in traditional and not count else 0.0
 
     def _by_table(self, character: str, reading: str | None) -> float:
-        if not self.annotations:
+        readings = self.annotations.readings
+        if not readings:
             return 0.0
-        listed = self.annotations.readings.get(character)
+        listed = readings.get(character)
         if listed is not None:
             return (0.0 if reading in listed else -4.0) if reading is not None else -7.0
         if character in self.annotations.bare:
