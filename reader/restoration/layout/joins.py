@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.lexicons.words import frequency
-from reader.model import Edit, Reason, apply_edits, compose
+from reader.model import Edit, Reason
 from reader.model.patterns import pattern
 from reader.restoration.layout.bar_items import opens_item, read_items
 from reader.restoration.layout.bridges import splits_word
@@ -36,6 +35,7 @@ from reader.restoration.layout.marks import (
     left_open,
 )
 from reader.restoration.layout.records import Records
+from reader.restoration.layout.rounds import find_in_rounds
 from reader.restoration.layout.wraps import NOTICE, Wrap, find_wrap
 
 _STOPS = ";:—…-"
@@ -86,15 +86,7 @@ def find_joins(text: str) -> list[Edit]:
     Lists, verse, tables, programs, headings and captions are left alone. Breaks are looked for anew while some
     are found, because a joined line tells more about its neighbours than its parts did.
     """
-    edits: Sequence[Edit] = ()
-    joined = text
-    for _ in range(_ROUNDS):
-        found = _joins(joined)
-        if not found:
-            break
-        edits = compose(text, edits, found)
-        joined = apply_edits(joined, found)
-    return list(edits)
+    return find_in_rounds(_joins, text, _ROUNDS)
 
 
 def _joins(text: str) -> list[Edit]:

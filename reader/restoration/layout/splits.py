@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
-from reader.model import Edit, Reason, Span, apply_edits, compose
+from reader.model import Edit, Reason, Span
 from reader.model.patterns import pattern
 from reader.restoration.layout.bar_items import opens_item
 from reader.restoration.layout.breaks import (
@@ -22,6 +22,7 @@ from reader.restoration.layout.lines import Line, ends_in_credit, is_prose, medi
 from reader.restoration.layout.marks import SPACES, ends_sentence
 from reader.restoration.layout.mastheads import Masthead, read_masthead
 from reader.restoration.layout.records import Records
+from reader.restoration.layout.rounds import find_in_rounds
 
 _LONG = 250
 """Among other lines, a shorter one is not taken for a flattened page, in code points."""
@@ -61,15 +62,7 @@ def find_splits(text: str) -> list[Edit]:
     as paragraphs; elsewhere only a gap as wide as an indent after the end of a sentence divides. The pieces are looked
     at again as lines of their own.
     """
-    edits: Sequence[Edit] = ()
-    split = text
-    for _ in range(_ROUNDS):
-        found = _splits(split)
-        if not found:
-            break
-        edits = compose(text, edits, found)
-        split = apply_edits(split, found)
-    return list(edits)
+    return find_in_rounds(_splits, text, _ROUNDS)
 
 
 def _splits(text: str) -> list[Edit]:

@@ -170,7 +170,3 @@ class Judging(Showing):
         """List repairs in the order of the text, or in sections."""
         self.action_show_tab(Tab.REPAIRS)
         self.panel.order_repairs()
-
-    def action_show_tab(self, tab: str) -> None:
-        """Show a tab of the panel."""
-        raise NotImplementedError

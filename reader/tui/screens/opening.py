@@ -1,30 +1,23 @@
-"""Opening articles: reading files and looking for findings off the event loop."""
+"""Opening articles: reading files off the event loop, and showing them where the reader was."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from time import monotonic
+from dataclasses import dataclass
 
 from textual import on, work
 from textual.message import Message
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from reader.library.anchors import Anchor, find_place
-from reader.library.catalogue import Summary, summary_of
 from reader.library.intake import IntakeError, apply_refusals, find_files, read
 from reader.library.problems import Problem
 from reader.library.resuming import first_path
 from reader.messages import message
-from reader.model import Article, ArticleId, Digest, Place
+from reader.model import Article, Place
 from reader.tui.screens.judging import Judging
+from reader.tui.screens.listing import Listing
 from reader.tui.trail import Stop
-from reader.tui.widgets.sidebar import Listed, Sidebar
-
-LISTED_SECONDS = 0.1
-"""Time between two updates of the list while files are looked through."""
-
-DIGEST_SECONDS = 0.05
-"""How long the text is left to the reader before findings are looked for, so that keys are obeyed at once."""
+from reader.tui.widgets.sidebar import Sidebar
 
 FIRST_PICTURE_SECONDS = 0.1
 """How long the first picture waits for its text, so that no empty one is drawn before it."""
@@ -34,16 +27,7 @@ KEPT_ARTICLES = 64
 
 
 class Opening(Judging):
-    """The part of the reading screen that gets articles and their findings."""
-
-    @dataclass
-    class ArticlesListed(Message):
-        """Files have been looked through."""
-
-        listed: tuple[Listed, ...]
-        """All that were found so far."""
-        complete: bool
-        """Whether there are no more."""
+    """The part of the reading screen that gets articles."""
 
     @dataclass
     class ArticleRead(Message):
@@ -60,15 +44,6 @@ class Opening(Judging):
 
         problem: Problem
         """Why."""
-
-    @dataclass
-    class Digested(Message):
-        """Findings of an article are there."""
-
-        article: Article
-        """The article."""
-        digest: Digest
-        """Its findings."""
 
     def on_mount(self) -> None:
         """Open the article that was read last, else the first."""
@@ -94,34 +69,12 @@ class Opening(Judging):
 
     # Files
 
-    @work(thread=True, exclusive=True, group="list", exit_on_error=False)
-    def list_files(self) -> None:
-        """Look through all files, and list them as they are met; when they are listed already, once all are there."""
-        worker = get_current_worker()
-        script, again = self.script, self.all_listed
-        opened = self.store.readings()
-        found: list[Listed] = []
-        due = monotonic() + LISTED_SECONDS
-        for path in find_files(self.paths):
-            summary = path if isinstance(path, Problem) else summary_of(path, self.store)
-            article_id = None if isinstance(summary, Problem) else summary.article_id
-            reading = opened.get(article_id) if article_id is not None else None
-            shown = summary.in_script(script) if isinstance(summary, Summary) else summary
-            ended = reading is not None and reading.read_at is not None
-            found.append(Listed(summary.path or "", shown, reading is None, ended))
-            if worker.is_cancelled:
-                return
-            if monotonic() > due and not again:
-                self.post_message(self.ArticlesListed(tuple(found), complete=False))
-                due = monotonic() + LISTED_SECONDS
-        self.post_message(self.ArticlesListed(tuple(found), complete=True))
-
-    @on(ArticlesListed)
-    def _list(self, event: ArticlesListed) -> None:
+    @on(Listing.ArticlesListed)
+    def _list(self, event: Listing.ArticlesListed) -> None:
         self.all_listed = event.complete
         self.listed = event.listed
         if self.article is not None:  # its reading may be newer than what was looked up for the list
-            self._relist(self.article.id, ended=self.ended is self.article)
+            self.relist(self.article.id, ended=self.ended is self.article)
         if self.wanted_path is None and self.article is None:
             first = next((one.path for one in self.listed if one.article_id), None)
             if first is not None:
@@ -210,7 +163,7 @@ class Opening(Judging):
     def _note_opened(self, path: str, article: Article) -> None:
         """Keep that the article was opened, and see to the list."""
         self.store.note_opened(article.id, path)
-        self._relist(article.id)
+        self.relist(article.id)
         self.ended = None  # its end may have been seen before it counted as opened
         self.note_end()
         self.sidebar.current = article.id
@@ -224,37 +177,7 @@ class Opening(Judging):
             return
         self.ended = article
         self.store.note_read(article.id)
-        self._relist(article.id, ended=True)
-
-    def _relist(self, article_id: ArticleId, *, ended: bool = False) -> None:
-        """Show in the list that an article was opened, and whether its end was reached."""
-        self.listed = tuple(
-            replace(one, unread=False, read=one.read or ended) if one.article_id == article_id else one
-            for one in self.listed
-        )
-
-    # Findings
-
-    def digest_again(self, article: Article) -> None:
-        """Look for the findings of an article that is new or was built anew, when it has been drawn."""
-        self.set_timer(DIGEST_SECONDS, lambda: self._digest(article) if article is self.article else None)
-
-    @work(thread=True, exclusive=True, group="digest", exit_on_error=False)
-    def _digest(self, article: Article) -> None:
-        """Look for slogans and figures, and then for keywords, which need the dictionary."""
-        from reader.analysis.digest import digest  # costs as much as all else before the first text
-        from reader.analysis.keywords import find_keywords
-
-        found = digest(article, words=False)
-        self.post_message(self.Digested(article, found))
-        if get_current_worker().is_cancelled:
-            return
-        self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article))))
-
-    @on(Digested)
-    def _digested(self, event: Digested) -> None:
-        if event.article is self.article:
-            self.digest = event.digest
+        self.relist(article.id, ended=True)
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:
@@ -271,6 +194,14 @@ class Opening(Judging):
     @on(Sidebar.ArticlePicked)
     def _picked(self, event: Sidebar.ArticlePicked) -> None:
         self.jump_to(event.path, None)
+        self.to_text()
+
+    @on(Sidebar.HitPicked)
+    def _hit_picked(self, event: Sidebar.HitPicked) -> None:
+        """Go to the hit, with everything marked that was searched for."""
+        self.jump_to(event.path, event.place)
+        self.query_text = event.query
+        self.find_bar.set_query(event.query)
         self.to_text()
 
     def action_open_neighbour(self, by: int) -> None:

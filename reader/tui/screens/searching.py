@@ -9,12 +9,12 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from reader.library.anchors import Anchor
 from reader.library.catalogue import Summary
 from reader.library.intake import IntakeError, read
 from reader.library.search import find_in
 from reader.messages import message
-from reader.model import Article, Place, Script
+from reader.model import Article, Script
+from reader.tui.screens.listing import Listing
 from reader.tui.screens.state import ReadingState
 from reader.tui.search_rows import hit_rows
 from reader.tui.widgets.find_bar import FindBar
@@ -23,7 +23,7 @@ from reader.tui.widgets.sidebar import Listed, Sidebar
 from reader.tui.widgets.text_view_document import Mark
 
 
-class Searching(ReadingState):
+class Searching(Listing):
     """The part of the reading screen that finds."""
 
     @dataclass
@@ -88,19 +88,6 @@ class Searching(ReadingState):
         else:
             self.find_bar.count = message("ui.matches", number=self.hit + 1, count=len(self.hits))
 
-    def action_next_match(self, by: int) -> None:
-        """Go to the next match or the one before, around the ends; in the original without a query, to a repair."""
-        if self.original and not self.query_text:
-            self.step_edit(by)
-        elif self.hits:
-            self.hit = (self.hit + by) % len(self.hits)
-        else:
-            self.notify(message("ui.no_match" if self.query_text else "notice.nothing_to_find"), timeout=2)
-
-    def step_edit(self, by: int) -> None:
-        """Look at another repair of the original."""
-        raise NotImplementedError
-
     # In all articles
 
     def action_search_all(self) -> None:
@@ -149,23 +136,3 @@ class Searching(ReadingState):
     def _search_found(self, event: SearchFound) -> None:
         if self.sidebar.searching and event.query == self.sidebar.field.value:
             self.sidebar.show_hits(event.rows)
-
-    @on(Sidebar.HitPicked)
-    def _hit_picked(self, event: Sidebar.HitPicked) -> None:
-        """Go to the hit, with everything marked that was searched for."""
-        self.jump_to(event.path, event.place)
-        self.query_text = event.query
-        self.find_bar.set_query(event.query)
-        self.to_text()
-
-    def show_column(self, name: str) -> None:
-        """Show the articles or the panel."""
-        raise NotImplementedError
-
-    def jump_to(self, path: str, place: Place | Anchor | None) -> None:
-        """Go to a place in an article."""
-        raise NotImplementedError
-
-    def to_text(self) -> None:
-        """Type in the text again."""
-        raise NotImplementedError

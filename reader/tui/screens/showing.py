@@ -8,7 +8,7 @@ from textual import on
 
 from reader.library.settings import MEASURE_CELLS, Theme
 from reader.messages import message
-from reader.model import Article, Passage, Place, Script
+from reader.model import Passage, Place, Script
 from reader.tui.documents import FOUND_MARKS, SourcePage, article_marks
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.searching import Searching
@@ -115,13 +115,14 @@ class Showing(Searching):
         self.original = not self.original
         self.show_text()
 
-    def list_files(self) -> object:
-        """List the files, in the script that is shown."""
-        raise NotImplementedError
-
-    def digest_again(self, article: Article) -> None:
-        """Look for the findings of an article that was built anew."""
-        raise NotImplementedError
+    def action_next_match(self, by: int) -> None:
+        """Go to the next match or the one before, around the ends; in the original without a query, to a repair."""
+        if self.original and not self.query_text:
+            self.step_edit(by)
+        elif self.hits:
+            self.hit = (self.hit + by) % len(self.hits)
+        else:
+            self.notify(message("ui.no_match" if self.query_text else "notice.nothing_to_find"), timeout=2)
 
     def step_edit(self, by: int) -> None:
         """Look at the next repair of the original, or at the one before."""

@@ -1,0 +1,49 @@
+"""Looking for the findings of an article off the event loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from reader.model import Article, Digest
+from reader.tui.screens.columns import Columns
+
+DIGEST_SECONDS = 0.05
+"""How long the text is left to the reader before findings are looked for, so that keys are obeyed at once."""
+
+
+class Digesting(Columns):
+    """The part of the reading screen that gets findings."""
+
+    @dataclass
+    class Digested(Message):
+        """Findings of an article are there."""
+
+        article: Article
+        """The article."""
+        digest: Digest
+        """Its findings."""
+
+    def digest_again(self, article: Article) -> None:
+        """Look for the findings of an article that is new or was built anew, when it has been drawn."""
+        self.set_timer(DIGEST_SECONDS, lambda: self._digest(article) if article is self.article else None)
+
+    @work(thread=True, exclusive=True, group="digest", exit_on_error=False)
+    def _digest(self, article: Article) -> None:
+        """Look for slogans and figures, and then for keywords, which need the dictionary."""
+        from reader.analysis.digest import digest  # costs as much as all else before the first text
+        from reader.analysis.keywords import find_keywords
+
+        found = digest(article, words=False)
+        self.post_message(self.Digested(article, found))
+        if get_current_worker().is_cancelled:
+            return
+        self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article))))
+
+    @on(Digested)
+    def _digested(self, event: Digested) -> None:
+        if event.article is self.article:
+            self.digest = event.digest
