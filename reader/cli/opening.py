@@ -47,7 +47,7 @@ def open_screen(library: str | None, paths: tuple[str, ...]) -> int:
         first = first_path(paths, store)
         with ReadAhead(first) if first is not None else nullcontext() as ahead:
             with without_collection():
-                from reader.tui.app import run
+                from reader.tui.running import run
             return run(paths, store, ahead)
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import App
 from textual.filter import LineFilter
 from textual.message import Message
+from textual.notifications import SeverityLevel
 
 from reader.export.visible import visible_lines
 from reader.library.ahead import ReadAhead
 from reader.library.locations import data_folder
 from reader.library.settings import AmbiguousWidth, CopyWay, Settings, Theme
 from reader.library.store import Store
-from reader.messages import choose_language, chosen_language, message
-from reader.tui.clipboard import Copied, SystemWays, Ways, copy_text, order_of_ways
+from reader.messages import message
+from reader.tui.clipboard import Copied, SystemWays, Ways, copied_sentences, copy_text, order_of_ways
 from reader.tui.harmless import HarmlessFilter
 from reader.tui.plain_bars import use_plain_bars
 from reader.tui.screens.reading import ReadingScreen
@@ -70,8 +71,7 @@ class ReaderApp(App[None]):
         self._store = store
         self.settings = settings
         """What the reader has set."""
-        self.ahead = ahead
-        """The first article, which is being read elsewhere."""
+        self._ahead = ahead
         self.copy_file = data_folder() / "copied.txt"
         """Where a copied text is written that finds no other way."""
         self._ways = ways or SystemWays(self._send, self.copy_file)
@@ -84,7 +84,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""
-        return ReadingScreen(self._paths, self._store, self.settings)
+        return ReadingScreen(self._paths, self._store, self.settings, self._ahead)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn passes the second line against control characters last."""
@@ -95,7 +95,7 @@ class ReaderApp(App[None]):
         message: str,
         *,
         title: str = "",
-        severity: Literal["information", "warning", "error"] = "information",
+        severity: SeverityLevel = "information",
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
@@ -107,6 +107,11 @@ class ReaderApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave."""
         self.notify(message("notice.how_to_quit"))
+
+    @on(ReadingScreen.SettingsChanged)
+    def _settings_changed(self, event: ReadingScreen.SettingsChanged) -> None:
+        """Keep to what the reader has set."""
+        self.settings = event.settings
 
     # Copying
 
@@ -130,33 +135,6 @@ class ReaderApp(App[None]):
     @on(TextCopied)
     def _text_copied(self, event: TextCopied) -> None:
         """Say which way the text went."""
-        copied = event.copied
-        count = copied.characters
-        if copied.way is None:
-            self.notify(message("notice.copy.none"), severity="error")
-            return
-        sentences = [message(f"notice.copy.{copied.way}", count=count, path=str(self.copy_file))]
-        if copied.cleaned:
-            sentences.append(message("notice.copy.cleaned"))
-        if copied.lost:
-            sentences.append(message("notice.copy.lost", count=copied.lost))
-        self.notify("\n".join(sentences), severity="warning" if copied.way is CopyWay.FILE else "information")
-
-
-def run(paths: Sequence[str], store: Store, ahead: ReadAhead | None = None) -> int:
-    """Read articles on the screen.
-
-    Args:
-        paths: Files and folders.
-        store: What the reader did in earlier runs.
-        ahead: The first article, which is being read elsewhere.
-
-    Returns:
-        The exit code.
-    """
-    settings = store.settings()
-    if settings.language is not None and chosen_language() is None:  # else one was asked for
-        choose_language(settings.language)
-    app = ReaderApp(paths, store, settings, ahead=ahead)
-    app.run()
-    return app.return_code or 0
+        way = event.copied.way
+        severity: SeverityLevel = "error" if way is None else "warning" if way is CopyWay.FILE else "information"
+        self.notify(copied_sentences(event.copied, self.copy_file), severity=severity)

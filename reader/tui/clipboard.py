@@ -14,6 +14,7 @@ from typing import Protocol
 
 from reader.export.visible import LOST_MARK, visible_lines
 from reader.library.settings import CopyWay
+from reader.messages import message
 from reader.model import LOST_CHARACTER
 
 LIMIT_SECONDS = 1.0
@@ -87,6 +88,23 @@ def copy_text(text: str, order: Sequence[CopyWay], ways: Ways) -> Copied:
     taken = next((way for way in order if by[way](clean)), None)
     shown = text.replace(LOST_CHARACTER, LOST_MARK)
     return Copied(taken, len(clean), clean != shown, shown.count(LOST_MARK))
+
+
+def copied_sentences(copied: Copied, path: Path) -> str:
+    """What the reader is told of a copy, a sentence a line.
+
+    Args:
+        copied: Which way the text went.
+        path: The file that a text is written to which finds no other way.
+    """
+    if copied.way is None:
+        return message("notice.copy.none")
+    sentences = [message(f"notice.copy.{copied.way}", count=copied.characters, path=str(path))]
+    if copied.cleaned:
+        sentences.append(message("notice.copy.cleaned"))
+    if copied.lost:
+        sentences.append(message("notice.copy.lost", count=copied.lost))
+    return "\n".join(sentences)
 
 
 def terminal_sequence(text: str) -> str:

@@ -49,7 +49,7 @@ class Opening(Judging):
         """Open the article that was read last, else the first."""
         if self.store.problem is not None:
             self.notify(self.store.problem.sentence, severity="warning")
-        ahead = self.reader.ahead
+        ahead = self.ahead
         first = ahead.path if ahead is not None else first_path(self.paths, self.store)
         if (
             ahead is not None
@@ -123,7 +123,7 @@ class Opening(Judging):
 
     def _take_ahead(self, path: str) -> Article | None:
         """The article of a file that was read ahead, without the repairs that were refused."""
-        ahead = self.reader.ahead
+        ahead = self.ahead
         article = ahead.take() if ahead is not None and ahead.path == path else None
         refused = self.store.refusals(article.id) if article is not None else ()
         return apply_refusals(article, refused) if article is not None and refused else article

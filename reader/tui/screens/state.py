@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, replace
 
 from textual.containers import Vertical
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from reader.library.ahead import ReadAhead
 from reader.library.anchors import Anchor, anchor_place
 from reader.library.catalogue import Summary
 from reader.library.settings import Settings
@@ -21,12 +22,16 @@ from reader.tui.widgets.panel import Panel
 from reader.tui.widgets.sidebar import Listed, Sidebar
 from reader.tui.widgets.text_view import TextView
 
-if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
-
 
 class ReadingState(Screen[None]):
     """State and short ways to the widgets, which the parts of the reading screen share."""
+
+    @dataclass
+    class SettingsChanged(Message):
+        """The reader has set something."""
+
+        settings: Settings
+        """All that is set now."""
 
     listed: reactive[tuple[Listed, ...]] = reactive((), init=False)
     """The files in the order of the list."""
@@ -49,13 +54,16 @@ class ReadingState(Screen[None]):
     hit: reactive[int] = reactive(-1, init=False)
     """Index of the hit that was gone to last; -1 for none."""
 
-    def __init__(self, paths: tuple[str, ...], store: Store, settings: Settings) -> None:
+    def __init__(
+        self, paths: tuple[str, ...], store: Store, settings: Settings, ahead: ReadAhead | None = None
+    ) -> None:
         """Make the screen.
 
         Args:
             paths: Files and folders to read.
             store: What the reader did in earlier runs.
             settings: What the reader has set.
+            ahead: The first article, which is being read elsewhere.
         """
         super().__init__()
         self.paths = paths
@@ -64,6 +72,8 @@ class ReadingState(Screen[None]):
         """Keeps what the reader does."""
         self.settings = settings
         """What the reader has set."""
+        self.ahead = ahead
+        """The first article, which is being read elsewhere."""
         self.path: str | None = None
         """The file of the open article."""
         self.wanted_path: str | None = None
@@ -90,11 +100,6 @@ class ReadingState(Screen[None]):
         """The source of the open article in lines, while it is shown."""
         self.set_reactive(ReadingState.script, settings.script)
         self.set_reactive(ReadingState.highlighting, settings.highlighting)
-
-    @property
-    def reader(self) -> ReaderApp:
-        """The program."""
-        return cast("ReaderApp", self.app)
 
     @property
     def text(self) -> TextView:
@@ -182,4 +187,4 @@ class ReadingState(Screen[None]):
         """Keep something that the reader has set."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
         self.store.keep_settings(self.settings)
-        self.reader.settings = self.settings
+        self.post_message(self.SettingsChanged(self.settings))

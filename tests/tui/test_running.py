@@ -7,7 +7,8 @@ import pytest
 from reader.library.settings import Settings
 from reader.library.store import Store
 from reader.messages import choose_language, language
-from reader.tui.app import ReaderApp, run
+from reader.tui.app import ReaderApp
+from reader.tui.running import run
 
 
 @pytest.mark.parametrize(("asked", "stored", "spoken"), [("en", "zh", "en"), (None, "zh", "zh"), ("zh", None, "zh")])
