@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from reader.library.intake import STANDARD_INPUT, IntakeError, read
@@ -61,19 +62,25 @@ class Summary:
 
 def summarise(article: Article) -> Summary:
     """What a list shows of an article, in the characters of its page."""
-    body = [p.text for p in article.paragraphs if p.kind is not Kind.FURNITURE]
-    text = next((p.text for p in article.paragraphs if p.kind is Kind.BODY), body[0] if body else "")
     return Summary(
         article_id=article.id,
         path=article.origin.path,
         title=article.title,
-        first_clause=_shortened(_CLAUSE_END.split(without_dateline(text.strip()), maxsplit=1)[0]),
+        first_clause=first_clause(article),
         published=article.published.value if article.published else None,
         origin_source=article.origin_source,
-        length=sum(map(len, body)),
+        length=sum(len(p.text) for p in article.paragraphs if p.kind is not Kind.FURNITURE),
         script=article.script,
         published_script=article.published_script,
     )
+
+
+def first_clause(article: Article) -> str:
+    """How the text of an article begins behind its dateline, in the characters of its page."""
+    own = (p for p in article.paragraphs if p.kind is Kind.BODY)
+    other = (p for p in article.paragraphs if p.kind is not Kind.FURNITURE)
+    text = next((p.text for p in chain(own, other)), "")
+    return _shortened(_CLAUSE_END.split(without_dateline(text.strip()), maxsplit=1)[0])
 
 
 def _shortened(clause: str) -> str:

@@ -233,6 +233,19 @@ async def test_the_list_and_the_status_line_are_in_the_script_shown(make_app: Ma
             await settled(pilot)
 
 
+async def test_an_article_without_a_headline_is_called_by_its_first_clause_in_the_script_shown(
+    make_app: MakeApp, folder: Path
+) -> None:
+    async with make_app(
+        page(folder, "c.txt", "濱河區考察干部，召開會議。\n干部奮斗不止，建筑聯系群眾。\n")
+    ).run_test() as pilot:
+        screen = await settled(pilot)
+        for clause in ("滨河区考察干部", "濱河區考察幹部", "滨河区考察干部"):
+            assert screen.query_one(StatusLine).subject == message("article.untitled", clause=clause)
+            await pilot.press("s")
+            await settled(pilot)
+
+
 async def test_hits_in_all_articles_are_shown_in_the_script_of_the_list(make_app: MakeApp, folder: Path) -> None:
     async with make_app(page(folder, "c.txt", CONVERTED)).run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)

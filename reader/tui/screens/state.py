@@ -11,9 +11,10 @@ from textual.screen import Screen
 
 from reader.library.ahead import ReadAhead
 from reader.library.anchors import Anchor, anchor_place
-from reader.library.catalogue import Summary
+from reader.library.catalogue import first_clause
 from reader.library.settings import Settings
 from reader.library.store import Store
+from reader.messages import message
 from reader.model import Article, Digest, Edit, Passage, Place, Script
 from reader.tui.documents import SourcePage, words_in
 from reader.tui.trail import Trail
@@ -167,10 +168,12 @@ class ReadingState(Screen[None]):
     @property
     def listed_title(self) -> str:
         """What the open article is called, in the script that its text is shown in."""
-        if self.article is not None and self.article.title:
-            return self.words_in(self.drawn_script, self.article.title)
-        listed = next((one.summary for one in self.listed if one.path == self.path), None)
-        return listed.listed_title if isinstance(listed, Summary) else ""
+        article = self.article
+        if article is None:
+            return ""
+        if article.title:
+            return self.words_in(self.drawn_script, article.title)
+        return message("article.untitled", clause=self.words_in(self.drawn_script, first_clause(article)))
 
     def note_place(self) -> None:
         """Take down where the reader is, for `keep_place`."""
