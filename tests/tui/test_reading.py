@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from reader.library.settings import AmbiguousWidth, CopyWay, Settings, Theme
 from reader.library.store import Store
-from reader.messages import choose_language
+from reader.messages import choose_language, message
 from reader.model import Place, Script
 from reader.tui.app import ReaderApp
 from reader.tui.panel_rows import Tab
