@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reader.lexicons.chrome import chrome_pattern, chrome_words
 from reader.model.patterns import pattern
 from reader.restoration.layout.marks import HANZI, ends_sentence
 
-_WORDS = pattern(
-    "相关|字词|新闻|推荐|阅读|热门|热文|图文|精彩|延伸|更多|最新|最热|猜你|喜欢|大家|都在看|还在看|正在看|图片|视频|栏目|精粹|排行榜?|热点|专题|链接|文章|报道|资讯|内容|此内容的人|还"
-    "|评论|热评|热图|焦点|视觉|精华|精选|随机|今日|本周|头条|要闻|编辑|点击|往期|回顾|热搜|热词|[您你]可能|感兴趣|有兴趣|关注|为您|站内搜索|心情|本文|友情|作者|网友|频道|独家|策划|深度|观察|一篇|标签"
-    "|新闻表情|时刻|看点|浏览|本站|网站|同类|其他|信息|动态|的"
-)
-_ALONE = pattern(
-    "(?:往期|精彩)(?:推荐|回顾|内容)|友情链接|(?:相关|推荐|延伸)阅读|猜你喜欢|大家都在看|网友评论|热评|热门评论|最新评论|独家策划|排行榜?|最热文章|看更多"
-)
+_WORDS = chrome_pattern("<related>")
 _MORE = pattern(
     r"(?:看|查看)?更多\w{2,10}?(?:文章|新闻|报道|报导|资讯|内容|视频)|[你您]可能还?(?:想看|喜欢|感兴趣)\w{0,4}|\w{2,4}导读"
 )
@@ -44,7 +38,7 @@ def is_related_head(text: str) -> bool:
     if not 2 <= len(text) <= 16:
         return False
     bare = re.sub(r"[\W_]", "", text)
-    if _ALONE.fullmatch(bare) or _MORE.fullmatch(bare):
+    if bare in chrome_words("related_heads") or _MORE.fullmatch(bare):
         return True
     words = _WORDS.findall(bare)
     return len(words) >= 2 and len(bare) >= 4 and _SPANS.fullmatch(_WORDS.sub("", bare)) is not None

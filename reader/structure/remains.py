@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.lexicons.chrome import chrome_pattern
 from reader.model.patterns import pattern
 from reader.restoration.layout.marks import HANZI
 
@@ -12,13 +13,11 @@ _CODE = pattern(
     r"|[.#]?[a-z][\w-]*\s*\{[^{}]*:[^{}]*\}?|\{\s*[a-z-]{2,24}\s*:[^{}]*\}|\bhttp-equiv\b|@(?:media|import|charset)\b|^[a-z-]{4,24}\s*:\s*[^;]{1,40};\s*$"
     r"|^[a-z_$][\w$.]*\([^()]*\);?\s*$|powered by|processed in|archiver|gmt[+-]\d"
 )
-_PLAYER = pattern(
-    r"(?:(?:正在)?(?:加载|缓冲)中?|视频(?:加载|正在加载)中?|请?稍[后候等]|播放(?:器|视频)?|暂停|重播|倍速|静音|音量|全屏|画中画|清晰度|高清|标清|超清|流畅|自动|直播中"
-    r"|广告剩余|跳过广告|当前时间|剩余时间|进度"
-    r"|live|loaded|progress|mute|play|pause|video player|\d{1,3}%|\d(?:\.\d+)?x"
-    r"|\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d(?::\d\d)?)?|您的浏览器.{0,20}|不支持.{0,12}|[\s/:|.,。!…\-])+"
+_PLAYER = chrome_pattern(
+    r"(?:<player>|\d{1,3}%|\d(?:\.\d+)?x|\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d(?::\d\d)?)?|您的浏览器.{0,20}|不支持.{0,12}"
+    r"|[\s/:|.,。!…\-])+"
 )
-_PLAYER_TELLS = pattern(r"加载|缓冲|倍速|静音|\d:\d\d\s*/\s*\d|您的浏览器|播放|重播|清晰度|画中画|全屏|跳过广告")
+_PLAYER_TELLS = chrome_pattern(r"<player_tells>|\d:\d\d\s*/\s*\d")
 _LATIN = pattern("[a-z]|/\\*|[{}]")
 """Code has some of these."""
 _LOOKED_AT = 400
