@@ -6,10 +6,12 @@ is learnt from the page, so that a phonetic note that somebody wrote stays.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reader.lexicons.spellings import script_characters
 from reader.lexicons.words import frequency
@@ -32,6 +34,13 @@ NOTE = pattern(rf"[(（\[［〔【]{READING}{CLOSING}")
 
 OPENING = "(（[［〔【"
 """What it begins with."""
+
+_NOTED = rf"[(（\[［〔【](?<=(.)(.)(.).) ?([{LETTERS}]{{1,6}}[0-5]?) ?{CLOSING}(?=(.?))"
+_NOTED_PLACE = pattern(_NOTED, re.S)
+"""An annotation with the three characters before it, its reading, and the character behind it."""
+
+_QUOTED_PLACE = pattern(rf"[“‘「『][\u3400-\u9fff]{{0,2}}. ?{_NOTED}(?=[\u3400-\u9fff]{{0,2}}[”’」』])", re.S)
+"""The same in a quoted word."""
 
 _SYSTEMATIC = 3
 """Distinct common traditional characters with their readings that make a page one that was annotated by a machine."""
@@ -67,10 +76,6 @@ _SPELLED_OUT = pattern(
     rf"[āēīōūǎěǐǒǔ][áǎàéěèíǐìóǒòúǔù]|[(（](?:[{LETTERS}]{{1,6}} ){{2,20}}[{LETTERS}]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔù]"
 )
 """The tones of a vowel side by side, and three or more syllables in parentheses, as only lessons show them."""
-
-_QUOTED_BEFORE = pattern(r"[“‘「『][\u3400-\u9fff]{0,2}.\Z")
-_QUOTED_AFTER = pattern(r"[\u3400-\u9fff]{0,2}[”’」』]")
-"""What stands around the character and the note in a quoted word."""
 
 _PERVASIVE = 15
 """Distinct annotated characters, and half the annotations, from which on a page is annotated all over."""
@@ -108,49 +113,91 @@ def learn_annotations(text: str) -> Annotations:
 @lru_cache(maxsize=1)
 def _learn(text: str) -> Annotations:
     """What `learn_annotations` finds in a text with parentheses; several passes ask for one page."""
-    given: dict[str, Counter[str]] = {}
-    running: Counter[str] = Counter()
-    for (character, reading, runs), count in Counter(_notes(text)).items():
-        if character and reads(character, reading):
-            given.setdefault(character, Counter())[reading] += count
-            running[character] += runs * count
-    if not given:
+    page = _count(text)
+    if not page.given or _is_reader(page) or _is_list_of_rarities(page) or _is_lesson(text, page):
         return Annotations()
-    counts = Counter(text)
-    noted = counts - Counter("".join(line for line in text.split("\n") if NOTE.search(line) is None))
-    if _is_reader(given, noted) or _is_list_of_rarities(given) or _is_lesson(text, given):
-        return Annotations()
-    marked = {c for c in given if is_common(c) and simplified(c) != c and 2 * given[c].total() > counts[c]}
     damaged = BROKEN_NOTE.search(text) is not None
-    everywhere = [c for c in marked if given[c].total() == counts[c] and running[c] and len(given[c]) == 1]
-    told = damaged or sum(is_usual(c, *given[c]) and _is_well_known(c) for c in everywhere) >= _EVERYWHERE
-    systematic = _is_converted(given, noted, told) and _is_systematic(marked, given, running, damaged)
-    if not systematic and not _is_habitual(given, counts, running):
+    marked = {c for c, n in page.total.items() if is_common(c) and _is_converted(c) and 2 * n > page.stands(c)}
+    everywhere = [c for c in marked if page.running[c] and page.is_everywhere(c)]
+    told = damaged or sum(is_usual(c, *page.given[c]) and _is_well_known(c) for c in everywhere) >= _EVERYWHERE
+    systematic = _is_traditional(page, told) and _is_systematic(marked, page, damaged)
+    if not systematic and not _is_habitual(page):
         return Annotations()
-    bare = frozenset(noted) - frozenset(given)
-    alike, stand = sum(map(is_alike, given)), sum(map(is_alike, bare | frozenset(given)))
+    alike, stand = (len(alike_characters().intersection(found)) for found in (page.given, page.noted))
     habits = _Habits(
-        pervasive=len(given) >= _PERVASIVE and sum(found.total() for found in given.values()) >= 2 * _PERVASIVE,
+        pervasive=len(page.given) >= _PERVASIVE and page.total.total() >= 2 * _PERVASIVE,
         indiscriminate=2 * alike >= stand,
         mixed=20 * alike >= stand,
     )
-    explained = (c for c, found in given.items() if c in marked or habits.explain(c, found, noted[c], running[c]))
-    table = {c: frozenset(given[c]) for c in explained}
-    return Annotations(table, bare)
+    table = {c: frozenset(found) for c, found in page.given.items() if c in marked or habits.explain(c, page)}
+    return Annotations(table, frozenset(page.noted.keys() - page.given.keys()))
 
 
-def _notes(text: str) -> Iterator[tuple[str, str, bool]]:
-    """For each note the character before it, the reading, and whether it stands in running text."""
-    for match in NOTE.finditer(text):
-        start, end = match.span()
-        at = _before_note(text, start)
-        yield text[at - 1 : at], match["reading"], _is_in_running_text(text, at, end)
+class _Counts(NamedTuple):
+    """What was counted on a page."""
+
+    given: Mapping[str, Mapping[str, int]]
+    """Annotated character to the readings it is given, with their number."""
+    total: Counter[str]
+    """Annotated character to the number of its annotations."""
+    running: Counter[str]
+    """Annotated character to the number of those in running text."""
+    noted: Counter[str]
+    """Character to how often it stands in lines that hold annotations."""
+    elsewhere: Counter[str]
+    """Character to how often it stands in other lines."""
+
+    def stands(self, character: str) -> int:
+        """How often a character stands on the page."""
+        return self.noted[character] + self.elsewhere[character]
+
+    def is_everywhere(self, character: str) -> bool:
+        """Whether a character is annotated wherever it stands, each time with the same reading."""
+        return len(self.given[character]) == 1 and self.total[character] == self.stands(character)
+
+
+def _count(text: str) -> _Counts:
+    """The annotations of a page, and its characters."""
+    given: dict[str, Counter[str]] = {}
+    running: Counter[str] = Counter()
+    for character, reading, count, runs in _notes(text):
+        if reads(character, reading):
+            if character not in given:
+                given[character] = Counter()
+            given[character][reading] += count
+            running[character] += runs
+    total = Counter({character: found.total() for character, found in given.items()})
+    noted: list[str] = []
+    elsewhere: list[str] = []
+    for line in text.split("\n") if given else ():
+        (noted if NOTE.search(line) else elsewhere).append(line)
+    return _Counts(given, total, running, Counter("".join(noted)), Counter("".join(elsewhere)))
+
+
+def _notes(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Annotated characters with a reading, the number of such notes, and the number of those in running text.
+
+    A headword, a quoted word and an entry of a list stand by themselves.
+    """
+    led = "\n\n\n" + text
+    quoted = Counter(_QUOTED_PLACE.findall(led))
+    for place, count in Counter(_NOTED_PLACE.findall(led)).items():
+        last_but_two, last_but_one, last, reading, after = place
+        before, character = (last_but_two, last_but_one) if last == " " else (last_but_one, last)
+        runs = "\u3400" <= before <= "\u9fff" or "\u3400" <= after <= "\u9fff" or before == ")"
+        yield character, reading, count, count - quoted.get(place, 0) if runs else 0
 
 
 @cache
-def is_alike(character: str) -> bool:
-    """Whether a character is the same in both scripts."""
-    return "\u3400" <= character <= "\u9fff" and simplified(character) == character
+def alike_characters() -> frozenset[str]:
+    """The characters that are the same in both scripts."""
+    characters = "".join(map(chr, range(0x3400, 0xA000)))
+    return frozenset(c for c, plain in zip(characters, simplify(characters), strict=True) if c == plain)
+
+
+def _is_converted(character: str) -> bool:
+    """Whether a character was made another one in Traditional."""
+    return simplified(character) != character
 
 
 @dataclass(frozen=True)
@@ -164,107 +211,81 @@ class _Habits:
     mixed: bool
     """Whether it annotates some of the characters that are the same in both scripts, not only converted ones."""
 
-    def explain(self, character: str, found: Counter[str], stands: int, runs: int) -> bool:
-        """Whether the annotations of a character are the page's habit, not a note for a reader who may not know it.
-
-        Args:
-            character: What is annotated.
-            found: Its readings, with their number.
-            stands: How often it stands in lines that hold annotations.
-            runs: How many of its annotations stand in running text.
-        """
+    def explain(self, character: str, page: _Counts) -> bool:
+        """Whether the annotations of a character are the page's habit, not a note for a reader who may not know it."""
         if self.pervasive and is_common(character):
             return True
-        if 4 * found.total() < 3 * stands:
+        if 4 * page.total[character] < 3 * page.noted[character]:
             return False
         if self.indiscriminate or is_common(character):
             return True
-        if simplified(character) != character and is_usual_traditional(character):
+        if _is_converted(character) and is_usual_traditional(character):
             return True
-        if self.pervasive and runs and (self.mixed or simplified(character) != character):
+        if self.pervasive and page.running[character] and (self.mixed or _is_converted(character)):
             return True
-        return found.total() >= 2 or (self.pervasive and not all(is_usual(character, reading) for reading in found))
+        unusual = not all(is_usual(character, reading) for reading in page.given[character])
+        return page.total[character] >= 2 or (self.pervasive and unusual)
 
 
-def _is_in_running_text(text: str, at: int, end: int) -> bool:
-    """Whether the character that ends at `at`, with its note that ends at `end`, stands in a sentence, not by itself.
-
-    A headword, a quoted word and an entry of a list stand by themselves.
-    """
-    if _QUOTED_BEFORE.search(text[max(0, at - 4) : at]) and _QUOTED_AFTER.match(text, end):
-        return False
-    before, after = text[at - 2 : at - 1] if at >= 2 else "", text[end : end + 1]
-    return "\u3400" <= before <= "\u9fff" or "\u3400" <= after <= "\u9fff" or before == ")"
+def _is_reader(page: _Counts) -> bool:
+    """Whether nearly every character is annotated, as in a book for those who learn to read."""
+    stand = sum(count for character, count in page.noted.items() if "\u3400" <= character <= "\u9fff")
+    return stand >= _FEW and page.total.total() >= _READER * stand
 
 
-def _is_reader(given: Mapping[str, Counter[str]], noted: Mapping[str, int]) -> bool:
-    """Whether nearly every character is annotated, as in a book for those who learn to read.
-
-    Args:
-        given: Character to the readings it is given, with their number.
-        noted: Character to how often it stands in lines that hold annotations.
-    """
-    stand = sum(count for character, count in noted.items() if "\u3400" <= character <= "\u9fff")
-    return stand >= _FEW and sum(found.total() for found in given.values()) >= _READER * stand
-
-
-def _is_lesson(text: str, given: Mapping[str, Counter[str]]) -> bool:
+def _is_lesson(text: str, page: _Counts) -> bool:
     """Whether a text with a few notes speaks of how Chinese is read."""
-    return len(given) < _PERVASIVE and _SPELLED_OUT.search(text) is not None
+    return len(page.given) < _PERVASIVE and _SPELLED_OUT.search(text) is not None
 
 
-def _is_list_of_rarities(given: Mapping[str, Counter[str]]) -> bool:
+def _is_list_of_rarities(page: _Counts) -> bool:
     """Whether a few characters have one note each, most not with the usual reading, as a writer does: 單(shàn)縣."""
-    if len(given) >= _PERVASIVE or any(found.total() > 1 for found in given.values()):
+    if len(page.given) >= _PERVASIVE or page.total.total() > len(page.given):
         return False
-    unusual = sum(not is_most_usual(character, *found) for character, found in given.items())
-    return 2 * unusual > len(given)
+    unusual = sum(not is_most_usual(character, *found) for character, found in page.given.items())
+    return 2 * unusual > len(page.given)
 
 
-def _is_converted(given: Mapping[str, Counter[str]], noted: Mapping[str, int], told: bool) -> bool:
+def _is_traditional(page: _Counts, told: bool) -> bool:
     """Whether annotated lines are traditional and more of them is annotated than a writer would.
 
     Args:
-        given: Character to the readings it is given, with their number.
-        noted: Character to how often it stands in lines that hold annotations.
+        page: What was counted.
         told: Whether the page shows by something else that a machine annotated it, however little.
     """
     simplified_only, traditional_only = script_characters()
-    stand = sum(count for character, count in noted.items() if character in traditional_only)
-    others = sum(count for character, count in noted.items() if character in simplified_only)
-    found = sum(readings.total() for character, readings in given.items() if character in traditional_only)
+    stand = sum(map(page.noted.__getitem__, traditional_only.intersection(page.noted)))
+    others = sum(map(page.noted.__getitem__, simplified_only.intersection(page.noted)))
     if told or 2 * others > stand:
         return 2 * others <= stand
-    total = sum(readings.total() for readings in given.values())
+    found = sum(map(page.total.__getitem__, traditional_only.intersection(page.total)))
+    total = page.total.total()
     return found >= _SPARSE * stand if total > _FEW_NOTES else found >= 2 * _SPARSE * stand and 2 * found > total
 
 
-def _is_systematic(
-    marked: set[str], given: Mapping[str, Counter[str]], running: Mapping[str, int], damaged: bool
-) -> bool:
+def _is_systematic(marked: set[str], page: _Counts, damaged: bool) -> bool:
     """Whether so many common traditional characters are annotated that no writer would have done it.
 
     Args:
         marked: Those that mostly are annotated.
-        given: Character to the readings it is given, with their number.
-        running: Character to the number of its annotations in running text.
+        page: What was counted.
         damaged: Whether an annotation on the page swallowed half a character.
     """
-    alike = [c for c in marked if len(given[c]) == 1 and running[c]]
-    telling = sum(running[c] for c in alike if is_usual(c, *given[c]))
+    alike = [c for c in marked if len(page.given[c]) == 1 and page.running[c]]
+    telling = sum(page.running[c] for c in alike if is_usual(c, *page.given[c]))
     return len(alike) >= _SYSTEMATIC or telling + damaged >= _RUNNING
 
 
-def _is_habitual(given: Mapping[str, Counter[str]], counts: Mapping[str, int], running: Mapping[str, int]) -> bool:
+def _is_habitual(page: _Counts) -> bool:
     """Whether common characters are annotated again and again, as on a page that was made a simplified one later.
 
     A writer annotates a character once, or because it has several readings, or one that is alike in both scripts too.
     """
-    if 2 * sum(_was_converted(character) for character in given) <= len(given):
+    if 2 * sum(_was_converted(character) for character in page.given) <= len(page.given):
         return False
-    always = [c for c, found in given.items() if found.total() == counts[c] and len(found) == 1 and is_common(c)]
-    again = sum(given[c].total() >= 2 for c in always)
-    repeated = sum(running[c] - 1 for c in always if running[c] and is_usual(c, *given[c]))
+    always = [c for c in page.given if page.is_everywhere(c) and is_common(c)]
+    again = sum(page.total[c] >= 2 for c in always)
+    repeated = sum(page.running[c] - 1 for c in always if page.running[c] and is_usual(c, *page.given[c]))
     return again >= _HABITUAL or repeated >= _HABITUAL
 
 
@@ -313,20 +334,23 @@ def find_annotations(text: str, known: Annotations | None = None) -> Sequence[Ed
     >>> find_annotations("瘥(chài)，國內生產總值(GDP)，應用(app)")
     []
     """
-    return annotation_edits(text, learn_annotations(text) | (known or Annotations()))
+    table = known or learn_annotations(text)
+    edits, others = _annotation_edits(text, table)
+    return _annotation_edits(text, learn_annotations(text) | known)[0] if known and others else edits
 
 
-def annotation_edits(text: str, table: Annotations) -> list[Edit]:
-    """The annotations that follow a table, each as a removal."""
-    if not table:
-        return []
-    edits = []
-    for match in NOTE.finditer(text):
-        start, reading = _before_note(text, match.start()), match["reading"]
+def _annotation_edits(text: str, table: Annotations) -> tuple[list[Edit], bool]:
+    """The annotations that follow a table, each as a removal, and whether some that are none may be of another."""
+    edits: list[Edit] = []
+    others = False
+    for match in NOTE.finditer(text) if table else ():
+        start, reading = _before_note(text, match.start()), match[1]
         character = annotated_by(text, start, reading, table)
         if character is not None:
             edits.append(Edit(start, match.end(), "", "annotation", _reason(character, reading)))
-    return edits
+        else:
+            others = others or reads(text[start - 1 : start], reading)
+    return edits, others
 
 
 @lru_cache(maxsize=10_000)

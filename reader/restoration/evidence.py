@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log, log1p
 
 from reader.lexicons.spellings import script_characters
 from reader.model.patterns import pattern
-from reader.restoration.annotations import NOTE, Annotations, is_usual_traditional, learn_annotations
+from reader.restoration.annotations import NOTE, Annotations, alike_characters, is_usual_traditional, learn_annotations
 from reader.restoration.gbk import FULL_WIDTH
 from reader.restoration.plausibility import Candidates
 from reader.script.folding import simplified
@@ -44,11 +44,8 @@ _STUDIED = 100_000
 """Code points of a page that tell what characters and pairs of them it holds."""
 
 
-@cache
-def _of_one_script() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that stand in Simplified text only, and those that stand in Traditional text only."""
-    simplified, traditional = script_characters()
-    return frozenset(simplified), frozenset(traditional)
+_NOTHING: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+"""What stands beside a character that is not known."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +62,10 @@ class Page:
     """Whether it is in traditional characters."""
     share_annotated: tuple[float, float]
     """Share of its characters that are in the table: of those alike in both scripts, and of the other ones."""
+    known: frozenset[str]
+    """The characters that stand on it."""
     _weights: dict[tuple[Candidates, str | None], list[float]] = field(default_factory=dict, repr=False, compare=False)
-    """What `_by_itself` said of candidates before."""
+    """What `_by_themselves` said of candidates before."""
     _beside: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict, repr=False, compare=False)
     """For a character how often others stand before and after it; nothing at either end of the page counts too."""
 
@@ -81,22 +80,21 @@ class Page:
         """
         known = self._weights.get((candidates, reading))
         if known is None:
-            known = [self._by_itself(character, reading) for character in candidates.characters]
-            self._weights[candidates, reading] = known
+            known = self._weights[candidates, reading] = self._by_themselves(candidates, reading)
         bonuses = known.copy()
+        at = candidates.at
         behind, ahead = self._stand_beside(before)[1], self._stand_beside(after)[0]
-        beside = behind.keys() | ahead.keys() if behind or ahead else frozenset[str]()
-        for character in candidates.at.keys() & beside:
+        for character in (at.keys() & behind.keys()) | (at.keys() & ahead.keys()):
             score = _by_pair(before, character, behind[character]) + _by_pair(character, after, ahead[character])
-            bonuses[candidates.at[character]] += min(4.0, score)
-        for character in candidates.at.keys() & _PARTICULAR:
-            bonuses[candidates.at[character]] += _by_neighbours(character, before, after)
+            bonuses[at[character]] += min(4.0, score)
+        for character in at.keys() & _PARTICULAR:
+            bonuses[at[character]] += _by_neighbours(character, before, after)
         return bonuses
 
     def _stand_beside(self, character: str) -> tuple[Counter[str], Counter[str]]:
         """How often others stand before and after a character."""
         if not character:
-            return Counter(), Counter()
+            return _NOTHING
         found = self._beside.get(character)
         if found is None:
             first, *others = self.text.split(character)
@@ -106,19 +104,21 @@ class Page:
             found = self._beside[character] = Counter(before), Counter(after)
         return found
 
+    def _by_themselves(self, candidates: Candidates, reading: str | None) -> list[float]:
+        """What the page says for each candidate wherever it stands with such a reading; for most that it has none."""
+        by_table = [0.0, 0.0]
+        if self.annotations:
+            by_table = [log(share if reading is not None else 1 - share) for share in self.share_annotated]
+        weights = [by_script + by_table[unlike] for by_script, unlike in _unseen(candidates, self.is_traditional)]
+        for character in self.known.intersection(candidates.at):
+            weights[candidates.at[character]] = self._by_itself(character, reading)
+        return weights
+
     def _by_itself(self, character: str, reading: str | None) -> float:
         """What the page says for a character wherever it stands with such a reading."""
         count = self.counts.get(character, 0)
         by_count = 0.4 * log1p(min(count, 20)) if count else 0.0
-        return by_count + self._by_script(character, count) + self._by_table(character, reading)
-
-    def _by_script(self, character: str, count: int) -> float:
-        simplified, traditional = _of_one_script()
-        if self.is_traditional:
-            if character in simplified and not count:
-                return -4.0
-            return 1.5 if is_usual_traditional(character) else 0.0
-        return -5.0 if character in traditional and not count else 0.0
+        return by_count + _by_script(character, self.is_traditional, count) + self._by_table(character, reading)
 
     def _by_table(self, character: str, reading: str | None) -> float:
         readings = self.annotations.readings
@@ -133,6 +133,22 @@ class Page:
         return log(share) if reading is not None else log(1 - share)
 
 
+def _by_script(character: str, is_traditional: bool, count: int) -> float:
+    """What it says that a character is or is not of the script of its page, on which it stands so often."""
+    simplified_only, traditional_only = script_characters()
+    if is_traditional:
+        if character in simplified_only and not count:
+            return -4.0
+        return 1.5 if is_usual_traditional(character) else 0.0
+    return -5.0 if character in traditional_only and not count else 0.0
+
+
+@lru_cache(maxsize=10_000)
+def _unseen(candidates: Candidates, is_traditional: bool) -> tuple[tuple[float, bool], ...]:
+    """What `_by_script` says of each candidate if it is nowhere else on the page, and whether conversion changes it."""
+    return tuple((_by_script(c, is_traditional, 0), simplified(c) != c) for c in candidates.characters)
+
+
 def _by_pair(first: str, second: str, seen: int) -> float:
     """What it says that two characters stand side by side so often elsewhere; little where one is a mark."""
     if not seen:
@@ -145,18 +161,27 @@ def study_page(text: str) -> Page:
     studied = text[:_STUDIED].replace("?", "\ufffd")  # it may be half a character
     plain = NOTE.sub("", studied).translate(FULL_WIDTH)
     counts = Counter(plain)
-    changed = sum(n for c, n in counts.items() if simplified(c) != c and "\u3400" <= c <= "\u9fff")
-    chinese = sum(n for c, n in counts.items() if "\u3400" <= c <= "\u9fff")
+    alike = sum(map(counts.__getitem__, alike_characters().intersection(counts)))
+    chinese = sum(count for character, count in counts.items() if "\u3400" <= character <= "\u9fff")
     annotations = learn_annotations(text)
-    share = _share_annotated(annotations, alike=True), _share_annotated(annotations, alike=False)
-    return Page(annotations, plain, counts, changed > _TRADITIONAL_SHARE * chinese, share)
+    known = frozenset(counts) | annotations.bare | annotations.readings.keys()
+    return Page(
+        annotations,
+        plain,
+        counts,
+        chinese - alike > _TRADITIONAL_SHARE * chinese,
+        _shares_annotated(annotations),
+        known,
+    )
 
 
-def _share_annotated(annotations: Annotations, alike: bool) -> float:
-    """Share of the characters of a page that are annotated, as far as so few can tell it."""
-    listed = sum((simplified(c) == c) is alike for c in annotations.readings)
-    bare = sum((simplified(c) == c) is alike and "\u3400" <= c <= "\u9fff" for c in annotations.bare)
-    return (listed + 0.5) / (listed + bare + 1)
+def _shares_annotated(annotations: Annotations) -> tuple[float, float]:
+    """Shares of the characters of a page that are annotated, as far as so few can tell it: alike ones and others."""
+    listed = len(alike_characters().intersection(annotations.readings))
+    bare = len(alike_characters().intersection(annotations.bare))
+    others = len(annotations.readings) - listed
+    others_bare = sum("\u3400" <= character <= "\u9fff" for character in annotations.bare) - bare
+    return (listed + 0.5) / (listed + bare + 1), (others + 0.5) / (others + others_bare + 1)
 
 
 def _by_neighbours(character: str, before: str, after: str) -> float:
