@@ -28,7 +28,9 @@ _NUMERAL = re.compile(
     r"|(?P<han>[〇零○一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?)"
     r"|(?P<formal>[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{2,})"
 )
-_SCALE = re.compile(rf"(?P<about>[多余几来])?(?P<scale>[十百千]?(?:万亿|万|亿)|[百千](?![{_OF_UNIT}米分]))")
+_SCALE = re.compile(
+    rf"(?P<gap> (?=[万亿]))?(?P<about>[多余几来])?(?P<scale>[十百千]?(?:万亿|万|亿)|[百千](?![{_OF_UNIT}米分]))"
+)
 _MAGNITUDES = re.compile(r"[十百千万亿]+")
 _ABOUT = re.compile(r"多|余(?![额下热党])|来(?=[个万亿年天岁里名人块元亩斤户吨次家公平米])")
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/.年月])")

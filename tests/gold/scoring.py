@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parent
 JUDGED = frozenset({"numbered", "parallel", "quoted", "maxim", "campaign"})
 """Kinds of slogans whose finding is scored; mechanisms and goals are counted apart."""
 _BLANK = re.compile(r"\s")
+_WHOLE = re.compile(r"[全我本][国省市区县州镇乡村]")
 _SEPARATORS = re.compile(r"[\s、,，;；/／“”‘’「」『』·\-—+＋]")
 
 
@@ -138,7 +139,8 @@ def _score_figures(result: Score, text: Marked, article: Article) -> None:
         here = f"{text.name} {words[place]}"
         if mark["measured"]:
             result.compare("measured", here, {_bare(mark["measured"])}, {_measured(figure)})
-        for field in ("kind", "bound", "of", "period", "compared", "status"):
+        result.compare("of", here, {mark["of"] or ""}, {_owner(figure.of or "", mark["of"] or "")})
+        for field in ("kind", "bound", "period", "compared", "status"):
             value = getattr(figure, field)
             result.compare(field, here, {mark[field] or ""}, {str(value or "")})
 
@@ -198,6 +200,12 @@ def _named(places: Iterable[tuple[int, int]], words: Mapping[tuple[int, int], st
 
 def _upper(figure: Figure) -> str:
     return "" if figure.upper is None else number_text(figure.upper)
+
+
+def _owner(found: str, marked: str) -> str:
+    """Whose figure was found; what was marked, where that is 全县 or 我区 and a name of its kind was found."""
+    stands_for = _WHOLE.fullmatch(marked) is not None and found.endswith(marked[-1])
+    return marked if stands_for else found
 
 
 def _measured(figure: Figure) -> str:

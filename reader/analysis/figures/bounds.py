@@ -25,16 +25,17 @@ _DENIED = {
     "小于": Bound.AT_LEAST,
 }
 _WORDS |= {f"不{modal}{word}": bound for word, bound in _DENIED.items() for modal in ("", "得", "能", "应", "宜", "可")}
-_PREFIX = re.compile(rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:达|达到|于)?$")
+_PREFIX = re.compile(rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:达|达到|于)? ?$")
 _PART_OF_WORD = {
     "近": "最附邻靠亲临逼就迫远相新",
     "约": "节签预合条契违邀誓特缔公制",
     "超": "赶反高",
-    "不到": "找得看做想遇见听感收意争",
+    "不到": "达找得看做想遇见听感收意争",
 }
 """Characters that make another word with the bounding word: 最近, 节约, 争不到."""
-_VERBS_BEFORE = re.compile(r"(?P<word>突破|约(?:占|为|合|有|达|需)|达不到)$")
-_VERB_BOUNDS = {"突破": Bound.OVER, "达不到": Bound.UNDER}
+_VERBS_BEFORE = re.compile(r"(?P<word>(?:突破|超过|超出)了?|约(?:占|为|合|有|达|需)|约占[^,。;:]{1,16}的|达不到) ?$")
+_VERB_BOUNDS = {"突": Bound.OVER, "超": Bound.OVER, "达": Bound.UNDER}
+"""Bounds of those verbs by their first character."""
 _SUFFIX = re.compile(
     r"(?P<at_least>(?:及|含)?以上|之上)|(?P<at_most>(?:及|含)?以下(?!简)|以内|之内)|(?P<about>左右|上下(?!班|游|游戏)|许(?![多可诺]))"
     r"|(?P<over>开外)"
@@ -45,6 +46,8 @@ _SUFFIX_BOUNDS = {
     "about": Bound.ABOUT,
     "over": Bound.OVER,
 }
+_VERB_REACH = 20
+"""Code points before a number within which a verb that bounds it is looked for."""
 _REACH = 6
 """Code points before a number within which a bounding word is looked for."""
 
@@ -62,9 +65,9 @@ def bound_before(text: str, start: int) -> tuple[int, Bound | None]:
         at = start - len(window) + found.start()
         if text[at - 1 : at] not in tuple(_PART_OF_WORD.get(word, "")) or at == 0:
             return at, _WORDS[word]
-    verb = _VERBS_BEFORE.search(window)
+    verb = _VERBS_BEFORE.search(text, max(0, start - _VERB_REACH), start)
     if verb:
-        return start, _VERB_BOUNDS.get(verb["word"], Bound.ABOUT)
+        return start, _VERB_BOUNDS.get(verb["word"][0], Bound.ABOUT)
     return start, None
 
 

@@ -51,7 +51,9 @@ class Topic:
     @cached_property
     def _places(self) -> Counter[str]:
         return Counter(
-            self.written[start:end] for start, end in find_places(self.text) if not splits_word(self.text, start)
+            self.written[start:end]
+            for start, end in find_places(self.text)
+            if not splits_word(self.text, start) and not self.text.startswith("级", end)
         )
 
     @cached_property

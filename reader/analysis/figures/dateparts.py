@@ -14,7 +14,7 @@ SMALL = rf"(?:\d{{1,2}}|[{HAN_DIGITS}十]{{1,3}})"
 YEAR = re.compile(
     rf"(?:中华)?民国(?P<roc>\d{{1,3}}|[{HAN_DIGITS}十百]{{1,5}}|元)年(?:度)?"
     rf"|(?:公元)?(?P<number>(?<!\d)[12]\d{{3}}|[一二][{HAN_DIGITS}]{{3}})年(?!代|多(?!\d)|间|均|以上)(?:度(?!假))?"
-    r"|(?P<relative>今年|去年|明年|(?<![\u4e00-\u9fff])[前后]年|本年度)(?!轻|龄|间)"
+    r"|(?P<relative>今年|去年|明年|(?:(?<![\u4e00-\u9fff])|(?<=[从由自至到比较于与和、是]))[前后]年|本年度)(?!轻|龄|间)"
 )
 """A year by its number, in the era of the Republic, or beside the year of the text."""
 _RELATIVE_YEARS = {"今年": 0, "本年度": 0, "去年": -1, "明年": 1, "后年": 2, "前年": -2}

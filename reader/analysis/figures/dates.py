@@ -115,7 +115,7 @@ def _as_quantity(text: str, start: int, first: DateParts, second: DateParts | No
     if tail:
         end = tail.end()
         if upper is None:
-            value = f"{value}/.." if tail["since"] else f"../{value}"
+            value = f"{value}/.." if tail["since"] else value
     is_time = value.startswith("T")
     return Quantity(
         start,

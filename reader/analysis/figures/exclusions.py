@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.figures.measures import small_unit_at
@@ -51,10 +51,10 @@ _ORDINAL_UNITS = (
     "面",
 )
 _SERIES_BEFORE = re.compile(
-    r"(?:连续|举办|开展|推出|已|共|共有|了|累计|等|全国|全市|全省|全区|余|多|涉及|覆盖|辖|有|在)$"
+    r"(?:连续|举办|开展|推出|已|共|共有|了|累计|等|全国|全市|全省|全区|余|多|涉及|覆盖|辖|有|在|分|分成|分为|\d[乡镇县区村市])$"
 )
-_QUAKE = re.compile(r"地震|大风|风力|阵风|强风|台风")
-_SHAKEN = re.compile(r"震|[大强台烈阵]风|风力")
+_QUAKE = re.compile(r"地震|(?:雷雨|雷暴|偏[东南西北])?大风|风力|阵风|强风|台风")
+_SHAKEN = re.compile(r"震|[大强台烈阵东南西北]风|风力")
 _LISTED_BEFORE = re.compile(r"、[^,。;!?:、]{1,16}$")
 _GENERAL_NOUN = re.compile(r"方面|领域|类|种|板块|环节|部分|层面|维度|内容|问题|环境|举措|措施|行业")
 _INDEFINITE_BEFORE = re.compile(r"学前$|[的这那有某又哪新整同任第人手上下]$|另外$|每$|任何$|唯$|同样$")
@@ -66,6 +66,8 @@ _WORD_TAILS = "钱事时间风歌话楼课酒水份级后前块人工者日字"
 """Behind number and unit these begin what is counted, though the dictionary holds the whole: 八块钱."""
 
 
+_LIMITED = re.compile(r"限[报领购选填]?$")
+"""Before a 一 these make it a measure: 每人限报一个岗位."""
 _DRILL = re.compile(r"一[年季月周旬天日]一(?![次回遍年月周天日个])[\u4e00-\u9fff]{1,3}")
 """How often something is done as a maxim says it: 一周一调度, 一月一通报."""
 _PROVERB = re.compile(r"十年(?:冷|磨一|寒窗|树木)|百年(?:树人|大计)")
@@ -198,6 +200,8 @@ def _is_programme(quantity: Quantity, text: str) -> bool:
 def _is_ordinal_name(quantity: Quantity, text: str) -> bool:
     """二十届三中全会, 二次, 8级 other than of wind or earthquakes."""
     number = text[quantity.number_start : quantity.end]
+    if quantity.unit == "班":
+        return text[quantity.number_start - 1 : quantity.number_start] in ("级", "第")
     if quantity.unit in ("点", "级") and small_unit_at(text, quantity.end - 1, quantity.number_start):
         return False
     if quantity.unit == "次" and text.startswith("产业", quantity.end):
@@ -230,7 +234,7 @@ def _is_indefinite_one(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.start - 4) : quantity.start]
     if quantity.kind is FigureKind.DURATION:
         return quantity.unit in ("日", "夜", "晚", "旬", "载", "季度") or _INDEFINITE_BEFORE.search(before) is not None
-    if text.startswith("为限", quantity.end) or _is_how_often(quantity, text):
+    if text.startswith("为限", quantity.end) or _LIMITED.search(before) or _is_how_often(quantity, text):
         return False
     if text[quantity.end : quantity.end + 1] in tuple("二三四五六七八九半"):
         return True
@@ -264,10 +268,17 @@ def _closes_clause_after_noun(quantity: Quantity, text: str, before: str) -> boo
     return len(noun) == 2 and noun in words() and not is_verb(noun) and noun not in ("人手",)
 
 
-def stands_in_list(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
-    """Whether a 一 stands beside other numbers of the same list: 一死两伤, 两架飞机、一枚导弹."""
+def stands_in_list(quantity: Quantity, others: Sequence[Quantity], text: str, listed: Container[int] = ()) -> bool:
+    """Whether a 一 stands beside other numbers of the same list: 一死两伤, 两架飞机、一枚导弹.
+
+    Args:
+        quantity: The 一.
+        others: What stands beside it.
+        text: The paragraph in the `simplify` form.
+        listed: Where each 一 starts that is known to stand in such a list.
+    """
     for other in others:
-        if other.value == 1 or other.kind is not FigureKind.COUNT:
+        if (other.value == 1 and other.start not in listed) or other.kind is not FigureKind.COUNT:
             continue
         low, high = sorted((other, quantity), key=lambda one: one.start)
         gap = text[low.end : high.start]

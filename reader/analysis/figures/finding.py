@@ -104,7 +104,9 @@ class _Written:
         if not isinstance(quantity.value, PartialDate):
             return None
         upper = quantity.upper if isinstance(quantity.upper, PartialDate) else None
-        return resolve(quantity.value, upper, self.published, is_shift=quantity.is_shift)
+        is_limit = not quantity.is_shift and upper is None and self.sentences.text[quantity.end - 1] == "前"
+        value = PartialDate(f"../{quantity.value}") if is_limit else quantity.value
+        return resolve(value, upper, self.published, is_shift=quantity.is_shift)
 
     def _unit_as_written(self, quantity: Quantity) -> str | None:
         """The unit in the script of the text, where its characters stand inside the figure: 個月 in 4個多月."""
@@ -142,11 +144,14 @@ def _disjoint(quantities: Sequence[Quantity]) -> list[Quantity]:
 def _with_listed_ones(every: Sequence[Quantity], kept: list[Quantity], around: Surroundings) -> list[Quantity]:
     """The kept quantities and each 一 that stands in a list with one of them."""
     starts = {quantity.start for quantity in kept}
+    listed: set[int] = set()
     added: list[Quantity] = []
     for number, one in enumerate(every):
         if one.start in starts or not one.is_one or one.kind is not FigureKind.COUNT:
             continue
         beside = [other for other in every[max(0, number - 1) : number + 2] if other.start in starts]
-        if not around.within(around.quotes, one) and stands_in_list(one, beside, around.text):
+        if not around.within(around.quotes, one) and stands_in_list(one, beside, around.text, listed):
             added.append(one)
+            starts.add(one.start)
+            listed.add(one.start)
     return sorted(kept + added, key=lambda quantity: quantity.start)

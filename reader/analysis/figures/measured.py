@@ -8,6 +8,7 @@ from dataclasses import replace
 from reader.analysis.figures.phrases import (
     ALSO_VERBS,
     ATTRIBUTE_ENDS,
+    ATTRIBUTED,
     LINKS,
     PERSONAL_UNITS,
     PLACE_END,
@@ -16,11 +17,13 @@ from reader.analysis.figures.phrases import (
     is_predicate,
     noun_length_forward,
     noun_words_backward,
+    only_links,
     words_of_doing,
 )
 from reader.analysis.figures.quantity import Quantity
 from reader.analysis.figures.words import phrase_words
 from reader.lexicons.clauses import clause_words
+from reader.lexicons.places import is_place
 from reader.model import FigureKind, Span
 
 _REACH = 40
@@ -36,17 +39,23 @@ _LIST_END = re.compile(r"[,。;!?]|$")
 _LATIN = re.compile(r"(?<![a-z0-9.])\d{0,2}[a-z][a-z0-9.-]*$")
 """A name in Latin letters before a noun that it limits: pm2.5平均浓度."""
 _OPENING = re.compile(r"[“‘「『]")
-_SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比")
+_SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比|所占(?:比重|比例|份额)")
 _SPAN_OF_LIFE = re.compile(
-    r"天数|日数|时数|日照|会期|寿命|年龄|工期|期限|时间|时长|年限|霜期|任期|假期|保质期|有效期|周期|时限|里程"
+    r"天数|日数|(?<![近同前后中每本上下])期(?:为|是|限|一般为)?$|时数|日照|会期|寿命|年龄|工期|期限|时间|时长|年限|霜期|任期|假期|保质期|有效期|周期|时限|里程"
 )
 """Nouns that are measured by a duration."""
 _PROPORTION = re.compile(r"比重|比例|份额")
 _COMPARED = re.compile(
-    r"(?:位?[居列]|排(?:名|在)?|名列|跃居|稳居)?(?:全[国省市区县州球]|世界|亚洲|全球)+(?:的)?(?:前列)?$|(?<=[\u4e00-\u9fff])距离?[^,。;]{1,10}$|(?:高出|高于|低于|快于|慢于|领先)[^,。;]{2,14}$|(?:仅|约|已)?(?:为|是|相当于)[^,。;]{2,14}的$|"
-    r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上周|上季度|年初|前年|[12]\d{3}年)(?:同期|末|底)?)(?:名义|实际)?|按[^,。;]{2,8}计算"
+    r"(?:位?[居列]|排(?:名|在)?|名列|跃居|稳居)?(?:全[国省市区县州球]|世界|亚洲|全球)+(?:的)?(?:前列)?$|(?<=[\u4e00-\u9fff])距离?[^,。;]{1,10}$|(?:高出|高于|低于|快于|慢于|领先)[^,。;]{2,14}$|(?:仅|约|已)?(?:为|是|相当于|增至|升至|扩大到|提高到)[^,。;]{2,14}的$|(?:由|从)[^,。;]{1,10}的$|在[^,。;]{2,14}中(?:位?[居列]|排名?|名列)?$|"
+    r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上周|上季度|年初|前年|[12]\d{3}年)(?:同期|末|底)?)(?:名义|实际)?|按[^,。;]{2,8}[计折测]算"
     r"|(?:比(?![重例率较如赛分为值约达是缩扩降升\d])|较(?![大高好快多强为]))[^,。;]{1,16}?(?=(?:分别|再|还)?(?:高|低|快|慢|多|少|增|减|上升|下降|提高|回落|扩大|缩小|加快|放缓))"
 )
+_BASIS = "按"
+"""What begins the words that say how a figure was reckoned: 按常住人口计算."""
+_ENUMERATED = re.compile(r"(?:有|包括|含)(?:[^,。;:、]{1,12}、)+[^,。;:、]{1,12}?等?$")
+"""Behind a noun these are those that are counted: 河流有沂河、沭河、汶河3条."""
+_FOREMOST = re.compile(r"最[多高大低少长快],(?:达到?|为|有|共)?$")
+"""Behind a noun these say that it is the most of its kind: 案件最多,达16起."""
 _SHARED_OUT = ("户均", "亩均", "人均", "平均每")
 """These begin the noun of what each one has; only 人均 makes a term with it: 人均可支配收入."""
 _LATIN_AFTER = re.compile(r"[a-z][a-z0-9.+-]*(?=[\u4e00-\u9fff])")
@@ -136,13 +145,15 @@ def behind_owner(text: str, noun: Span, owner: Span) -> Span:
     if not owner.start <= noun.start < owner.end < noun.end:
         return noun
     parts = phrase_words(text[owner.end : noun.end])
-    while len(parts) > 1 and (is_predicate(parts[0]) or is_leading_verb(parts)):
+    while len(parts) > 1 and parts[1] not in ATTRIBUTED and (is_predicate(parts[0]) or is_leading_verb(parts)):
         parts.pop(0)
     return Span(noun.end - sum(map(len, parts)), noun.end)
 
 
 def _before(text: str, quantity: Quantity, low: int) -> Span | None:
     start = max(low, quantity.start - _REACH)
+    if named := _ENUMERATED.search(text, start, quantity.start) or _FOREMOST.search(text, start, quantity.start):
+        return _before(text, replace(quantity, start=named.start()), low)
     breaks = list(_BREAK.finditer(text, start, quantity.start))
     start = breaks[-1].end() if breaks else start
     end = quantity.start
@@ -153,7 +164,10 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
         breaks = list(_BREAK.finditer(text, max(0, at - _REACH), at))
         start, end = breaks[-1].end() if breaks else max(0, at - _REACH), at
     elif compared := _COMPARED.search(text, start, end):
-        end = compared.start()
+        if compared[0].startswith(_BASIS) and not only_links(text[compared.end() : end]):
+            start = compared.end()
+        else:
+            end = compared.start()
     parts = phrase_words(text[start:end])
     subject = share is not None or end < quantity.start
     while parts and (parts[-1] in LINKS or not parts[-1].strip()) and (len(parts) > 1 or parts[-1] not in _SPEEDS):
@@ -174,6 +188,8 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
     while taken and taken[0] in _SHARED_OUT and (taken[0] != "人均" or len(taken) == 1):
         taken.pop(0)
     if len(taken) == 1 and (taken[0] in ALSO_VERBS or (taken[0] in _TOTALS and quantity.kind is FigureKind.COUNT)):
+        return None
+    if quantity.kind is FigureKind.COUNT and taken and is_place("".join(taken)):
         return None
     noun = _trimmed(text, end - sum(map(len, taken)), end)
     latin = _LATIN.search(text, max(start, noun.start - 12), noun.start) if noun else None

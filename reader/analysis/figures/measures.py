@@ -23,8 +23,10 @@ _NO_CLASSIFIER = (
     "室楼号房院的和与及或至到是为在了着之以上下内外中前后左右大小多少日月年号时期分点一二三四五"
     "六七八九十百千万亿等也都就还又而则即第其此该这那"
 )
-_GREAT = re.compile(r"大(?=[\u4e00-\u9fff])(?![以报精代召闭开是的提作确强上后前期会小多量批家学部])")
-_GREAT_AND_GENERAL = re.compile(r"大(?:方面|领域|类|行业|产业|重点|任务|板块|举措|工程|行动|项目|体系|专项)")
+_GREAT = re.compile(
+    r"大(?!类(?![型似别])|项(?!目))(?=[\u4e00-\u9fff])(?![以报精代召闭开是的提作确强上后前期会小多量批家学部])"
+)
+_GREAT_AND_GENERAL = re.compile(r"大(?:方面|领域|行业|产业|重点|任务|板块|举措|工程|行动|项目|体系|专项)")
 _OPINION = re.compile(
     r"点(?=(?:具体|工作|重要)?(?:意见|建议|要求|希望|体会|想法|思考|启示|看法|感受|认识|说明|原因|经验|做法|理由))"
 )
@@ -33,6 +35,8 @@ _TIERS = re.compile(r"级(?=党|政府|网络|联动|贯通|体系|书记|河|�
 """With these behind it, or places before the number, 级 counts tiers of government: 市县两级, 4级河湖长."""
 _TIER = re.compile(r"级(?!别|工|[甲乙丙])")
 _PLACES_BEFORE = re.compile(r"(?:[省市区县州乡镇村国组户][、,()/]{0,2}|街道[)]?|社区|乡镇){2,}$|(?:街道|社区|乡镇)$")
+_SERIES = re.compile(r"(?:分|分成|分为|举办|连续|先后|共)$")
+"""Behind these a small number counts what it would number elsewhere: 分三期举办."""
 _TENTHS = re.compile(r"(?P<tenths>[\d一二三四五六七八九])(?![\d一二三四五六七八九十百千万亿]|[个多斤毛块元亩年月天])")
 """A digit behind 块 that leaves its 毛 out: 4块5."""
 _COINS = re.compile(r"(?:[块毛](?=[,。;、!?”]|钱|$)|块(?=[\d一二三四五六七八九](?![\d十百千万])))")
@@ -43,6 +47,9 @@ _ELECTRIC = re.compile(r"电")
 _PERSON = re.compile(r"人口|人数|人员|职工|就业|党员|居民|群众|农民|劳动力|参保|学生|用户|观众|游客|旅客|人才|[员者]")
 _MONEY = re.compile(
     r"gdp|总值|产值|投资|收入|资金|贷款|余额|总额|金额|税|利润|支出|增加值|零售|预算|债|签约|经济总量|营收|成本|费|成交额|[额款]$"
+)
+_MONEY_BEFORE = re.compile(
+    r"(?:gdp|[产总增加]值|投资|收入|资金|贷款|余额|总额|利润|支出|税收|营收|销售额|成交额)(?:达|达到|超|突破|过)?$"
 )
 _NOUN_AFTER = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:终端|企业|市场|项目|设备|粉丝|网点|机构|车辆|家庭|主体|站点|店|品种)"
@@ -93,9 +100,11 @@ def measure_at(text: str, numeral: Numeral) -> Measure | None:
     if numeral.value <= 10 and (named := small_unit_at(text, at, numeral.start)):
         return Measure(named.end(), named[0], FigureKind.COUNT)
     unit = unit_at(text, at)
-    if unit is None or (unit.digits and _is_small(numeral)):
+    if unit is None or (
+        unit.digits and _is_small(numeral) and not _SERIES.search(text, max(0, numeral.start - 4), numeral.start)
+    ):
         return _by_position(text, numeral)
-    if at > numeral.end and not unit.word.isascii():
+    if at > numeral.end and not (unit.word.isascii() or unit.kind is not FigureKind.COUNT or _is_long(numeral)):
         return None
     return _completed(text, at + len(unit.word), unit)
 
@@ -120,6 +129,11 @@ def small_unit_at(text: str, at: int, number_start: int) -> re.Match[str] | None
     if _PLACES_BEFORE.search(text[max(0, number_start - 12) : number_start]):
         return _TIER.match(text, at)
     return _TIERS.match(text, at)
+
+
+def _is_long(numeral: Numeral) -> bool:
+    """Whether a number with a space behind it counts what follows: 5.7 万场; 1 人员 is a numbered heading."""
+    return numeral.end - numeral.start > 2
 
 
 def _is_small(numeral: Numeral) -> bool:
@@ -159,6 +173,20 @@ def _by_position(text: str, numeral: Numeral) -> Measure | None:
     if found is None or numeral.chinese or found[0] in _NO_CLASSIFIER:
         return None
     return Measure(found.end(), found[0], FigureKind.COUNT)
+
+
+def precedes_people(text: str, end: int) -> bool:
+    """Whether those who are counted stand right behind a number: 十四亿人口."""
+    return _PEOPLE_AFTER.match(text, end) is not None
+
+
+def follows_money(text: str, start: int) -> bool:
+    """Whether a sum of money stands right before a number: 产值百亿.
+
+    >>> follows_money("产值百亿", 2), follows_money("山河百亿", 2)
+    (True, False)
+    """
+    return _MONEY_BEFORE.search(text, max(0, start - 6), start) is not None
 
 
 def elided_measure(text: str, numeral: Numeral, clause_start: int) -> Measure | None:

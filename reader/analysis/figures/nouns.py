@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.analysis.figures.measured import noun_ending_at, noun_of
-from reader.analysis.figures.phrases import only_links
+from reader.analysis.figures.phrases import only_doing, only_links
 from reader.analysis.figures.quantity import Quantity
 from reader.model import FigureKind, Span
 
@@ -23,6 +23,13 @@ _AND = re.compile(r"、|和|及|与|以及|,")
 _PARTITIVE = re.compile(r"(?:,|、|;|:|其中|其余|。|里|中)(?:仅|只|还)?(?:的|有|占比|占|有近)?(?:了)?$")
 _BESIDE = re.compile(r"[,;、](?:是|为|相当于|达到?|约为|位?[居列]|排|名列|仍居|稳居|保持)[^,。;]{0,14}$")
 """What begins a clause that goes on about the noun of the one before: ,居全省第二; ,是2015年的4倍."""
+_ANEW = re.compile(r"人均|户均|亩均|平均|总[投产面规建]|年[产销均营]")
+"""How a noun begins that does not go on with the one before it: 20个城市人均产值."""
+_LEVEL = re.compile(r"[,、](?:首次|已|将|预计|目前|现已){0,2}(?:达到?|到达|突破|超过?|[增升降]至|上升到|提高到)了?$")
+"""What begins a clause that says how far the noun of the one before has come: ,突破6000亿元."""
+_OF_SIZE = (FigureKind.AREA, FigureKind.LENGTH, FigureKind.MASS, FigureKind.VOLUME, FigureKind.POWER)
+_CHANGES = ("增幅", "增速", "涨幅", "降幅", "跌幅")
+"""Nouns of change; what has changed stands before them or in the clause before."""
 _TIMED = (FigureKind.DURATION, FigureKind.DATE, FigureKind.FREQUENCY)
 _UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.FREQUENCY, FigureKind.VERSION)
 _BARE_BEFORE = re.compile(r"(?:[,;、:。]|其中|^)$")
@@ -55,7 +62,9 @@ def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
     for number, quantity in enumerate(quantities):
         low = quantities[number - 1].end if number else 0
         high = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
-        noun = noun_of(text, quantity, low, high)
+        noun = noun_of(text, quantity, _behind_noun(text, low, nouns), high)
+        if noun and quantity.kind is FigureKind.PERCENT and text[slice(*noun)] in _CHANGES:
+            noun = _last_counted(quantities, nouns) or noun
         if noun is None:
             noun = _before_time(text, quantities, number) or _goes_on(text, quantities, nouns, quantity)
         named = _named_before(
@@ -72,6 +81,16 @@ def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
     for number, noun in _distributed(text, quantities):
         nouns[number] = noun
     return nouns
+
+
+def _behind_noun(text: str, low: int, nouns: Sequence[Span | None]) -> int:
+    """Where the words of a figure begin: behind the noun of the one before, where a new noun begins there.
+
+    >>> _behind_noun("20个城市人均产值", 3, [Span(3, 5)])
+    5
+    """
+    last = nouns[-1] if nouns else None
+    return last.end if last and low <= last.start and _ANEW.match(text, last.end) else low
 
 
 def _before_time(text: str, quantities: Sequence[Quantity], number: int) -> Span | None:
@@ -102,6 +121,10 @@ def _goes_on(
     if quantity.kind is FigureKind.DURATION:
         return nouns[at] if other.unit == quantity.unit and _CHANGE.search(gap) else None
     if other.kind is quantity.kind and gap and "," not in gap and only_links(gap):
+        return nouns[at]
+    if other.unit == quantity.unit and quantity.kind in _OF_SIZE and gap.startswith("、") and only_doing(gap):
+        return nouns[at]
+    if quantity.kind in (FigureKind.MONEY, other.kind) and _LEVEL.search(gap):
         return nouns[at]
     if quantity.kind in (FigureKind.MULTIPLE, FigureKind.RATIO, FigureKind.RANK, FigureKind.PERCENT):
         return nouns[at] if _BESIDE.search(gap) or _PARTITIVE.search(gap) else None

@@ -17,7 +17,9 @@ from reader.lexicons.verbs import is_verb
 from reader.model import FigureKind, Span
 
 _CLAUSE_START = re.compile(r"[,。;:!?…、()\n]+[”’」』)]*")
-_WHOLE = re.compile(r"全[国省市区县州镇乡村](?![有民际])|全自治区|[我该本][国省市区县州镇乡村局院校司](?!际)")
+_WHOLE = re.compile(
+    r"全[国省市区县州镇乡村](?![有民际]|重点|文明|先进|优秀|百强|示范|劳动|五一|爱国|人大|政协)|全自治区|[我该本][国省市区县州镇乡村局院校司](?!际)"
+)
 _WORLD = re.compile(r"全球|全世界")
 _LOCATED = re.compile(r"[\u4e00-\u9fff]{2,4}所在的?[\u4e00-\u9fff]{2,8}?(?=[有共已累])")
 _BODY_WORDS = clause_words("bodies")
@@ -84,7 +86,9 @@ class Owners:
         spans = {
             span
             for span in find_places(self.text)
-            if not self.text.startswith("其中", span[0] - 1) and not splits_word(self.text, span[0])
+            if not self.text.startswith("其中", span[0] - 1)
+            and not splits_word(self.text, span[0])
+            and not self.text.startswith("级", span[1])
         }
         spans |= set(self._bodies())
         for pattern in (_WHOLE, _WORLD, _LOCATED):

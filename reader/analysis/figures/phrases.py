@@ -10,6 +10,7 @@ from reader.analysis.figures.words import phrase_words
 from reader.lexicons.clauses import clause_words
 from reader.lexicons.units import units
 from reader.lexicons.verbs import is_verb
+from reader.model import FigureKind
 
 LINKS = clause_words("links")
 SUBJECT_LINKS = clause_words("predicates")
@@ -21,7 +22,7 @@ _GOVERNORS = frozenset(("为", "对", "向", "给", "让", "帮助", "助力"))
 """Before a noun these leave the verb behind it a verb: 为企业挽回损失."""
 _PER_HEAD = ("户均", "人均", "平均")
 """Behind the counted these begin what each of them has: 2600户农户户均增收."""
-_ATTRIBUTED = ("人口", "人员", "人数", "面积", "里程", "额", "量", "率", "数", "费", "值", "度")
+ATTRIBUTED = ("人口", "人员", "人数", "面积", "里程", "额", "量", "率", "数", "费", "值", "度")
 """Before these a verb says of what kind they are: 常住人口, 执行额."""
 _AUXILIARY = ("组织", "开展", "帮助", "计划", "参与", "进行", "负责", "推动", "加强", "继续", "协调")
 """Verbs that take another verb: 组织检修农机具."""
@@ -73,6 +74,18 @@ def only_links(text: str) -> bool:
     return all(word in LINKS or word in SUBJECT_LINKS or word in _STOP for word in phrase_words(text))
 
 
+def only_doing(text: str) -> bool:
+    """Whether the words between two figures of one list say only what was done: 、改造提升.
+
+    >>> only_doing("、改造提升"), only_doing("、绿化荒山")
+    (True, False)
+    """
+    return all(
+        word in LINKS or word in _STOP or word in "、," or word in ALSO_VERBS or is_predicate(word)
+        for word in phrase_words(text)
+    )
+
+
 def words_of_doing(parts: Sequence[str]) -> int:
     """How many words at the end say that something was done to the subject: 已开展 in 活动已开展60余场."""
     length = 0
@@ -113,7 +126,7 @@ def _governs_noun(parts: Sequence[str], at: int, taken: Sequence[str], *, subjec
         return not subject and word not in _NOMINAL and not _ends_compound(parts[:at])
     if not before and _is_rate(taken[-1]) and word not in LINKS and word not in ALSO_VERBS:
         return False
-    if taken[0] in _ATTRIBUTED or (taken[0] in _ABSTRACT and _is_noun(before)):
+    if taken[0] in ATTRIBUTED or (taken[0] in _ABSTRACT and _is_noun(before)):
         return False
     if len(taken) == 1 and word not in LINKS and _is_outer_verb(before):
         return False
@@ -181,7 +194,7 @@ def _behind_verb(taken: list[str], parts: Sequence[str]) -> list[str]:
         if (
             _is_noun(taken[at - 1])
             and _is_noun(follows)
-            and not follows.startswith((*_FOLLOWING, *_ATTRIBUTED, *_ABSTRACT))
+            and not follows.startswith((*_FOLLOWING, *ATTRIBUTED, *_ABSTRACT))
         ):
             return taken[at + 1 :]
     return taken
@@ -189,7 +202,7 @@ def _behind_verb(taken: list[str], parts: Sequence[str]) -> list[str]:
 
 def is_leading_verb(words: Sequence[str]) -> bool:
     """Whether the first of the words governs the others: 改造 in 改造老旧小区, not in 改造项目."""
-    return len(words) > 1 and words[0] in ALSO_VERBS and not words[1].startswith(tuple(_FOLLOWING))
+    return len(words) > 1 and words[0] in ALSO_VERBS and words[1] not in _FOLLOWING
 
 
 def is_predicate(word: str) -> bool:
@@ -226,6 +239,8 @@ def noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
         return 0
     if quantity.unit in _OF_EVENTS and _names_event(parts):
         return sum(map(len, parts))
+    if parts and parts[0] == "地" and quantity.kind is FigureKind.AREA:
+        return 1
     for at, word in enumerate(parts):
         following = parts[at + 1] if at + 1 < len(parts) else ""
         if word in _STOP or word in _PER_HEAD or word[0].isdigit() or (word in LINKS and not length):
@@ -242,7 +257,10 @@ def noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
         is_attribute = is_attribute or word[2:] in _FOLLOWING
         if is_verb(word) and not is_attribute and (length or _begins_predicate(following, quantity)):
             break
-        if length and word in ALSO_VERBS and not _is_activity(word, quantity) and not _is_noun(following):
+        if length and word in LINKS and not _is_noun(following):
+            break
+        is_head = word in ALSO_VERBS and not _is_activity(word, quantity)
+        if length and is_head and not (_is_noun(following) or following in _NOMINAL):
             break
         length += len(word)
     return length

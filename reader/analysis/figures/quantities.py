@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reader.analysis.figures.bounds import bound_after, bound_before
-from reader.analysis.figures.measures import Measure, elided_measure, measure_at
+from reader.analysis.figures.measures import Measure, elided_measure, follows_money, measure_at, precedes_people
 from reader.analysis.figures.quantity import Quantity
 from reader.analysis.numerals import Numeral, find_numerals
 from reader.model import Bound, FigureKind, PartialDate
@@ -24,7 +24,10 @@ _PROPORTION = re.compile(r"(?:比|比例|系数|指数|密度)(?:值?[为是达�
 _RATIO = re.compile(r"[:∶比](?=\d|[一二三四五六七八九十])")
 _VERSION_AFTER = re.compile(r"版(?!图|块|权)|版本|时代|[,。;、”’\"!?)]|$|[\u4e00-\u9fff]")
 _NAME_BEFORE = re.compile(r"[a-z0-9.·_αβ+#-]$")
-_NEGATIVE = re.compile(r"(?:零下|负|(?:(?<=[\u4e00-\u9fff,。;:(、])|^)-)$")
+_NEGATIVE = re.compile(r"(?:零下|负|−|(?:(?<=[\u4e00-\u9fff,。;:(、])|^)-)$")
+_SIGN = re.compile(r"零下|负|-|−")
+"""Before the upper end of a range these make it negative: -1℃~-5℃."""
+_SIGNED = (FigureKind.TEMPERATURE, FigureKind.PERCENT)
 _TURN = re.compile(r"翻了?$")
 _CURRENCY = re.compile(r"(?:us|hk)?[$¥€£]$")
 _AGO = re.compile(r"(?:之|以)?前(?![后提往沿列景来线所进期夕瞻三两几\d])")
@@ -34,12 +37,13 @@ _AGO_UNITS = {"年": "Y", "载": "Y", "个月": "M", "天": "D", "日": "D"}
 _YEARS_BACK = range(1, 1001)
 """So many years, months or days before the text are a date."""
 _RANK_BEFORE = re.compile(
-    r"(?:居|列|位|排|排名|名列|跃升|升至|上升到|跃居|保持|稳居|获|获得|夺得|全国|全省|全市|全区|全县|世界|全球|亚洲|国际|我国|西部|东部|中部)第$"
+    r"(?:居|列|位|排|排名|名列|跃升|升至|上升到|跃居|保持|稳居|获|获得|夺得|全[国省市区县州镇乡球旗校]|世界|亚洲|国际|我国|西部|东部|中部)第$"
 )
 _RANK_AFTER = re.compile(r"大(?=[\u4e00-\u9fff])(?![会学道街厅队桥关类楼夫家型战专])|[位名](?![义单称额于词为列])")
 _RANK_MOVES = tuple("跃升上提下降变前进退滑")
 """What a place in a ranking does: 第八位跃升至第三位."""
 _RANK_ENDS = ("", *" ,。;、!?)”的")
+_ENDS = re.compile(r"[,。;、!?]|$")
 _CLAUSE = re.compile(r"[,。;!?:]")
 
 
@@ -115,10 +119,16 @@ def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
 
 def _is_large(text: str, numeral: Numeral) -> bool:
     """Whether a number without a unit still counts something: 22.45万, 100余企业."""
-    if numeral.bare or text.startswith(("分点", "分之"), numeral.end):
+    if text.startswith(("分点", "分之"), numeral.end):
         return False
+    if numeral.bare:
+        return (
+            numeral.scale >= 10**8 and follows_money(text, numeral.start) and _ENDS.match(text, numeral.end) is not None
+        )
+    if numeral.chinese and numeral.bound is None:
+        return numeral.scale >= 10**4 and precedes_people(text, numeral.end)
     if numeral.chinese:
-        return numeral.scale >= 10**4 and numeral.bound is not None
+        return numeral.scale >= 10**4
     return numeral.scale >= 10**4 or numeral.bound is Bound.SOMEWHAT_OVER
 
 
@@ -177,7 +187,8 @@ def _range(reader: _Reader, numeral: Numeral, measure: Measure | None) -> Quanti
     """3至5个, 30%—40%, 2至3万元: the lower end may leave unit and magnitude to the upper one."""
     between = _FROM_UP.match(reader.text, measure.end) if measure else None
     join = between or _TO.match(reader.text, measure.end if measure else numeral.end)
-    high = reader.by_start.get(join.end()) if join else None
+    sign = _SIGN.match(reader.text, join.end()) if join else None
+    high = reader.by_start.get((sign or join).end()) if join else None
     if high is None or join is None or numeral.upper or high.upper:
         return None
     if measure and join[0] in _BECOMES and reader.text[numeral.start - 1 : numeral.start] in ("从", "由"):
@@ -192,9 +203,13 @@ def _range(reader: _Reader, numeral: Numeral, measure: Measure | None) -> Quanti
     low = numeral.value
     if measure is None and numeral.scale == 1 and high.scale > 1 and low < high.value / high.scale:
         low *= high.scale
-    if not low < high.value:
+    below = _NEGATIVE.search(reader.text, max(0, numeral.start - 2), numeral.start) is not None
+    if sign and last.kind not in _SIGNED:
         return None
-    lower = replace(numeral, value=low, upper=high.value)
+    ends = (-low if below else low, -high.value if sign else high.value)
+    if ends[0] >= ends[1] and not (below and sign):
+        return None
+    lower = replace(numeral, value=-min(ends) if below else ends[0], upper=max(ends))
     found = _finished(reader, lower, last)
     return replace(found, bound=Bound.AT_LEAST) if between and found else found
 
@@ -207,13 +222,14 @@ def _shared(reader: _Reader, numeral: Numeral) -> Measure | None:
     gap = 1 if reader.text.startswith("个", numeral.end) else 0
     for _ in range(8):
         join = _AND.match(reader.text, current.end + gap)
-        following = reader.by_start.get(join.end()) if join else None
+        sign = _SIGN.match(reader.text, join.end()) if join else None
+        following = reader.by_start.get((sign or join).end()) if join else None
         if following is None or following.chinese:
             return None
         measure = measure_at(reader.text, following)
-        if gap and measure and not (measure.unit or "").startswith("个百分点"):
+        if gap and measure and measure.unit not in ("个", "个百分点", "个千分点"):
             return None
-        if measure:
+        if measure and not (gap and measure.unit == "个"):
             return Measure(numeral.end + gap, measure.unit, measure.kind)
         current = following
     return None
@@ -226,10 +242,10 @@ def _finished(reader: _Reader, numeral: Numeral, measure: Measure) -> Quantity |
     if negative := _NEGATIVE.search(text[max(0, number_start - 2) : number_start]):
         number_start, value = number_start - len(negative[0]), -value
     if measure.unit == "番":
-        turn = _TURN.search(text[max(0, number_start - 2) : number_start])
+        turn = _TURN.search(text, max(0, number_start - 2), number_start)
         if turn is None:
             return None
-        number_start -= len(turn[0])
+        number_start -= turn[0] == "翻"
     if measure.kind is FigureKind.MONEY and (sign := _CURRENCY.search(text[max(0, number_start - 3) : number_start])):
         number_start -= len(sign[0])
     upper = numeral.upper
@@ -237,7 +253,8 @@ def _finished(reader: _Reader, numeral: Numeral, measure: Measure) -> Quantity |
         value, upper = value + measure.extra, upper and upper + measure.extra
     start, before = bound_before(text, number_start)
     end, after = bound_after(text, measure.end)
-    if numeral.bare and not (before or after or numeral.bound or measure.bound or text.startswith("级", end)):
+    stated = before or after or numeral.bound or measure.bound
+    if numeral.bare and not (stated or text.startswith("级", end) or measure.end == numeral.end):
         return None
     quantity = Quantity(
         start,
@@ -246,7 +263,7 @@ def _finished(reader: _Reader, numeral: Numeral, measure: Measure) -> Quantity |
         value,
         upper,
         measure.unit,
-        before or after or measure.bound or numeral.bound,
+        stated,
         numeral.chinese,
         number_start,
     )
