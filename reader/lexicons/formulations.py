@@ -98,7 +98,7 @@ def related_words() -> dict[str, frozenset[str]]:
 
 @cache
 def policy_words(name: str) -> frozenset[str]:
-    """The words of one class: `metaphors`, `acts` or `campaigns`.
+    """The words of one class: `metaphors`, `acts`, `qualities` or `campaigns`.
 
     >>> "组合拳" in policy_words("metaphors")
     True

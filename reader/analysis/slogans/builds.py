@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.analysis.slogans.words import (
     ACTS,
     FEELINGS,
+    FRAMES,
     HEARTS,
     MANNERS,
     MERITS,
+    MUTUAL,
     NUMERAL,
     OUTCOMES,
     PEOPLE,
     PERIODS,
     PREDICATES,
+    QUALITIES,
     TURNS,
     VERBS,
     VERDICTS,
 )
+from reader.lexicons.verbs import is_verb
 from reader.lexicons.words import frequency
 
 
@@ -71,12 +75,17 @@ def are_alike(parts: Sequence[str]) -> bool:
     """
     if len(parts) < 2 or not are_equally_long(parts) or len(set(parts)) < len(parts):
         return False
-    if all(part[0] in PERIODS and len(part) > 2 for part in parts):
+    if _say_how_often(parts):
         return True
     if shared_from_left(parts) or shared_from_right(parts) or _turn_the_same_words(parts):
         return True
     forms = {shape(part) for part in parts}
     return len(forms) == 1 and is_patterned(forms.pop())
+
+
+def _say_how_often(parts: Sequence[str]) -> bool:
+    """Whether every part opens with a period and says what is done in it: 日管控, 周排查."""
+    return all(part[0] in PERIODS and len(part) > 2 for part in parts)
 
 
 def _turn_the_same_words(parts: Sequence[str]) -> bool:
@@ -98,6 +107,17 @@ def _is_word_and_act(part: str) -> bool:
 def _is_short_act(part: str) -> bool:
     """Whether two characters begin with an act: 减污."""
     return len(part) == 2 and part[0] in VERBS
+
+
+def _mostly(answers: Iterable[bool]) -> bool:
+    """Whether three of four and more are true."""
+    given = list(answers)
+    return sum(given) * 4 >= len(given) * 3
+
+
+def _act_on_one(parts: Sequence[str]) -> bool:
+    """Whether two characters each are an act and the same object: 铸链, 补链, 延链."""
+    return {len(part) for part in parts} == {2} and 0 in shared_from_right(parts) and _mostly(map(_is_short_act, parts))
 
 
 def _is_verse(part: str) -> bool:
@@ -142,6 +162,23 @@ def _praises(parts: Sequence[str]) -> bool:
     return words * 3 >= len(parts) * 2 and known <= len(parts) // 2
 
 
+def _praises_well(parts: Sequence[str]) -> bool:
+    """Whether four characters each are a word and another that praises it: 政治过硬, 本领高强, 作风优良.
+
+    Of three or more parts one may be something else.
+    """
+    ends = {part[2:] for part in parts if len(part) == 4}
+    praised = sum(part[2:] in QUALITIES and frequency(part[:2]) > 0 for part in parts)
+    return len(ends) == len(parts) and praised * 3 >= len(parts) * 2 and praised > 1
+
+
+def _does_again(parts: Sequence[str]) -> bool:
+    """Whether parts are the same words before different acts of one character: 一路走, 一路看."""
+    same = {part[:-1] for part in parts}
+    acts = sum(part[-1] in VERBS for part in parts)
+    return len(same) == 1 and len(parts[0]) > 1 and acts * 4 >= len(parts) * 3 and not frequency(parts[0])
+
+
 def _calls_people(parts: Sequence[str]) -> bool:
     """Whether every part calls the same people something: 政治的明白人, 发展的开路人."""
     return all(part[-1] == "人" and part.find("的") == 2 and len(part) == len(parts[0]) for part in parts)
@@ -176,7 +213,9 @@ def is_run(parts: Sequence[str]) -> bool:
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
     if all(map(_is_word_and_act, parts)):
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
-    if _says_how(parts) or _praises(parts) or _calls_people(parts):
+    if _says_how(parts) or _praises(parts) or _praises_well(parts) or _calls_people(parts):
+        return True
+    if _say_how_often(parts) or _does_again(parts):
         return True
     if all(part[-1] in PEOPLE for part in parts) and not (_turn_the_same_words(parts) or len(parts[0]) < 5):
         return False
@@ -188,7 +227,9 @@ def is_run(parts: Sequence[str]) -> bool:
         return not all(map(frequency, parts))
     if _turn_one_into_another(parts) or _pairs_numbers(parts):
         return True
-    if all(map(_is_short_act, parts)):
+    if all(map(_is_short_act, parts)) or _act_on_one(parts):
+        if {part[0] for part in parts} <= MUTUAL and len({part[0] for part in parts}) == 1:
+            return True
         return sum(frequency(part) == 0 for part in parts) * 2 >= len(parts)
     if not are_alike(parts) or "越来越" in parts[0]:
         return False
@@ -199,17 +240,19 @@ def _says_something(parts: Sequence[str]) -> bool:
     """Whether what the parts share is an act or a manner rather than a noun they all end or begin with."""
     left, right = shared_from_left(parts), shared_from_right(parts)
     first, shortest = parts[0], min(map(len, parts))
-    if len({part.find("的") for part in parts} - {-1, 0, 1, 2}) == 1 and all(part[-1] in FEELINGS for part in parts):
+    if len({part.find("的") for part in parts} - {-1, 0, 1}) == 1 and all(part[-1] in FEELINGS for part in parts):
         return True
     head = next((n for n in range(shortest) if n not in left), shortest)
     if not head and {0, 1} <= right and first[-2] == "一" and all(frequency(part[:-2]) for part in parts):
         return True
     tail = next((n for n in range(shortest) if n not in right), shortest)
-    if head and tail >= 2 and len(first) > 4 and first[0] not in "在以":
+    if head and tail >= 2 and len(first) > 4 and first[0] not in FRAMES:
         return False
     if 2 <= tail < shortest and not head and VERDICTS.search(first[-tail:]):
         return True
-    if all(part[:2] in ACTS for part in parts) and shortest > 2:
+    if _mostly(part[:2] in ACTS or is_verb(part[:2]) for part in parts) and shortest > 2:
+        return True
+    if head == 2 and first[0] == first[1]:
         return True
     if (
         2 in left
@@ -224,10 +267,14 @@ def _says_something(parts: Sequence[str]) -> bool:
     middle = [n for n in left if head <= n < len(first) - tail] + [
         len(first) - 1 - n for n in right if tail <= n < len(first) - head
     ]
+    if not head and any(first[n] == "着" for n in middle):
+        return True
     if not tail and (any(first[n] in MANNERS for n in middle) or max(len(left), len(right)) * 2 >= len(first) > 4):
         return True
-    if tail and not head and min(map(len, parts)) > tail + 1 and all(part[-tail - 1] in VERBS for part in parts):
+    if tail and not head and min(map(len, parts)) > tail + 1 and _mostly(part[-tail - 1] in VERBS for part in parts):
         return len({part[-tail - 1] for part in parts}) == len(parts) and not any(frequency(p[:-tail]) for p in parts)
+    if tail == 1 and not head and first[-1] in "为" and len(first) == shortest == 4:
+        return all(frequency(part[:2]) for part in parts)
     if tail and first[len(first) - tail] in PREDICATES and len(first) > tail:
         return not all(frequency(part) for part in parts)
     if _turn_the_same_words(parts):

@@ -16,8 +16,16 @@ _HELD = re.compile(
     rf"(?:坚持|按照|秉持|秉承)(?!以)([^,。;:、{MARKS}]{{3,12}}(?:、[^,。;:、{MARKS}]{{3,12}}){{1,5}})(?=[,。;]|$)"
 )
 """A couplet that is the whole object of a verb: 坚持人民至上、生命至上."""
+_DATED = re.compile(r"\d|[届次]")
+"""What stands in the names of meetings and days."""
+_AS_GUIDE = re.compile(
+    rf"以([^,。;:、{MARKS}]{{4}}(?:、[^,。;:、{MARKS}]{{4}})+)为(?:导向|引领|原则|理念|目标|宗旨|准则|遵循)"
+)
+"""A couplet or a run that is what something is guided by: 以生态优先、绿色发展为导向."""
 _CALLED = re.compile(
-    r"([^,。;:“”]{7,60}?)(?:精神|的?(?:精神|理念|作风|导向|标尺|总?要求|方针|原则))(?=[,。;、]|贯穿|融入|$)"
+    r"([^,。;:“”]{7,60}?)(?:精神|的?(?:精神|理念|作风|导向|标尺|总?要求|方针|原则)|"
+    r"的(?:工作|总体|发展|基本|光荣|优良|良好|思想)?(?:思路|路线|传统|品质|风格|风尚|准则|目标|布局|局面|格局|道路|风气|氛围))"
+    r"(?=[,。;、]|贯穿|融入|$)"
 )
 """A couplet or a run that is called a spirit, an idea, a demand."""
 
@@ -62,7 +70,11 @@ def introduced_couplets(line: Line) -> Iterator[Candidate]:
     for match in _HELD.finditer(line.text):
         parts = split_span(line.text, Span(*match.span(1)), "、")
         texts = [line.words(part) for part in parts]
-        if are_alike(texts) or (len(texts[0]) > 3 and len(set(map(len, texts))) == 1):
+        if not _DATED.search(match[1]) and (are_alike(texts) or {*map(len, texts)} == {4}):
+            yield run_of(line, parts)
+    for match in _AS_GUIDE.finditer(line.text):
+        parts = split_span(line.text, Span(*match.span(1)), "、")
+        if {part.length for part in parts} == {4}:
             yield run_of(line, parts)
     for match in _CALLED.finditer(line.text):
         parts = split_span(line.text, Span(*match.span(1)), "、")

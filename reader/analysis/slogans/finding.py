@@ -8,22 +8,17 @@ from collections.abc import Iterator, Sequence
 from reader.analysis.slogans.candidates import Candidate
 from reader.analysis.slogans.couplets import introduced_couplets, opening_couplets, pledges, turned_couplets
 from reader.analysis.slogans.explanations import proposer_of, says_of, with_glosses
-from reader.analysis.slogans.lines import Line, lines_of
+from reader.analysis.slogans.lines import MARKS, Line, lines_of
 from reader.analysis.slogans.maxims import maxims
 from reader.analysis.slogans.mechanisms import mechanisms
 from reader.analysis.slogans.members import find_members, listed_members
 from reader.analysis.slogans.mentions import Mention
 from reader.analysis.slogans.merging import Formulation, find_mentions, grouped, without_members, without_overlaps
 from reader.analysis.slogans.named import named_formulations, prospering
-from reader.analysis.slogans.numbered import counted_names, known_names
-from reader.analysis.slogans.parallel import (
-    adjacent_sets,
-    clause_runs,
-    heading_sets,
-    headline_runs,
-    stressed_sets,
-)
+from reader.analysis.slogans.numbered import counted_names, known_names, stressed_names
+from reader.analysis.slogans.parallel import adjacent_sets, clause_runs, headline_runs
 from reader.analysis.slogans.quoted import quoted_formulations, repeated_quotations
+from reader.analysis.slogans.spread_runs import heading_sets, opening_sets, stressed_sets
 from reader.model import Article, Member, Passage, Slogan, SloganKind
 
 _RULES = (
@@ -39,6 +34,7 @@ _RULES = (
     named_formulations,
     mechanisms,
     known_names,
+    stressed_names,
 )
 """What is looked for in a paragraph by itself."""
 
@@ -67,6 +63,7 @@ def _found(lines: Sequence[Line]) -> list[Formulation]:
     certain = [candidate for line in lines for rule in _RULES for candidate in rule(line)]
     certain.extend(heading_sets(lines))
     certain.extend(stressed_sets(lines))
+    certain.extend(opening_sets(lines))
     certain.extend(repeated_quotations(lines))
     keys = {candidate.key for candidate in certain}
     certain.extend(_counting(keys, lines))
@@ -94,7 +91,11 @@ def _frequent(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _mention(candidate: Candidate, line: Line) -> Mention:
-    return Mention(line, candidate.passages[0].span, candidate.words, candidate.declared)
+    """A place of a name; its words without the marks that may set its noun apart."""
+    return Mention(line, candidate.passages[0].span, candidate.words.translate(_MARKS), candidate.declared)
+
+
+_MARKS = str.maketrans("", "", MARKS)
 
 
 def _with_members(formulations: list[Formulation], lines: Sequence[Line]) -> list[Formulation]:

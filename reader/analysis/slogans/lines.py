@@ -183,6 +183,18 @@ def split_highest(text: str, span: Span) -> list[Span]:
     return [span]
 
 
+def coordinated(text: str, span: Span) -> list[Span]:
+    """Two parts where 和, 与 or 及 joins the last of a list, outside marks and after a long enough part."""
+    match = re.search(r"[和与及]", text[span.start + 1 : span.end - 1])
+    if not match or any(mark in text[span.start : span.end] for mark in MARKS):
+        return [span]
+    place = span.start + 1 + match.start()
+    tail = span.end - place - 1
+    if tail > place - span.start + 2 or tail < 2:
+        return [span]
+    return [Span(span.start, place), Span(place + 1, span.end)]
+
+
 def _inside_number(text: str, place: int) -> bool:
     return text[place] == "," and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
 

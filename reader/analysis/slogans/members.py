@@ -16,11 +16,12 @@ from reader.analysis.slogans.lines import (
     Quotation,
     bare,
     clauses,
+    coordinated,
     split_highest,
     split_span,
 )
 from reader.analysis.slogans.mentions import REACH, Finder, Mention, around
-from reader.analysis.slogans.numbered import noun_of, value_of
+from reader.analysis.slogans.numbered import is_number_name, noun_of, value_of
 from reader.analysis.slogans.spread import (
     below_heading,
     following,
@@ -35,7 +36,7 @@ from reader.lexicons.words import frequency
 from reader.model import Basis, Span
 
 _LINK = re.compile(r"[”’」』]?(?:这|等|的|之|为|是|以|作为|为内容|为主要内容|为核心|为重点)*[“‘「『]?$")
-_IS_CALLED = re.compile(r"(?:(?:——|,|:)?[^,、;。]{0,24}(?:的|之|这|是|即|:|——|等))?")
+_IS_CALLED = re.compile(r"(?:(?:——|,|:)?[^,、;。]{0,24}(?:的|之|这|(?<!尤其)(?<!特别)是|即|:|——|等))?")
 """What stands between a list and its name, without quotation marks."""
 _LOOKED_AT = 8
 """Mentions of one name whose surroundings are looked at."""
@@ -144,25 +145,13 @@ def list_before(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     parts = split_span(line.text, before[-1], "、") if before else []
     if not parts:
         return ()
-    parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
-    if mention.takes(parts):
+    parts = [*parts[:-1], *coordinated(line.text, parts[-1])]
+    if mention.takes_beside(parts):
         return stated_parts(line, _trimmed(line.text, parts))
     parts = split_span(line.text, Span(sentence.start, end), ",")
-    if mention.takes(parts) and are_alike([line.words(part) for part in parts[1:]]):
+    if mention.takes_beside(parts) and are_alike([line.words(part) for part in parts[1:]]):
         return stated_parts(line, _trimmed(line.text, parts))
     return ()
-
-
-def _coordinated(text: str, span: Span) -> list[Span]:
-    """Two parts where 和, 与 or 及 joins the last of a list, outside marks and after a long enough part."""
-    match = re.search(r"[和与及]", text[span.start + 1 : span.end - 1])
-    if not match or any(mark in text[span.start : span.end] for mark in MARKS):
-        return [span]
-    place = span.start + 1 + match.start()
-    tail = span.end - place - 1
-    if tail > place - span.start + 2 or tail < 2:
-        return [span]
-    return [Span(span.start, place), Span(place + 1, span.end)]
 
 
 def _trimmed(text: str, parts: Sequence[Span]) -> list[Span]:
@@ -203,17 +192,26 @@ def list_after(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     opening = _AFTER.match(line.text, mention.span.end)
     if not opening:
         return ()
-    start = opening.end()
+    start = _behind_another_name(line, opening.end())
     in_brackets = line.text[start - 1] == "("
     stop = line.text.find(")" if in_brackets else "。", start)
     end = min(stop if stop >= 0 else len(line.text), start + 80 * (mention.declared or 2))
     for separators in (";", ",", "、", "、;", "、,;"):
         parts = [bare(line.text, part) for part in split_span(line.text, Span(start, end), separators)]
         if "、" in separators and parts:
-            parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
-        if mention.takes(parts):
+            parts = [*parts[:-1], *coordinated(line.text, parts[-1])]
+        if mention.takes_beside(parts):
             return _explained_parts(line, _without_shared_verb(line.text, parts))
     return ()
+
+
+def _behind_another_name(line: Line, start: int) -> int:
+    """Where a list begins that a second name of the set stands before: 即“三个工作理念”,上下联动,…"""
+    place = bisect_left(line.quotations, start + 1, key=lambda quotation: quotation.start)
+    named = line.quotations[place] if place < len(line.quotations) else None
+    if named is None or named.start != start + 1 or not is_number_name(line.words(named.span)):
+        return start
+    return named.end + 2 if line.text[named.end + 1 : named.end + 2] in tuple(",:;") else start
 
 
 def _without_shared_verb(text: str, parts: list[Span]) -> list[Span]:
@@ -293,7 +291,7 @@ def inferred(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
         if objects is None:
             continue
         parts = split_span(line.text, objects, "、") or [objects]
-        parts = [*parts[:-1], *_coordinated(line.text, parts[-1])]
+        parts = [*parts[:-1], *coordinated(line.text, parts[-1])]
         if mention.takes(parts):
             return stated_parts(line, [bare(line.text, part) for part in parts], Basis.INFERRED)
     return ()
@@ -313,8 +311,9 @@ def two_kinds(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
     if not name or not opening:
         return ()
     line, start = mention.line, opening.end()
-    sentence = line.sentence_at(start)
-    parts = [bare(line.text, part) for part in split_span(line.text, Span(start, sentence.end), ",、;。)")]
+    stop = line.text.find("。", start, start + REACH)
+    end = stop if stop >= 0 else line.sentence_at(start).end
+    parts = [bare(line.text, part) for part in split_span(line.text, Span(start, end), ",、;。)")]
     kinds = [name["one"]] * (value_of(name["first"]) or 0) + [name["other"]] * (value_of(name["second"]) or 0)
     both = parts[: value_of(name["first"]) or 0]
     if name["first"] == name["second"] and len(both) * 2 == len(kinds):

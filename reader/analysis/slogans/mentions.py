@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reader.analysis.slogans.candidates import Part
 from reader.analysis.slogans.lines import MARKS, Line
-from reader.analysis.slogans.numbered import total_of
+from reader.analysis.slogans.numbered import pair_totals, total_of
 from reader.model import Span
 
 REACH = 400
@@ -43,6 +43,10 @@ class Mention:
     def takes(self, parts: Sequence[Span]) -> bool:
         """Whether there are as many parts as the name asks for."""
         return len(parts) == self.size > 1
+
+    def takes_beside(self, parts: Sequence[Span]) -> bool:
+        """Whether parts of a list right beside the name are as many as it asks for, also where it has two numbers."""
+        return self.takes(parts) or (len(parts) > 1 and len(parts) in pair_totals(self.name))
 
 
 Finder = Callable[[Mention, Sequence[Line]], tuple[Part, ...]]

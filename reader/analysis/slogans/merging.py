@@ -140,9 +140,8 @@ def without_members(formulations: Sequence[Formulation]) -> list[Formulation]:
         places = [part.passage for part in formulation.parts if part.passage]
         if formulation.kind is not SloganKind.NUMBERED or not places:
             continue
-        for paragraph in {place.paragraph for place in places}:
-            here = [place for place in places if place.paragraph == paragraph]
-            inside.setdefault(paragraph, []).append(Passage(paragraph, here[0].start, here[-1].end))
+        for area in _joined(places):
+            inside.setdefault(area.paragraph, []).append(area)
     members = {part.passage for f in formulations if f.kind is SloganKind.NUMBERED for part in f.parts}
     kept = []
     for formulation in formulations:
@@ -152,6 +151,22 @@ def without_members(formulations: Sequence[Formulation]) -> list[Formulation]:
         if formulation.candidates:
             kept.append(formulation)
     return kept
+
+
+_GAP = 4
+"""Code points at most between two members of one list: ”、“ and a conjunction."""
+
+
+def _joined(places: Sequence[Passage]) -> list[Passage]:
+    """The stretches that members fill, one for those that stand side by side."""
+    areas: list[Passage] = []
+    for place in sorted(places):
+        last = areas[-1] if areas else None
+        if last and last.paragraph == place.paragraph and place.start - last.end <= _GAP:
+            areas[-1] = last._replace(end=max(last.end, place.end))
+        else:
+            areas.append(place)
+    return areas
 
 
 def _opens_with(candidate: Candidate, members: set[Passage | None]) -> bool:

@@ -17,6 +17,7 @@ from reader.analysis.slogans.words import (
     MEASURE,
     METAPHORS,
     NUMERAL,
+    PEOPLE,
     POLICY_NOUNS,
 )
 from reader.lexicons.formulations import formulations
@@ -28,7 +29,8 @@ _NAME = re.compile(
     rf"[新老]?(?P<number>[{NUMERAL}]{{1,4}})(?P<classifier>[{CLASSIFIER}]?)(?P<noun>[^{MARKS},、。;:!?()\s]{{0,8}})$"
 )
 _CODE = re.compile(r"(?!19|20)\d{3,5}$|\d(?:\+\d){1,3}(?:\+[xn])?$")
-_TWO_NUMBERS = re.compile(rf"[{NUMERAL}][^{NUMERAL}个]{{1,2}}[{NUMERAL}].")
+_TWO_NUMBERS = re.compile(rf"[{NUMERAL}](?P<noun>[^{NUMERAL}个]{{1,2}})[{NUMERAL}].")
+_TIME = re.compile(r"[年月日天周岁时分秒]|小时|世纪")
 _SEVERAL_NUMBERS = re.compile(rf"(?:[{NUMERAL}][^{NUMERAL}{MARKS},、。;:年月日]{{1,3}}){{3,5}}")
 """A layout named by its parts: 一核两翼三带."""
 _PLAN_AFTER = re.compile(r"[^,。;、“”]{0,6}(?:问题|目标|发展|规划|总体|工作|建设|产业|布局|任务|部署)")
@@ -90,6 +92,24 @@ def total_of(name: str) -> int:
     return sum(_VALUES.get(character, 0) for character in name) if _SEVERAL_NUMBERS.fullmatch(name) else 0
 
 
+_PAIR = re.compile(
+    rf"(?P<first>[{NUMERAL}])个?[^{NUMERAL}{MARKS},、。;:]{{1,4}}(?P<second>[{NUMERAL}])个?[^{NUMERAL}{MARKS},、。;:]{{1,4}}$"
+)
+
+
+def pair_totals(name: str) -> frozenset[int]:
+    """How many parts a name with two numbers may have: both together, or those of the larger where the other is one.
+
+    >>> sorted(pair_totals("四平台一中心")), sorted(pair_totals("一案三查")), sorted(pair_totals("四个一"))
+    ([4, 5], [3, 4], [])
+    """
+    pair = _PAIR.match(name)
+    if not pair:
+        return frozenset()
+    one, other = _VALUES.get(pair["first"], 0), _VALUES.get(pair["second"], 0)
+    return frozenset({one + other, max(one, other)} if min(one, other) == 1 else {one + other})
+
+
 def is_number_name(words: str) -> bool:
     """Whether quoted words name a set by its number.
 
@@ -113,8 +133,8 @@ def is_number_name(words: str) -> bool:
         return False
     if words[0] == "双":
         return not words.startswith(_NO_PAIRS)
-    if _TWO_NUMBERS.match(words) and len(words) <= 6 and not _TURNS.match(words):
-        return not MEASURE.match(words[1:]) and (words[0] != "一" or frequency(words) == 0 or words[-1] in "路制")
+    if (two := _TWO_NUMBERS.match(words)) and len(words) <= 6 and not _TURNS.match(words):
+        return not _TIME.fullmatch(two["noun"]) and (frequency(words) == 0 or words in formulations())
     if ABBREVIATIONS.match(words) or words[0] == "一" or _TURNS.match(words):
         return False
     return bool(match["classifier"] and (match["noun"] or len(words) > 2)) or _counts_directly(match["noun"])
@@ -162,7 +182,26 @@ def counted_names(line: Line) -> Iterator[Candidate]:
         before = line.text[match.start() - 1 : match.start()]
         if before in ("第", "“", "‘", "「", "『", "之") or match["number"] == "一" or before in NUMERAL:
             continue
+        if frequency(line.text[match.end() - 2 : match.end() + 2]):
+            continue  # the noun goes on: 五大支柱产业
         yield named(line, Span(match.start(), match.end()))
+
+
+_STRESSED = re.compile(
+    rf"(?<![第{NUMERAL}])(?P<number>[两三四五六七八九十])[个大]“(?P<noun>[^{MARKS},。]{{1,3}})”(?!之|[^,。;]{{0,2}}(?:品牌|项目|称号))"
+)
+
+
+def stressed_names(line: Line) -> Iterator[Candidate]:
+    """Names of which only the noun stands in marks: 四个“一”, 三个“确保”."""
+    for match in _STRESSED.finditer(line.text):
+        noun = match["noun"]
+        is_short = len(noun) > 1 and ABBREVIATIONS.match(noun)
+        if not (noun in METAPHORS or noun[-1] in PEOPLE or is_short):
+            span = Span(*match.span())
+            number = value_of(match["number"])
+            words = line.words(span)
+            yield Candidate(SloganKind.NUMBERED, (line.passage(span),), words, declared=number, is_name=True)
 
 
 @cache

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, shared_from_right
+from reader.analysis.slogans.builds import are_alike, are_equally_long, is_run, shared_from_left, shared_from_right
 from reader.analysis.slogans.candidates import Candidate, run_of, stated_parts
-from reader.analysis.slogans.lines import MARKS, Line, Quotation, bare, split_highest, split_span, without_ordinal
+from reader.analysis.slogans.lines import (
+    MARKS,
+    Line,
+    Quotation,
+    bare,
+    coordinated,
+    split_highest,
+    split_span,
+)
 from reader.analysis.slogans.numbered import is_number_name
 from reader.analysis.slogans.words import (
     ACTS,
@@ -21,7 +29,7 @@ from reader.analysis.slogans.words import (
 )
 from reader.lexicons.terms import plain_verbs
 from reader.lexicons.words import frequency
-from reader.model import Kind, SloganKind, Span
+from reader.model import SloganKind, Span
 
 LONGEST_RUN = 24
 """Parts of a run at most."""
@@ -85,8 +93,8 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     if ended:
         span = Span(span.start, span.end - 1)
     words = line.words(span)
-    parts = [bare(line.text, part) for part in split_highest(line.text, span)]
-    texts = [line.words(part) for part in parts]
+    parts = _parts_of(line, span)
+    texts = [_BRACKETED.sub("", line.words(part)) for part in parts]
     if ended and not (is_run(texts) or (are_alike(texts) and len({*map(len, texts)}) == 1)):
         return None
     if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words):
@@ -101,6 +109,17 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     if max(map(len, texts)) > 16 or (len(words) > 60 and not are_alike(texts)):
         return None
     return Candidate(SloganKind.PARALLEL, (line.passage(span),), words, stated_parts(line, parts))
+
+
+def _parts_of(line: Line, span: Span) -> list[Span]:
+    """The parts of a quotation; where 与 joins the last two of equal length, these too."""
+    parts = [bare(line.text, part) for part in split_highest(line.text, span)]
+    last = coordinated(line.text, parts[-1]) if len(parts) > 1 else []
+    return [*parts[:-1], *last] if len({part.length for part in (*parts[:-1], *last)}) == 1 else parts
+
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+"""What a part adds in brackets: 一窗(端)受理."""
 
 
 def _nearly_equal(texts: Sequence[str]) -> bool:
@@ -193,9 +212,20 @@ def _runs(line: Line, parts: list[Span]) -> Iterator[Candidate]:
         if found is None:
             start += 1
             continue
+        if len(found) > 3 and found[0].start > parts[start].start and _closer_without_first(line, found):
+            found = found[1:]
+            start += 1
         if not _lists_faults(line, found) and line.text[found[0].start] not in "从自第":
             yield run_of(line, found)
         start += len(found)
+
+
+def _closer_without_first(line: Line, run: Sequence[Span]) -> bool:
+    """Whether the parts behind one that was cut share a character that it does not have."""
+    texts = [line.words(part) for part in run]
+    return not (shared_from_left(texts) or shared_from_right(texts)) and bool(
+        shared_from_left(texts[1:]) or shared_from_right(texts[1:])
+    )
 
 
 def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
@@ -255,13 +285,15 @@ def splits_a_word(text: str, place: int) -> bool:
 def _may_end(text: str, first: Span, last: Span, head: int, tail: int) -> bool:
     """Whether the last part may end after `tail` characters: before a mark or a link, or after a word."""
     end = last.start + tail
-    if _TAIL.match(text, end):
-        return True
+    if _TAIL.match(text, end) or tail > _LONG:
+        return bool(_TAIL.match(text, end))
     same = text[first.end - head] == text[last.start]
     if head != tail or frequency(text[end - 1 : end + 1]) > 0:
         return False
     repeated = text[first.end - head : first.end - head + 2] == text[last.start : last.start + 2]
-    known = tail == 3 or repeated or (same and frequency(text[end - 2 : end]) > 0)
+    known = (
+        tail == 3 or repeated or text[end - 1] == text[first.end - 1] or (same and frequency(text[end - 2 : end]) > 0)
+    )
     return known and (frequency(text[end : end + 2]) > 0 or text[end] in VERBS)
 
 
@@ -271,74 +303,11 @@ def _lists_faults(line: Line, run: Sequence[Span]) -> bool:
         return True
     start = run[0].start
     introduced = INTRODUCTION.search(line.text[max(0, start - 8) : start])
-    return not introduced and all(FAULT_PART.match(line.words(part)) for part in run)
+    clause = re.split(r"[,。;:!?]", line.text[max(0, start - _DEMANDED) : start])[-1]
+    return not introduced and not _DEMANDING.search(clause) and all(FAULT_PART.match(line.words(part)) for part in run)
 
 
-def heading_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
-    """Three or more headings in a row of equal build: 在…中找差距, 在…中练本领, 在…中察实绩."""
-    headings = [line for line in lines if line.kind is Kind.HEADING and "。" not in line.text]
-    run: list[Place] = []
-    for line in headings:
-        place = (line, without_ordinal(line))
-        if run and not are_alike(list(dict.fromkeys(map(_words, (run[0], run[-1], place))))):
-            yield from _spread(run, are_alike)
-            run = []
-        run.append(place)
-    yield from _spread(run, are_alike)
-
-
-Place = tuple[Line, Span]
-"""A stretch and the line it stands in."""
-
-
-def _words(place: Place) -> str:
-    line, span = place
-    return line.words(span)
-
-
-def _spread(run: Sequence[Place], are_equal: Callable[[Sequence[str]], bool]) -> Iterator[Candidate]:
-    """The set that three or more places make, if all are of equal build."""
-    texts = [_words(place) for place in run]
-    if 3 <= len(run) <= LONGEST_RUN and are_equal(texts):
-        parts = tuple(part for line, span in run for part in stated_parts(line, [span]))
-        passages = tuple(line.passage(span) for line, span in run)
-        yield Candidate(SloganKind.PARALLEL, passages, "、".join(texts), parts)
-
-
-_STRESSING = re.compile(
-    rf"(?:^|(?<=[。;!?,]))(?:——)?(?:要|一是|二是|三是|四是|聚焦|紧盯|围绕|突出|立足|坚持|着眼|瞄准|紧扣|狠抓|锚定|强化)*"
-    rf"(?P<part>[^,。;:!?、\s{MARKS}]{{0,4}}[“‘「『][^{MARKS},。、]{{1,2}}[”’」』][^,。;:!?、\s{MARKS}]{{1,8}})(?=[,。;:!]|$)"
-)
-_APART = 4
-"""Paragraphs at most between two parts of a set."""
-
-
-def stressed_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
-    """Three or more clauses that open sentences or paragraphs and set one word apart: “敢”字当头, 难在一个“钱”字."""
-    runs: dict[str, list[Place]] = {}
-    for line in lines:
-        for match in _STRESSING.finditer(line.text):
-            if re.search(r"\d", match["part"]):
-                continue
-            place = (line, Span(*match.span("part")))
-            run = runs.setdefault(_FRAME.sub(_frame, _words(place)), [])
-            if run and line.index - run[-1][0].index > _APART:
-                yield from _spread(run, _are_distinct)
-                run.clear()
-            run.append(place)
-    for run in runs.values():
-        yield from _spread(run, _are_distinct)
-
-
-_FRAME = re.compile(rf"([^{MARKS}]{{0,4}})[{MARKS}][^{MARKS}]+[{MARKS}](.).*")
-"""What a clause has before its stressed word, and the character behind it."""
-
-
-def _frame(match: re.Match[str]) -> str:
-    """What the clauses of a set have in common; of a longer lead the first character may differ."""
-    lead = match[1] if len(match[1]) < 3 else "*" + match[1][1:]
-    return f"{lead}“”{match[2]}"
-
-
-def _are_distinct(texts: Sequence[str]) -> bool:
-    return len(set(texts)) == len(texts)
+_DEMANDED = 16
+"""Code points before a run in which a word demands it."""
+_DEMANDING = re.compile(r"确保|保证|做到|务求|务必|坚决|必须|始终|绝")
+"""What makes a list of what is not done a demand: 确保执行不偏向、不变通、不走样."""

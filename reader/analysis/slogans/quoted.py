@@ -56,6 +56,8 @@ _SHORTEST_THEME = 5
 """Code points of a theme at least."""
 _MANY = re.compile(r"[近超约数多]?[百千万十\d]+[多余]?项")
 """How words begin that count rather than name."""
+_MODIFIERS = ("发展", "奋斗", "战略", "工作", "总体", "建设", "管理", "治理", "创新")
+"""What a noun of policy may be called after between it and the quotation: “…”发展目标."""
 _AS_THEME = re.compile(r"[”’」』]为(?:主题|牵引|抓手|目标|引领|导向|总抓手|载体|主线|契机)")
 _YEARS = re.compile(r"[一二两三五十]年.{1,4}(?:仗|战|行动|攻坚|计划|变样|跃升|跨越|倍增)$")
 """A campaign of so many years: 三年翻身仗."""
@@ -160,6 +162,11 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
     return Candidate(kind, (line.passage(quotation.span),), words) if kind else None
 
 
+def _names_activity(words: str) -> bool:
+    """Whether words of the text's own making name what some words on is called an activity: “税润童心”志愿服务活动."""
+    return len(words) >= 4 and not frequency(words) and words[-1] not in "节日" and not re.search(r"\d", words)
+
+
 def _as_named(run: Candidate, after: str) -> Candidate:
     """A run whose parts repeat nothing is of the kind of the noun that follows it, where that is a way of working."""
     head = HEAD_AFTER.match(after)
@@ -174,7 +181,7 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
         return SloganKind.MAXIM
     head = HEAD_AFTER.match(after)
     kind = HEAD_KIND[head["head"]] if head else None
-    directly = bool(head and head.end("lead") <= 1)
+    directly = bool(head and (head.end("lead") <= 1 or (len(words) > 3 and head["lead"] in _MODIFIERS)))
     introduced = bool(INTRODUCTION.search(_COUNT.sub("", before)))
     strongly = bool(STRONG_INTRODUCTION.search(before))
     if len(words) > 3 and after.startswith("建设") and words[0] not in NUMERAL:
@@ -200,7 +207,7 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
     within = HEAD_WITHIN.search(words)
     if within and not _MANY.match(words):
         return HEAD_KIND.get(within.group(), SloganKind.CAMPAIGN)
-    if kind and (directly or introduced):
+    if kind and (directly or introduced or (kind is SloganKind.CAMPAIGN and _names_activity(words))):
         return kind
     if introduced or (re.search(r"以$", before) and _AS_THEME.match(line.text, quotation.end)):
         return SloganKind.MECHANISM if strongly else SloganKind.QUOTED

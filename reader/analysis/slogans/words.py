@@ -40,7 +40,7 @@ HEADS: dict[SloganKind, tuple[str, ...]] = {
     SloganKind.QUOTED: (
         *("精神", "理念", "要求", "标尺", "作风", "导向", "方针", "原则", "思路", "思想", "意识", "责任", "信念"),
         *("品质", "传统", "风尚", "口号", "号召", "主张", "标准", "经验", "使命", "担当", "追求", "准则", "共识"),
-        *("文风", "会风", "学风", "家风", "政风", "行风", "信条", "家训", "誓言"),
+        *("文风", "会风", "学风", "家风", "政风", "行风", "信条", "家训", "誓言", "主题"),
         *("方略", "布局", "重任", "新理念", "决战", "发展道路", "道路", "发展形势"),
     ),
 }
@@ -113,7 +113,7 @@ VERDICTS = re.compile(
 )
 """Words at the end of a part that say how something is or should be."""
 
-FEELINGS = "感心力劲气神情风"
+FEELINGS = "感心力劲气神情风态势度"
 """Characters that end the name of an attitude: 只争朝夕的使命感."""
 
 OUTCOMES = "量质效能级速力位面链绩优益险负压本值"
@@ -128,7 +128,7 @@ ABBREVIATIONS = re.compile(
 """Short for a meeting, a plan, a region: 两会, 十四五."""
 
 MEASURE = re.compile(
-    r"[年月日天周岁时分秒点元斤吨米里亩平公千万亿倍成度届期号楼层环线路块版]|小时|世纪|季度|国|地|省市|方$"
+    r"[年月日天周岁时分秒点元斤吨米里亩千万亿倍成度届期号楼层环线路块版]|平[方米]|公[里斤顷尺吨分]|小时|世纪|季度|国|地|省市|方$"
 )
 """What after a number makes it a quantity, a date or a name."""
 
@@ -211,7 +211,7 @@ PEOPLE = frozenset("将员人家手兵师长者民生星匠")
 VERBS = frozenset(
     "比敢多不全大再更真勇能会要重抓促讲有无为以让善干做建强转提保稳扩增补破立优改惠利守知明尊学用爱护防控治查找树定聚谋创争当向从靠先"
     "早快严实深细常勤廉公见壮长说亮列谈打顺经练察议评看听问办解化融兴富美降调惩补拓畅引育选留服送访走进入出搭助联通化解清减去退管放督察"
-    "问奖晒赛着投栽买卖讨拼冲攻坚谁敬崇共同互自越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
+    "问奖晒赛着想延投栽买卖讨拼冲攻坚谁敬崇共同互自越既可宜始永只勿莫唯必担带领夯激聚凝促扬弘铸严除肃反纠闯抗冲拼润守兴应抢占攀探"
 )
 """Characters that open a part with an act or a manner."""
 
@@ -224,8 +224,17 @@ ACTS = policy_words("acts")
 MANNERS = frozenset("大不更最要重为年字先快再同共之敢愿肯")
 """Characters inside a part that say how, in a shared place."""
 
-MERITS = frozenset("强精硬严好优高实正清廉新活美富净畅快稳准深明")
+MERITS = frozenset("强精硬严好优高实正清廉新活美富净畅快稳准深明浓足佳密广厚牢细亮绿旺顺公安齐全")
 """Characters at the end of a part that praise: 政治强, 业务精."""
+
+QUALITIES = policy_words("qualities")
+"""Words of two characters that praise what stands before them: 过硬, 优良."""
+
+MUTUAL = frozenset("共互同")
+"""Characters that say that an act is done together."""
+
+FRAMES = frozenset("在以向为让把朝用靠")
+"""Prepositions that may open every part of a run with the same verb at its end: 向书本学习, 向实践学习."""
 
 HEARTS = frozenset("心力手情步")
 """Characters that make a word say how something is done: 放心投资, 合力攻坚."""
