@@ -117,13 +117,16 @@ def is_date_bar(text: str) -> bool:
 
 
 def bar_day(text: str) -> Day | None:
-    """The day that a line could be the date bar of; without the year only at its start, with a time behind it."""
+    """The day that a line could be the date bar of; without the year only at its start or behind a medium."""
     if len(text) > LONGEST_FIELDS or ends_sentence(text):
         return None
     if day := first_day(text):
         return day
     day = find_yearless(text)
-    return day if day and (day.span.start <= 1 or is_labelled(text) or find_fields(text)) else None
+    if day is None:
+        return None
+    before = text[: day.span.start].rstrip(" |·")
+    return day if len(before) <= 1 or is_medium(before) or is_labelled(text) or find_fields(text) else None
 
 
 def is_editor_line(text: str) -> bool:

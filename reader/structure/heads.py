@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line
-from reader.restoration.layout.marks import SPACES
-from reader.structure.bylines import is_byline, is_date_bar
+from reader.restoration.layout.marks import HANZI, SPACES
+from reader.structure.bylines import bar_day, is_byline
 from reader.structure.days import find_yearless, first_day
 from reader.structure.fields import find_fields
 from reader.structure.furniture import furniture_code, is_furniture
@@ -25,9 +25,19 @@ _LEAST = 6
 """A headline that something is glued to is not shorter, in code points."""
 _MEDIUM_LENGTH = 8
 """The name of a medium beside a headline is not longer, in code points."""
+_BUTTON_LENGTH = 4
+"""A button behind a headline is not longer, in code points."""
 _GAP = pattern(f"[{SPACES}]+")
 _ROLE_END = pattern(rf"{WRITER}$")
 _PLAIN = pattern(r"[a-z0-9.]+")
+_SIGN = pattern(r"[•·●|]|\w{2,12}官方(?:账号|帐号|微博|微信)|本[报刊台网](?:特约)?评论员")
+"""What stands before a byline beside names."""
+_MARKED = pattern(r"(?<=\s)(?:原创|转载)(?=\s)")
+"""What stands before the names of a writer and an account."""
+_FOLLOW = pattern(r"[+]?\s?关注")
+_ACCOUNT = pattern(rf"{HANZI}{{2,8}}")
+"""The name of an account, proved by the button behind it."""
+_CHANNEL = pattern(rf"{HANZI}{{2,4}}频道")
 
 
 def divide_heads(lines: Sequence[Line]) -> list[Line]:
@@ -52,13 +62,13 @@ def divide_heads(lines: Sequence[Line]) -> list[Line]:
 
 def _cuts(text: str) -> Iterator[int]:
     """Where a headline starts behind a path or a site, and where the bar starts behind the headline."""
-    if len(text) > _LONGEST or "。" in text:
+    if len(text) > _LONGEST or "。" in text or _opens_with_day(text):
         return
     gaps = [gap.span() for gap in _GAP.finditer(text)]
     end = next(
         (after for _, after in gaps if _opens_byline(text[after:]) and _has_headline(text[:after].strip())), None
     )
-    if end is None and not is_furniture(text):
+    if end is None and (is_byline(text) or not gaps or not (is_furniture(text) or _is_over(text[: gaps[0][0]]))):
         return
     head = text[:end].rstrip()
     start = _headline_start(head, [after for _, after in gaps if after < len(head)])
@@ -69,13 +79,40 @@ def _cuts(text: str) -> Iterator[int]:
 
 
 def _signed_at(text: str, below: str) -> Iterator[int]:
-    """Where a headline is followed by the site or the name that belongs to the date bar on the next line."""
-    gap = next(reversed(list(_GAP.finditer(text[:_LONGEST]))), None)
-    if gap is None or len(text) > _LONGEST or not is_date_bar(below):
+    """Where a headline is followed by what belongs to the byline on the next line: sites, names, buttons, bullets."""
+    if len(text) > _LONGEST or not is_byline(below):
         return
-    last = text[gap.end() :]
-    if ((len(last) <= _MEDIUM_LENGTH and is_medium(last)) or is_full_name(last)) and _has_headline(text[: gap.start()]):
-        yield gap.end()
+    if (marked := _MARKED.search(text)) and _has_headline(text[: marked.start()].rstrip()):
+        yield marked.start()
+        return
+    start, followed = len(text), is_follow_button(below)
+    for gap in reversed(list(_GAP.finditer(text))):
+        phrase = text[gap.end() : start].rstrip()
+        signs = _signs(phrase) or (followed and _ACCOUNT.fullmatch(phrase) is not None)
+        if not signs or not _has_headline(text[: gap.start()]):
+            break
+        start, followed = gap.end(), is_follow_button(phrase)
+    if start < len(text):
+        yield start - 2 * text[:start].rstrip().endswith("原创")
+
+
+def is_follow_button(text: str) -> bool:
+    """Whether a phrase is the button that follows an account.
+
+    >>> is_follow_button("+关注"), is_follow_button("关注民生")
+    (True, False)
+    """
+    return _FOLLOW.fullmatch(text) is not None
+
+
+def _signs(phrase: str) -> bool:
+    """Whether a phrase behind a headline belongs to the byline below."""
+    return (
+        (len(phrase) <= _MEDIUM_LENGTH and is_medium(phrase))
+        or is_full_name(phrase)
+        or (len(phrase) <= _BUTTON_LENGTH and is_furniture(phrase))
+        or _SIGN.fullmatch(phrase) is not None
+    )
 
 
 def _headline_start(head: str, starts: Sequence[int]) -> int:
@@ -83,12 +120,23 @@ def _headline_start(head: str, starts: Sequence[int]) -> int:
     best = 0
     for start in starts:
         before, rest = head[:start].rstrip(), head[start:]
-        if not (is_furniture(before) or is_medium(before) or (best and _PLAIN.fullmatch(head[best:start].strip()))):
+        last = before[best:].rpartition(" ")[2]
+        if not (
+            _is_over(before)
+            or is_medium(before)
+            or (best and _is_over(last))
+            or (best and _PLAIN.fullmatch(head[best:start].strip()))
+        ):
             break
         if before.endswith(":") or len(rest) < _LEAST or re.match(r"[>»›→|/]", rest) or is_furniture(rest):
             break
         best = start
     return best if could_be_headline(head[best:]) and len(head) - best > _LEAST else 0
+
+
+def _is_over(phrase: str) -> bool:
+    """Whether a phrase over a headline belongs to the site."""
+    return is_furniture(phrase) or _CHANNEL.fullmatch(phrase) is not None
 
 
 def _has_headline(text: str) -> bool:
@@ -106,6 +154,12 @@ def _has_headline(text: str) -> bool:
     )
 
 
+def _opens_with_day(text: str) -> bool:
+    """Whether a line is a date bar from its first character on."""
+    day = bar_day(text)
+    return day is not None and day.span.start <= 1 and is_byline(text)
+
+
 def _opens_byline(text: str) -> bool:
     """Whether a text is a byline from its first character on."""
     if not is_byline(text):
@@ -116,7 +170,7 @@ def _opens_byline(text: str) -> bool:
     return (
         (day is not None and day.span.start <= 1)
         or bool(fields and fields[0].at <= 1)
-        or is_medium(first)
+        or (len(first) <= _MEDIUM_LENGTH and is_medium(first))
         or is_full_name(first)
         or read_credits(first, 0, len(first)).has_role
     )

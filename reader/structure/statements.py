@@ -60,6 +60,8 @@ _SITE_NAME = pattern("[网报台社站]$|在线|热线|之窗|信息港|门户$|
 _PAPER = pattern(r"《?(?P<name>(?:[^\W_]|[·・&/])(?:[^\W_]|[·・&/.]){1,24})》?")
 _TAIL_WRITERS = pattern(r"\(([^()]{3,60})\)[。]?$")
 _LEAD_WRITERS = pattern(r"[(【]([^()【】]{3,60})[)】]")
+_ACCOUNT = pattern(r"(?P<name>[^\W\d_]{2,12}?)(?:官方(?:账号|帐号|微博|微信|公众号)|百家号|头条号)")
+"""The account of a medium or an office on a platform."""
 _OPENING_LINES = 3
 """A dateline stands in one of the first so many paragraphs."""
 _FRONT_WRITER = pattern(r"-\s+['\"]?(.{2,30}?)['\"]?")
@@ -319,6 +321,8 @@ def read_furniture(line: Line, found: Said, *, in_head: bool) -> None:
         if first and (first[2] or _SITE_NAME.search(first[1])) and first[1] not in ("网站", "本站", "返回", "论坛"):
             found.sites.append(found.cut(line, first.span(1)))
         return
+    if in_head and (account := _ACCOUNT.fullmatch(line.text)):
+        found.media.append(found.cut(line, account.span("name")))
     if in_head and (sheet := re.fullmatch(r"[a-d]\d{1,2}", line.text)):
         _read_page(line, Span(*sheet.span()), found)
     for one in (

@@ -154,7 +154,7 @@ def title_parts(text: str) -> TitleParts:
         end, site = found.start(), Span(*found.span("site"))
         while (found := _CHANNEL.search(text[:end])) and found.start() >= _LEAST_HEAD:
             end = found.start()
-    if (start := _genre_start(text[first:end])) is not None:
+    if (start := _genre_start(text[first:end])) is not None and text[first + start] != "—":
         lead = text[first : first + start].rstrip()
         lengths = [len(phrase) for phrase in _PHRASE.findall(lead)]
         if len(lengths) > 1 and max(lengths) - min(lengths) <= 1:

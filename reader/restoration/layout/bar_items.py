@@ -58,13 +58,15 @@ _SURE = 2.5
 _GIVEN = 4.0
 """What a character costs as the second of a given name, in nats."""
 
-_SEPARATOR = pattern(f"[{SPACES}|·∙•]*")
+_BULLETS = "•●∙"
+_SEPARATOR = pattern(f"[{SPACES}|·∙•●]*")
 _WEEKDAY = rf"(?:[{SPACES}]*(?:星期|周)[一二三四五六日天])?"
 _TIME = rf"(?:(?:[{SPACES}]*(?:上午|下午|晚上|凌晨|早上)?|t)\d{{1,2}}:\d\d(?::\d\d)?(?:[+]\d\d:\d\d|z)?)?"
-_DAY = pattern(rf"{DAY}{_WEEKDAY}{_TIME}{_WEEKDAY}|\d{{1,2}}[{SPACES}]?(?:小时|分钟|天)前(?=[{SPACES}])")
+_CLOCK = rf"(?:\d{{1,2}}:\d\d(?::\d\d)?[{SPACES}]{{1,4}})?"
+_DAY = pattern(rf"{_CLOCK}{DAY}{_WEEKDAY}{_TIME}{_WEEKDAY}|\d{{1,2}}[{SPACES}]?(?:小时|分钟|天)前(?=[{SPACES}])")
 _TOOL = pattern(
-    rf"(?:[【\[(]?(?:字[号体](?:大小)?[::]?|大字|小字|打印(?:本页)?|收藏|分享(?:到[::]?|至[::]?)?|纠错|关闭|[大中小](?=[{SPACES}】\])])"
-    rf"|a[+-]|扫一扫|缩小字体|放大字体|微博|微信(?!公众号)|[上下]一[版期])[】\])]?"
+    rf"(?:[【\[(]?(?:字[号体](?:大小)?[::]?|[大小]字号?|打印(?:本页)?|收藏|分享(?:到[::]?|至[::]?)?|纠错|关闭|[大中小](?=[{SPACES}】\])])"
+    rf"|a[+-]|[+][{SPACES}]?关注|扫一扫|缩小字体|放大字体|微博|微信(?!公众号)|[上下]一[版期])[】\])]?"
     rf"|(?:浏览|点击|阅读|访问|人气)(?:次数|量|数)?[::][{SPACES}]*\d*(?![\d年月日])次?)"
 )
 _PAGE = pattern(rf"第[{SPACES}]?[a-z]?\d{{1,3}}[{SPACES}]?版(?:[{SPACES}]?:[{SPACES}]?{HANZI}{{2,6}}(?=[{SPACES}]))?")
@@ -72,25 +74,38 @@ _BESIDE_DAY = pattern(
     rf"[{SPACES}]+(?:{HANZI}|·){{1,10}}(?:[报网社台]|新闻|在线|客户端|发布|融媒)(?=[{SPACES}|]|$)(?![{SPACES}]*(?:{HANZI}{{2,8}}\d{{1,2}}日)?讯)"
 )
 """A medium behind a day."""
+_YEARLESS = pattern(rf"\d\d-\d\d[{SPACES}]\d\d:\d\d(?::\d\d)?(?=[{SPACES}])")
+"""A day without the year, with its time."""
+_ADDRESS = pattern(r"https?://[!-~]+")
+"""The address of the site, before the day."""
+_COMMENTATOR = pattern(rf"本[报刊台网](?:特约)?评论(?:员|部)(?=[{SPACES}]|(?:19|20)\d\d)")
+"""Who wrote a comment, without a name."""
 _FIELD = pattern(rf"[^{SPACES}。]{{1,40}}(?=[{SPACES}])")
-_OFFICE = pattern(rf"{HANZI}{{2,20}}(?:[部局委办会院社处]|中心|政府|办公[室厅]|课题组|调研组)(?=[{SPACES}])")
+_OFFICE = pattern(rf"{HANZI}{{2,20}}(?:[部局厅委办会院社处]|中心|政府|办公[室厅]|课题组|调研组)(?=[{SPACES}])")
 _REPORTING = pattern(rf"[{SPACES}]+{HANZI}{{2,4}}报道(?=[{SPACES}])")
 _SIZES = pattern(rf"[{SPACES}]*大[{SPACES}]*中[{SPACES}]*小[】\])]?")
 _MEDIUM_END = pattern(
-    "(?:[报网社台](?![网社告台道])|在线|发布(?!时间|日期|会|于)|客户端|办公[室厅]|委员会|宣传部|人民政府|融媒体?中心)"
+    "(?:[报网社台](?![网社告台道])|在线|发布(?!时间|日期|会|于)|客户端|办公[室厅]|委员会|宣传部|人民政府(?!办公|网|门户)|融媒体?中心"
+    "|每日电讯|新闻(?!网|办|中心|社|频道|发布|客户端))"
 )
 _TOKEN = pattern(rf"(?:{WORD}|[·・《》/-]){{2,24}}")
 _NAME = pattern(rf"{HANZI}{{2,4}}(?!{HANZI})|{HANZI}[{SPACES}]{{1,3}}{HANZI}(?!{HANZI})")
 _NAME_RUN = pattern(f"{HANZI}{{2,}}")
 _JOINED = pattern(rf"[{SPACES}]*[、,/][{SPACES}]*(?={HANZI})")
 _ROLE = pattern(
-    rf"(?:[□■◆●][{SPACES}]?|(?:文|图文|文图)[/|丨]?图?[/|丨:]?[{SPACES}]?)?(?:(?:本[报刊台网]|(?:(?!本[报刊台网])(?:{HANZI}|[·/])){{2,12}}?(?:[报网社台]|新闻|客户端|融媒))[{SPACES}]?)?(?:全媒体|融媒体?|见习|实习|特约|首席)*(?:记者|通讯员)[{SPACES}:]*"
+    rf"(?:[□■◆●][{SPACES}]?|(?:文|图文|文图)[/|丨]?图?[/|丨:]?[{SPACES}]?)?(?:(?:本[报刊台网]|(?:(?!本[报刊台网])(?:{HANZI}|[·/])){{2,12}}?(?:[报网社台]|新闻|客户端|融媒|电讯|周刊|在线))[{SPACES}]?)?(?:全媒体|融媒体?|见习|实习|特约|首席)*(?:记者|通讯员)[{SPACES}:]*"
 )
+_BRACKETED = pattern(rf"\({DAY}[^()。]{{0,12}}\)")
+"""A day in brackets behind the name of a paper."""
+_CITATION = pattern(rf"《[^《》]{{2,12}}》[{SPACES}]*\([{SPACES}]*{DAY}[^()。]{{0,20}}\)")
+"""A paper with its day and page."""
 _DAY_START = pattern(r"(?:19|20)\d\d")
 _NO_GIVEN = frozenset("党在受据为从于以对将与的了是自经随这那各我其此也就都被把")
 """Characters that sentences open with and names do not end with."""
 _REPORT = pattern(rf"{HANZI}{{1,6}}?(?:[报网社台])?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[讯电][{SPACES}(]")
 """A dateline whose first word may be the end of a name."""
+_AGENCIES = ("本报", "本刊", "本台", "本网", "新华社", "新华网", "中新社", "中新网", "中央社")
+"""Reports open with these."""
 _RUNNING = tuple(",。、;!?》”")
 """Marks that a sentence goes on with behind what looks like a part of a bar."""
 _COLON = pattern(rf"[{SPACES}]?[:|丨][{SPACES}]*")
@@ -114,7 +129,15 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
 def opens_item(text: str, at: int) -> bool:
     """Whether a day, a label or a role starts at an offset."""
     if text[at].isdigit():
-        return (at == 0 or not text[at - 1].isdigit()) and _DAY.match(text, at) is not None
+        whole = at == 0 or text[at - 1] not in "0123456789:-/."
+        return whole and bool(_DAY.match(text, at) or _YEARLESS.match(text, at))
+    if text[at] in _BULLETS:
+        behind = _separated(text, at)
+        return behind < len(text) and text[behind] not in _BULLETS and opens_item(text, behind)
+    if text[at] == "(":
+        return _BRACKETED.match(text, at) is not None
+    if text[at] in "h本" and (_ADDRESS.match(text, at) or _COMMENTATOR.match(text, at)):
+        return True
     return _labels()[0].match(text, at) is not None or _ROLE.match(text, at) is not None
 
 
@@ -126,6 +149,7 @@ def read_items(text: str, at: int) -> list[BarItem]:
     ['2022-03-04 09:20', '来源:滨海日报', '编辑:王玮', '打印', '收藏']
     """
     items: list[BarItem] = []
+    at = _separated(text, at)
     while at < len(text) and len(items) < _MOST:
         found = _read_item(text, at)
         if found is None:
@@ -136,7 +160,23 @@ def read_items(text: str, at: int) -> list[BarItem]:
         if found.end is None:
             break
         at = _separated(text, found.end)
+        in_brackets = found.item is Item.DAY and text[found.end - 1] == ")" and found.end < at
+        name = _NAME.match(text, at) if in_brackets else None
+        if name and _is_name(name.group()) and text[name.end() : name.end() + 1] in SPACES:
+            items.append(BarItem(Item.WRITERS, at, name.end()))
+            at = _separated(text, name.end())
     return items
+
+
+def opens_with_writers(text: str) -> bool:
+    """Whether a text opens with reporters and their names, and a gap or nothing behind them.
+
+    >>> opens_with_writers("新华社记者王玮、李建国 会议"), opens_with_writers("记者 王玮 摄")
+    (True, False)
+    """
+    found = _ROLE.match(text)
+    end = _names_end(text, found.end(), many=True) if found else None
+    return end is not None and (end == len(text) or (text[end] in SPACES and text[_separated(text, end)] != "摄"))
 
 
 def _separated(text: str, at: int) -> int:
@@ -145,8 +185,14 @@ def _separated(text: str, at: int) -> int:
 
 
 def _read_item(text: str, at: int) -> BarItem | None:
-    if day := _DAY.match(text, at):
+    if day := _DAY.match(text, at) or _YEARLESS.match(text, at):
         return BarItem(Item.DAY, at, _behind_day(text, day.end()))
+    if address := _ADDRESS.match(text, at):
+        return BarItem(Item.FIELD, at, address.end())
+    if commentator := _COMMENTATOR.match(text, at):
+        return BarItem(Item.WRITERS, at, commentator.end())
+    if cited := _CITATION.match(text, at) or _BRACKETED.match(text, at):
+        return BarItem(Item.DAY, at, cited.end())
     if page := _PAGE.match(text, at):
         return BarItem(Item.FIELD, at, page.end())
     if tool := _TOOL.match(text, at):
@@ -191,7 +237,7 @@ def _source_end(text: str, start: int) -> int | None:
     stops = [at for at in range(start + 2, token.end()) if _goes_on(text, at)]
     if stops:
         return stops[0] if stops[0] - start <= _SOURCE_LENGTH else None
-    parted = token.end() == len(text) or text[token.end()] in SPACES + "|)】]"
+    parted = token.end() == len(text) or text[token.end()] in SPACES + "|)】]" or _BRACKETED.match(text, token.end())
     if parted and token.end() - start <= _SOURCE_LENGTH:
         return token.end()
     for end in ends:
@@ -205,15 +251,21 @@ def _goes_on(text: str, at: int) -> bool:
     return (
         (_DAY_START.match(text, at) is not None and _DAY.match(text, at) is not None)
         or _TOOL.match(text, at) is not None
-        or _labels()[0].match(text, at) is not None
+        or _is_label_inside(text, at)
         or (text[at] == "本" and _ROLE.match(text, at) is not None)
         or (text.startswith("记者", at))
         or _opens_report(text, at)
     )
 
 
+def _is_label_inside(text: str, at: int) -> bool:
+    """Whether a label starts behind a value; with a bar for a colon it is the end of a name: `临河发布 | 作者:`."""
+    label = _labels()[0].match(text, at)
+    return label is not None and not ("|" in label.group() and re.match(HANZI, text[at - 1]))
+
+
 def _opens_report(text: str, at: int) -> bool:
-    return text[at] in "本新中" and is_dateline(text[at : at + 60])
+    return text.startswith(_AGENCIES, at) and is_dateline(text[at : at + 60])
 
 
 def _writers(text: str, at: int, value: int) -> BarItem | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.model import Span
 from reader.model.patterns import pattern
+from reader.restoration.layout.bar_items import opens_with_writers
 from reader.restoration.layout.joins import cut_reason
 from reader.restoration.layout.lines import ends_in_credit, is_caption, is_credit, is_dateline, is_heading_like
 from reader.restoration.layout.marks import HANZI, SPACES, WORD, Enclosures, ends_sentence
@@ -27,6 +28,8 @@ _WIDE_PIECE = 12
 """Wide gaps that stand closer than this on average, in code points, align columns."""
 _NUMERALS = "一二三四五六七八九十"
 
+_UPPER = 400
+"""Who wrote a report stands within so many code points over it."""
 _TELLING = 6
 """Commas from which on their having no gap behind them tells of the other gaps."""
 _LEAD_IN = 24
@@ -48,6 +51,8 @@ PHOTO = pattern(
 _SOURCE_LABEL = pattern(rf"(?:图片?|照片|视频|题图|图文)(?:来源|提供)[:/][{SPACES}]*(?:{WORD}|[·—-]){{2,16}}$")
 _PICTURE = pattern("[■▲△▼]|图(?:为|[①-⑳\\d]?[::])")
 _NUMBERED = pattern(rf"第[〇零一二三四五六七八九十百\d]{{1,5}}[编章节条][{SPACES}]")
+_NUMBER = pattern(r"第[〇零一二三四五六七八九十百\d]{1,5}[编章节条]$")
+"""The number of a part of a law, which belongs to what stands behind it."""
 _ITEM = pattern(
     rf"\((?P<paren>[{_NUMERALS}]{{1,3}})\)|(?P<comma>[{_NUMERALS}]{{1,3}})、|(?P<digit>\d{{1,2}})[.、](?!\d)"
     r"|\((?P<paren_digit>\d{1,2})\)|(?P<ring>[①-⑳])"
@@ -61,8 +66,12 @@ _SPEECH_END = pattern(r"[。!?…][”」]$")
 _SALUTATION = pattern(
     r"(?:各[^。:]{1,60}|[^。:]{0,40}(?:同志|代表|委员|朋友|女士|先生|同学|来宾|部门|单位|政府|委员会|党委|党组|公司))们?:$"
 )
-_NO_HEADING = pattern(rf"\d[.、]$|;|[、,]{HANZI}$|(?:记者|通讯员|作者|编辑)$")
+_NO_HEADING = pattern(
+    rf"\d[.、]$|;|[、,]{HANZI}$|(?:记者|通讯员|作者|编辑)$|(?:^|[{SPACES})])第[〇零一二三四五六七八九十百\d]{{1,5}}[编章节条]$"
+)
 _DATELINE_END = pattern(r"\d日(?:电|讯|消息)$|(?:本报|本刊|本台)(?:讯|消息)$")
+_REPORTER = pattern(rf"\({HANZI}{{0,8}}?(?:记者|通讯员)")
+"""Who reported, behind the name of a medium with 讯."""
 _MEDIUM_END = pattern("(?:[社报网台]|记者|通讯员)$")
 
 
@@ -81,9 +90,13 @@ def wide_breaks(text: str, written: str) -> dict[Span, str]:
     if len(gaps) < _FEW_WIDE or len(text) < _WIDE_PIECE * len(gaps):
         return {}
     enclosures = Enclosures(text)
-    outside = [gap for gap in gaps if enclosures.at(gap.start) is None]
-    behind = sum(ends_sentence(text[max(0, gap.start - 8) : gap.start]) for gap in outside)
-    if behind < _FEW_WIDE or behind * 3 < len(gaps):
+    outside = [
+        gap
+        for gap in gaps
+        if enclosures.at(gap.start) is None and not _NUMBER.search(text[max(0, gap.start - 8) : gap.start])
+    ]
+    behind = [ends_sentence(text[max(0, gap.start - 8) : gap.start]) for gap in outside]
+    if sum(behind) < _FEW_WIDE or sum(behind) * 3 < len(behind) - behind.index(True):
         return {}
     return {
         gap: "layout.wide_gap" for gap in outside if not PHOTO.match(text, gap.end) and text[gap.start - 1] not in ",、"
@@ -118,6 +131,8 @@ def _gap_reason(text: str, paragraph: int, start: int, end: int) -> str | None:
     """Why a paragraph ends at the gap from `start` to `end`, the last one having started at `paragraph`."""
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
     credit = _CREDIT.match(after)
+    if start < _UPPER and (opens_with_writers(after) or (paragraph and opens_with_writers(text[paragraph:start]))):
+        return "layout.date_bar"
     if _is_behind_credit(before) or (credit and is_credit(credit.group())):
         return "layout.credit"
     if _NUMBERED.match(after):
@@ -258,6 +273,8 @@ def heading_break(text: str, piece: Span, sole: bool = False) -> Iterator[tuple[
         if not _SALUTATION.match(rest) if ending[-1] == ":" else len(rest) < _REST:
             continue
         if is_dateline(heading) or _DATELINE_END.search(heading) or (sole and "," in heading):
+            continue
+        if heading.endswith("讯") and _REPORTER.match(rest):
             continue
         if not cut_reason(heading, rest):
             last = Span(*gap.span())

@@ -64,6 +64,11 @@ _DATELINE = pattern(
 )
 
 
+_REPORTER = pattern(
+    rf"[(〔【]{HANZI}{{0,8}}?记者{HANZI}{{2,8}}?(?:[/、]?{HANZI}{{2,3}})?(?:\d{{1,2}}日)?(?:电|讯|报道|报导)[)〕】]"
+)
+
+
 @dataclass(frozen=True)
 class Line:
     """A line that is not blank."""
@@ -153,6 +158,15 @@ def is_dateline(text: str) -> bool:
     (True, True, False)
     """
     return _DATELINE.match(text[:60]) is not None
+
+
+def opens_report(text: str) -> bool:
+    """Whether a report starts here: with a dateline, or with its reporter in brackets as papers of Taiwan have it.
+
+    >>> opens_report("(中央社记者王小明台北17日电)"), opens_report("(记者王小明)")
+    (True, False)
+    """
+    return is_dateline(text) or _REPORTER.match(text[:60]) is not None
 
 
 def is_credit(text: str) -> bool:

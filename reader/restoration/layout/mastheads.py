@@ -15,7 +15,7 @@ from reader.model import Span
 from reader.model.patterns import pattern
 from reader.restoration.layout.bar_items import BarItem, Item, opens_item, read_items
 from reader.restoration.layout.bridges import runs_through_word
-from reader.restoration.layout.lines import is_dateline, is_heading_like
+from reader.restoration.layout.lines import is_heading_like, opens_report
 from reader.restoration.layout.marks import HANZI, SPACES, left_open
 
 _HEAD = 200
@@ -29,15 +29,26 @@ _REST = 20
 _MEDIUM_LENGTH = 12
 """No medium before a day is longer, in code points."""
 
-_SIGN = rf"(?:[{SPACES}]*(?:>+|»|›|→)[{SPACES}]*|[{SPACES}]+/[{SPACES}]+)"
+_SIGN = rf"(?:[{SPACES}]*(?:[-=]?>+|»|›|→)[{SPACES}]*|[{SPACES}]+/[{SPACES}]+)"
 _STEP = rf"[^{SPACES}>»›→/。,!?;、«‹<“”()]{{1,16}}"
 _PATH = pattern(rf"(?:[^{SPACES}>»›→/。,:«‹]{{2,8}}:[{SPACES}]*)?{_STEP}(?:{_SIGN}{_STEP})*{_SIGN}")
 _LOOSE_PATH = pattern(
     rf"(?:{HANZI}{{2,8}}:[{SPACES}]*)?{HANZI}{{2,6}}(?:[{SPACES}]+[-|/→][{SPACES}]+{HANZI}{{2,6}})+[{SPACES}]+[-|/→][{SPACES}]+"
 )
 """Steps set apart by signs that also stand elsewhere."""
+_POSITION = pattern(rf"(?:您?(?:现在|当前|目前)?(?:的|所在的?|所处的?)?位置|当前栏目)[::](?=[{SPACES}]*{HANZI})")
+"""What a path is announced with."""
+_TOOLS = pattern(
+    rf"(?:[【\[](?:打印|关闭|收藏|分享|纠错|推荐|字[体号][^【】\[\]]{{0,12}}|大[{SPACES}]?中[{SPACES}]?小)(?:本页|窗口)?[】\]][{SPACES}]*)+"
+)
+"""Buttons over a headline."""
+_CHANNEL = pattern(
+    "(?:时政|社会|教育|经济|财经|文化|科技|体育|国内|国际|健康|民生|本地|理论|评论|法治|文旅|党建|要闻|图片|新闻)频道"
+    f"[{SPACES}]*"
+)
+"""The channel of a site over a headline."""
 _STEP_WORD = pattern(
-    "(?:正文|详情|新闻|时政|要闻|本地|地方|民生|经济|社会|教育|健康|专题|图片|视频|理论|评论|公告|政策|财经|文旅|法治|国内|国际|文化|科技|体育|党建|资讯|动态)"
+    "(?:(?:时政|社会|教育|经济|财经|文化|科技|体育|国内|国际|健康|民生|本地|图片|视频|评论|理论)(?:新闻|要闻|频道|资讯|动态)|正文|详情|新闻|时政|要闻|本地|地方|民生|经济|社会|教育|健康|专题|图片|视频|理论|评论|公告|政策|财经|文旅|法治|国内|国际|文化|科技|体育|党建|资讯|动态)"
 )
 _WHOLE_STEP = pattern(rf"(?!{HANZI}{{0,8}}(?:记者|通讯员)){HANZI}{{2,8}}(?=[{SPACES}])")
 _STEP_LENGTH = 4
@@ -53,10 +64,15 @@ _ONLINE = pattern(rf"(?P<name>{HANZI}{{2,3}}?)在线(?=[“《]|{HANZI})")
 _MEDIUM = pattern(
     f"(?:[日晚早晨时快周商]报|新闻|参考报|都市报|[报网社台刊]|在线|发布|客户端|频道|办公[室厅]|委员会|宣传部|中心|人民政府|研究室|融媒)(?:[{SPACES}][a-z.]+)?$"
 )
-_AGENCY = pattern("(?:新华社|中新社|新华网|人民网|央视网|中新网|人民日报|光明日报|经济日报|中国青年报|经济参考报)$")
+_AGENCY = pattern(
+    "(?:新华社|中新社|中央社|新华每日电讯|新华网|人民网|央视网|央广网|中新网|光明网|环球网|海外网|中国网|中国新闻网|中国经济网|中国青年网|国际在线"
+    "|人民日报|光明日报|经济日报|工人日报|农民日报|法治日报|科技日报|解放军报|中国青年报|中国日报|经济参考报|参考消息|学习时报|环球时报|新京报"
+    "|澎湃新闻|界面新闻|封面新闻|红星新闻|央视新闻|联合报|中国时报|自由时报|工商时报|经济日报|大公报|文汇报|明报)$"
+)
 _HEADLINE_BEFORE_REPORT = pattern(
     rf"(?:{HANZI}|[{SPACES}]|[“”《》、,:!·—-]){{6,60}}?"
-    rf"(?=(?:新华社|中新社|本报|本刊|本台|人民网|央视网|中新网)(?:{HANZI}|\d){{0,14}}[讯电][ (])"
+    rf"(?=(?:新华社|中新社|本报|本刊|本台|人民网|央视网|中新网)(?:{HANZI}|\d){{0,14}}[讯电][ (]"
+    rf"|[(〔【]{HANZI}{{0,8}}?记者{HANZI}{{2,8}}?(?:[/、]?{HANZI}{{2,3}})?(?:\d{{1,2}}日)?(?:电|讯|报道|报导)[)〕】])"
 )
 _COLUMN = pattern(rf"(?:【[^【】]{{2,12}}】|·[^·]{{2,12}}·)(?P<gap>[{SPACES}]+)(?=.{{{_LEAST}}})")
 """The name of a column before a headline."""
@@ -119,7 +135,8 @@ def read_masthead(text: str) -> Masthead:
 def _are_apart(left: BarItem, right: BarItem) -> bool:
     """Whether two parts of a bar are lines of their own: tools, writers, and what cannot be read otherwise."""
     glued = right.start == left.end and right.item in (Item.SOURCE, Item.PEOPLE)
-    return glued or right.end is None or right.item in (Item.TOOL, Item.WRITERS) or left.item is Item.TOOL
+    alone = (Item.TOOL, Item.WRITERS)
+    return glued or right.end is None or right.item in alone or left.item in alone
 
 
 def _over_headline(text: str, breaks: dict[Span, str]) -> tuple[int, bool]:
@@ -128,14 +145,25 @@ def _over_headline(text: str, breaks: dict[Span, str]) -> tuple[int, bool]:
     if site := _site_end(text):
         start = _gap_at(text, site).end
         breaks[Span(site, start)] = "layout.path"
+    for words in (_TOOLS, _CHANNEL):
+        if button := words.match(text, start):
+            start = button.end()
+            breaks[Span(len(text[:start].rstrip(SPACES)), start)] = "layout.path"
     path = _LOOSE_PATH.match(text, start) or _PATH.search(text, start, start + 100)
     if path is None or path.start() > start + _HEADLINE:
         return start, True
     if path.start() > start:
         over = len(text[: path.start()].rstrip(SPACES))
-        if over == path.start() or "。" in text[start:over]:
+        parted = over < path.start()
+        if position := _POSITION.search(text, start, path.end()):
+            over = len(text[: position.start()].rstrip(SPACES))
+            parted, gap = True, Span(over, position.start())
+        else:
+            gap = Span(over, path.start())
+        if not parted or "。" in text[start:over]:
             return start, True
-        breaks[Span(over, path.start())] = "layout.path"
+        if over > start:
+            breaks[gap] = "layout.path"
     last = _last_step_end(text, path.end())
     if last is None:
         return path.end(), False
@@ -196,12 +224,12 @@ def _is_bar(text: str, start: int, at: int, items: list[BarItem]) -> bool:
     if labelled:
         return True
     if Item.DAY in kinds:
-        parted = at == 0 or text[at - 1] in SPACES or not headline
-        follows = end is not None and (end == len(text) or text[end] in SPACES or is_dateline(text[end : end + 60]))
+        parted = at == 0 or text[at - 1] in SPACES or not headline or (text[at] == "(" and "——" in headline)
+        follows = end is not None and (end == len(text) or text[end] in SPACES or opens_report(text[end : end + 60]))
         return (len(kinds) > 1 or (parted and follows)) if not headline else parted or len(kinds) > 1 or follows
     if Item.WRITERS not in kinds or end is None or _TELLING.match(text, end):
         return False
-    return bool(headline) or end == len(text) or text[end] in SPACES or is_dateline(text[end : end + 60])
+    return bool(headline) or end == len(text) or text[end] in SPACES or opens_report(text[end : end + 60])
 
 
 def _divide_headline(
@@ -252,10 +280,10 @@ def _medium_start(headline: str, *, glued: bool) -> int | None:
     """
     gaps = [gap.end() for gap in _GAP.finditer(headline)]
     last = gaps[-1] if gaps else 0
-    if not _MEDIUM.search(headline):
-        return len(headline)
     if agency := _AGENCY.search(headline):
         return agency.start()
+    if not _MEDIUM.search(headline):
+        return len(headline)
     if not glued:
         return last if len(headline) - last <= _MEDIUM_LENGTH else None
     named = _LOCAL_MEDIUM.search(headline)
