@@ -28,7 +28,7 @@ _ARTICLE = 40
 """Fewer points than these before the heading of a list are no article."""
 _SWALLOWED = 4
 """An article is not followed by so many times as much of something else."""
-_FOREIGN = 0.22
+FOREIGN = 0.22
 """A line that shares a smaller part of its pairs of characters with the article speaks of something else."""
 _PARTICLE = pattern("[的了是就也都很这那我你他她还而却又着过吧呢吗不]")
 """Words that speech is full of, and headlines leave out."""
@@ -78,7 +78,7 @@ def _scores(lines: Sequence[Line], plain: Sequence[int]) -> list[int]:
             score, barred = score + _OPENING, False
         barred = barred or (not opened and is_date_bar(line.text))
         opened = opened or barred
-        if score > 0 and related and _shared(line.text, known) < _FOREIGN:
+        if score > 0 and related and _shared(line.text, known) < FOREIGN:
             score = -score // 4
         elif score > 0:
             known.update(_PAIR.findall(line.text))
@@ -114,7 +114,12 @@ def _score(text: str) -> int:
     return _LINK
 
 
+def pairs_of(text: str) -> set[str]:
+    """The pairs of neighbouring Chinese characters in a text."""
+    return set(_PAIR.findall(text))
+
+
 def _shared(text: str, known: set[str]) -> float:
     """Which part of the pairs of characters of a line stands in the article."""
-    pairs = set(_PAIR.findall(text))
+    pairs = pairs_of(text)
     return len(pairs & known) / len(pairs) if pairs else 0.0

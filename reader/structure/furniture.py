@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.model import LOST_CHARACTER, Reason
+from reader.model import LOST_CHARACTER, Kind, Reason
 from reader.model.patterns import pattern
 from reader.restoration.layout.lines import is_list_item
 from reader.restoration.layout.marks import HANZI, WORD
@@ -44,7 +44,12 @@ _LONGEST_RULE = 120
 _WORD = pattern(WORD)
 _WORDY = pattern(f"(?:{HANZI}|[…—*])|[a-z]{{3}}")
 
+Seen = tuple[Kind, str | None]
+"""What a line is, and the code of the reason where it is furniture."""
+
 __all__ = [
+    "BARS",
+    "Seen",
     "furniture_code",
     "is_breadcrumb",
     "is_furniture",
@@ -56,6 +61,8 @@ __all__ = [
 ]
 
 
+BARS = frozenset(["bar", "label", "path"])
+"""Codes of what stands between a headline and the text only over the text."""
 _REMEMBERED = 200
 """Code points of the longest line that is kept with what it is."""
 

@@ -12,34 +12,26 @@ from reader.restoration.layout.lines import (
     HEADING_LENGTH,
     Line,
     is_caption,
-    is_credit,
     is_heading_like,
     is_list_item,
     is_prose,
     is_table_row,
 )
 from reader.restoration.layout.marks import HANZI, ends_sentence
-from reader.structure.bars import is_link_row, is_loose_bar
+from reader.structure.bars import is_link_row
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import find_core
-from reader.structure.days import find_day
-from reader.structure.furniture import furniture_code, is_related_head, outer_code, reason, under_code
+from reader.structure.feet import find_end, seen_below
+from reader.structure.furniture import BARS, Seen, furniture_code, is_related_head, outer_code, reason
 from reader.structure.glued import take_apart
 from reader.structure.headlines import find_headline, is_entry, is_slight, site_share
 from reader.structure.heads import divide_heads
 from reader.structure.markup import bare, front_matter
 from reader.structure.titles import Headline, could_be_headline, is_column, is_lead_head
 
-_SIGNATURE_LENGTH = 30
 _CHINESE = pattern(HANZI)
 _CHAPTER = pattern("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
 _NUMBERED_HEAD = pattern(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
-_BARS = frozenset(["bar", "label", "path"])
-"""Codes of what stands between a headline and the text only over the text."""
-_BESIDE_END = frozenset(["bar", "site", "label", "crew"])
-"""Codes of what also belongs to the page straight over such an end."""
-_END_CODES = frozenset(["path", "crew", "bar", "neighbour", "label", "links", "notice", "imprint", "related", "teaser"])
-"""Codes of what stands under an article only when it is over."""
 _LABEL_LENGTH = 12
 """A line among tools is part of them up to so many code points."""
 _TOLD_LENGTH = 12
@@ -48,13 +40,6 @@ _TOOL = 0.5
 """Of two tools side by side at least so much are words of the site."""
 _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
-
-
-_END = pattern(r"[\W_]*(?:(?:the\s?)?end|完|完结|全文完)[\W_]*")
-"""What says that an article is over."""
-
-_Seen = tuple[Kind, str | None]
-"""What a line is, and the code of the reason where it is furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +81,7 @@ def _classify(lines: Sequence[Line]) -> Page:
     seen = [
         *(_seen_above(lines, index, core.start, headline) for index in range(core.start)),
         *(_seen_inside(lines, index, core) for index in core),
-        *_seen_below(lines, core.stop),
+        *seen_below(lines, core.stop),
     ]
     if headline is not None:
         for index in (headline.title, headline.rest, headline.subtitle):
@@ -152,13 +137,13 @@ def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None
     while start < len(lines) and (outer_code(lines[start].text) or is_byline(lines[start].text)):
         start += 1
     if start < len(lines) and (headline := find_headline(lines, start, len(lines))):
-        return range(start, _find_end(lines, start)), headline
+        return range(start, find_end(lines, start)), headline
     if len(lines) > 1 and (headline := find_headline(lines[:1], 1, 1)):
         return range(1, len(lines)), headline
     return range(len(lines)), None
 
 
-def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: Headline | None) -> _Seen:
+def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: Headline | None) -> Seen:
     """What a line over the first paragraph is."""
     text = lines[index].text
     if headline is not None and index in headline.above:
@@ -215,10 +200,10 @@ def _is_told(text: str) -> bool:
 def _is_among_bars(lines: Sequence[Line], index: int, core_start: int) -> bool:
     """Whether a date bar or a row of tools stands between a line and the first paragraph."""
     below = (lines[at].text for at in range(index + 1, min(index + 1 + _MOST_HEADINGS, core_start)))
-    return any((is_date_bar(text) and ":" in text) or outer_code(text) in _BARS for text in below)
+    return any((is_date_bar(text) and ":" in text) or outer_code(text) in BARS for text in below)
 
 
-def _seen_inside(lines: Sequence[Line], index: int, core: range) -> _Seen:
+def _seen_inside(lines: Sequence[Line], index: int, core: range) -> Seen:
     """What a line between the first and the last paragraph is."""
     text = lines[index].text
     if is_editor_line(text):
@@ -258,50 +243,3 @@ def _is_heading(lines: Sequence[Line], index: int, core: range) -> bool:
     while last + 1 < core.stop and is_heading_like(lines[last + 1].text) and last - first < _MOST_HEADINGS:
         last += 1
     return last - first < _MOST_HEADINGS and last + 1 < core.stop
-
-
-def _seen_below(lines: Sequence[Line], start: int) -> list[_Seen]:
-    """What the lines under the last paragraph are; behind the first end mark nothing belongs to the article."""
-    seen: list[_Seen] = []
-    end = _find_end(lines, start)
-    for index in range(start, len(lines)):
-        text = lines[index].text
-        ended = index > end
-        code = under_code(text) if index >= end else furniture_code(text)
-        if code in _BARS or code == "related":
-            seen.append((Kind.FURNITURE, code))
-        elif (is_byline(text) and not (ended and is_date_bar(text))) or (index < end and _is_signature(lines, index)):
-            seen.append((Kind.BYLINE, None))
-        elif is_credit(text) and (text.startswith("(") or not ended):
-            seen.append((Kind.CAPTION, None))
-        elif ended or code:
-            seen.append((Kind.FURNITURE, code or "below"))
-        else:
-            seen.append((Kind.CAPTION if is_caption(text) else Kind.BODY, None))
-    return seen
-
-
-def _find_end(lines: Sequence[Line], start: int) -> int:
-    """The first line under the last paragraph at which the article is over; the number of lines where none is."""
-    for index in range(start, len(lines)):
-        text = lines[index].text
-        if is_editor_line(text) or _is_end_mark(text):
-            while index > start and outer_code(lines[index - 1].text) in _BESIDE_END:
-                index -= 1
-            return index
-    return len(lines)
-
-
-def _is_end_mark(text: str) -> bool:
-    """Whether the article is over where this line stands under it."""
-    return _END.fullmatch(text) is not None or (under_code(text) in _END_CODES and not is_loose_bar(text))
-
-
-def _is_signature(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line signs a document: the body that issued it, or the day under it."""
-    text = lines[index].text
-    if len(text) > _SIGNATURE_LENGTH or ends_sentence(text) or is_author_line(text):
-        return False
-    if find_day(text):
-        return True
-    return index + 1 < len(lines) and len(lines[index + 1].text) <= 16 and find_day(lines[index + 1].text) is not None

@@ -1,0 +1,138 @@
+"""What stands under the last paragraph of an article: its signature and notes, then what is no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.lexicons.verbs import is_verb
+from reader.model import Kind
+from reader.model.patterns import pattern
+from reader.restoration.layout.lines import Line, is_caption, is_credit, is_heading_like, is_list_item, is_table_row
+from reader.restoration.layout.marks import ends_sentence
+from reader.structure.bars import is_loose_bar
+from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
+from reader.structure.core import FOREIGN, pairs_of
+from reader.structure.days import find_day
+from reader.structure.furniture import BARS, Seen, furniture_code, outer_code, under_code
+from reader.structure.related import is_day_alone
+
+_SIGNATURE_LENGTH = 30
+_DAY_LENGTH = 16
+"""The day under a signature is not longer, in code points."""
+_BESIDE_END = frozenset(["bar", "site", "label", "crew"])
+"""Codes of what also belongs to the page straight over its end."""
+_SURE_ENDS = frozenset(["path", "bar", "neighbour", "links", "related"])
+"""Codes of what stands under an article only when it is over."""
+_LIKELY_ENDS = frozenset(["crew", "label", "notice", "imprint", "teaser"])
+"""Codes of what a document may also say before it is signed."""
+_END = pattern(r"[\W_]*(?:(?:the\s?)?end|完|完结|全文完)[\W_]*")
+"""What says that an article is over."""
+_SIGNED = pattern(
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+"""A day as documents write it under the name of who signs."""
+_LEAST_LINKS = 3
+"""So many headlines in a row that speak of something else are a list of other articles."""
+_HEADLINE = range(8, 46)
+"""Lengths of headlines in lists, in code points."""
+_VERBAL = 0.6
+"""At least so many of them have a verb."""
+
+
+def seen_below(lines: Sequence[Line], start: int) -> list[Seen]:
+    """What the lines from `start` on are; behind the first mark of an end nothing belongs to the article."""
+    seen: list[Seen] = []
+    end = find_end(lines, start)
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        ended = index > end
+        code = under_code(text) if index >= end else furniture_code(text)
+        if code in BARS or code == "related":
+            seen.append((Kind.FURNITURE, code))
+        elif (is_byline(text) and not (ended and is_date_bar(text))) or (index < end and _is_signature(lines, index)):
+            seen.append((Kind.BYLINE, None))
+        elif is_credit(text) and (text.startswith("(") or not ended):
+            seen.append((Kind.CAPTION, None))
+        elif ended or code:
+            seen.append((Kind.FURNITURE, code or "below"))
+        elif index == end and is_heading_like(text):
+            seen.append((Kind.FURNITURE, "linked"))
+        else:
+            seen.append((Kind.CAPTION if is_caption(text) else Kind.BODY, None))
+    return seen
+
+
+def find_end(lines: Sequence[Line], start: int) -> int:
+    """The first line under the last paragraph at which the article is over; the number of lines where none is.
+
+    What a document may say before it is signed ends nothing over its signature.
+    """
+    signed = _last_signed(lines, start)
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        code = under_code(text)
+        is_over = is_editor_line(text) or _END.fullmatch(text) or (code in _SURE_ENDS and not is_loose_bar(text))
+        is_likely = index > signed and code in _LIKELY_ENDS
+        if is_over or is_likely or _opens_list(lines, start, index):
+            while index > max(start, signed + 1) and outer_code(lines[index - 1].text) in _BESIDE_END:
+                index -= 1
+            return index
+    return len(lines)
+
+
+def _last_signed(lines: Sequence[Line], start: int) -> int:
+    """The last line that is a day under the name of who signs; the line over `start` where none is."""
+    for index in range(len(lines) - 1, start - 1, -1):
+        text = lines[index].text
+        if index and len(text) <= _DAY_LENGTH and _SIGNED.match(text) and _could_sign(lines[index - 1].text):
+            return index
+    return start - 1
+
+
+def _could_sign(text: str) -> bool:
+    """Whether a line could be the name of who signs: it is short, and no sentence, count or value of a label."""
+    return (
+        2 <= len(text) <= _SIGNATURE_LENGTH and not ends_sentence(text) and ":" not in text and not is_day_alone(text)
+    )
+
+
+def _opens_list(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Whether a row of headlines of other articles begins here: each has a day, or none speaks of the same things."""
+    dated = 0
+    while index + dated < len(lines) and outer_code(lines[index + dated].text) == "linked":
+        dated += 1
+    if dated:
+        return dated >= _LEAST_LINKS - 1
+    if not _is_link(lines[index].text):
+        return False
+    last = index
+    while last < len(lines) and _is_link(lines[last].text):
+        last += 1
+    texts = [line.text for line in lines[index:last]]
+    if len(texts) < _LEAST_LINKS or (last < len(lines) and not under_code(lines[last].text)):
+        return False
+    known = {pair for line in lines[:start] for pair in pairs_of(line.text)}
+    shares = [len(pairs_of(text) & known) / max(1, len(pairs_of(text))) for text in texts]
+    verbal = sum(any(map(is_verb, pairs_of(text))) for text in texts)
+    return sum(shares) < FOREIGN * len(texts) and verbal >= _VERBAL * len(texts)
+
+
+def _is_link(text: str) -> bool:
+    """Whether a line could be the headline of another article."""
+    return (
+        len(text) in _HEADLINE
+        and is_heading_like(text)
+        and ":" not in text
+        and not (is_list_item(text) or is_table_row(text) or is_caption(text) or is_byline(text) or find_day(text))
+    )
+
+
+def _is_signature(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line signs a document: the body that issued it, or the day under it."""
+    text = lines[index].text
+    if len(text) > _SIGNATURE_LENGTH or ends_sentence(text) or is_author_line(text):
+        return False
+    if find_day(text):
+        return True
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return 0 < len(below) <= _DAY_LENGTH and find_day(below) is not None
