@@ -16,5 +16,6 @@ def digest(article: Article, *, words: bool = True) -> Digest:
     """
     from reader.analysis.keywords import find_keywords
 
-    keywords = find_keywords(article) if words else ()
-    return Digest(article.id, find_slogans(article), find_figures(article), keywords)
+    slogans = find_slogans(article)
+    keywords = find_keywords(article, slogans) if words else ()
+    return Digest(article.id, slogans, find_figures(article), keywords)

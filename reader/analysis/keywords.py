@@ -2,34 +2,26 @@
 
 How much a word stands out is Dunning's log-likelihood ratio (T. Dunning, Accurate Methods for the Statistics of
 Surprise and Coincidence, Computational Linguistics 19, 1993) of its count here to its count in the background.
-Neighbouring words that keep together become one compound, and a word counts only where it stands outside its compounds
-(after the C-value of K. Frantzi, S. Ananiadou and H. Mima, Automatic Recognition of Multi-Word Terms, 2000).
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Container, Iterable, Sequence
 
-from reader.analysis.segmentation import cut, word_count
-from reader.lexicons.terms import function_words, plain_verbs, plain_words, terms
+from reader.analysis.compounds import Candidate, find_candidates, words_of
+from reader.analysis.segmentation import word_count
+from reader.analysis.wording import is_uncertain
+from reader.lexicons.places import is_place
+from reader.lexicons.terms import terms
+from reader.lexicons.verbs import is_verb
 from reader.lexicons.words import TOTAL_COUNT
-from reader.model import Article, Keyword, Kind, Passage, digested
-from reader.script.folding import simplify
-from reader.script.overlay import mend_simplified
+from reader.model import Article, Keyword, Kind, Passage, Slogan, SloganKind, digested
 
 MOST_KEYWORDS = 30
 """How many are given at most."""
 
-_LONGEST_COMPOUND = 8
-"""Words in a compound."""
-_LONGEST_COMPOUND_TEXT = 20
-"""Code points in a compound."""
-_KEEPS_TOGETHER = 0.6
-"""The share of its rarest word's places that a compound has to hold."""
 _UNKNOWN_COUNT = 3
 """The count of a word that the background does not hold: that of its rarest words."""
 _COMPOUND_COUNT = 1
@@ -38,172 +30,108 @@ _HEADLINE_WEIGHT = 1.5
 """How much more a word counts that stands in the headline or in a heading."""
 _LONE_WEIGHT = 0.5
 """How much less a word counts that stands only once."""
-
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
-_LATIN_WORD = re.compile(r"[a-z][a-z0-9+\-]+")
-_COUNTED = re.compile(r"[二两三四五六七八九十百千双]+(?:多|余)?[\u4e00-\u9fff]")
-"""A number in characters with its measure, which may begin a name: 十二条."""
-_POINTING = re.compile(r"[这那该各每某本其此].+|一(.)\1")
-_BUILDING = frozenset(
-    "的地得了着过吗呢吧是在有和与及或等对为被将已应可须并也就都还又再不没以从到向把让给这那其该此各每某个们所而则且但若如因由于之"
-    "上下中内外前后里时按经用做作受来去说日月年名位项条种次件元万亿多余几一二三四五六七八九十百千两第则以至均本适凡未即仍更最很太才只又且并"
-)
-"""Characters that build sentences, count or date where they stand as words of their own."""
+_VERB_WEIGHT = 0.5
+"""How much less a word counts that says what is done, not what it is done to."""
+_INNER_WEIGHT = 0.5
+"""How much less a word counts that a longer keyword holds and that stands alone no more often."""
+_PHRASES = frozenset({SloganKind.PARALLEL, SloganKind.QUOTED, SloganKind.MAXIM, SloganKind.NUMBERED})
+"""Slogans whose single words are no subjects of the article."""
+_PLACE_KINDS = "省市区县州旗镇乡"
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word where it stands."""
+def find_keywords(article: Article, slogans: Iterable[Slogan] = ()) -> tuple[Keyword, ...]:
+    """The keywords of an article, the one that stands out most first; in the script of the page.
 
-    text: str
-    """Its simplified form."""
-    passage: Passage
-    """Its place."""
-
-
-@cache
-def _names_something(text: str) -> bool:
-    """Whether a word can be a keyword by itself.
-
-    >>> [_names_something(word) for word in ("军规", "进行", "因为", "应派", "gdp", "区", "50", "各项任务")]
-    [True, False, False, False, True, False, False, False]
+    Args:
+        article: The article as it was built.
+        slogans: Its slogans; words that stand nowhere but inside of one are left out.
     """
-    if text in terms():
-        return True
-    if text in function_words() or text in plain_words() or _POINTING.fullmatch(text):
-        return False
-    if _HAN.fullmatch(text) and len(text) > 1:
-        return bool(word_count(text)) or _BUILDING.isdisjoint((text[0], text[-1]))
-    return bool(_LATIN_WORD.fullmatch(text))
-
-
-@cache
-def _can_join(text: str) -> bool:
-    """Whether a word can be part of a compound."""
-    if not _HAN.fullmatch(text) or _POINTING.fullmatch(text):
-        return False
-    return text in terms() or (text not in _BUILDING and text not in function_words())
-
-
-@cache
-def _can_begin(text: str) -> bool:
-    """Whether a compound can begin with a word: not with a verb that takes it as its object."""
-    return bool(_COUNTED.fullmatch(text)) or (_can_join(text) and text not in plain_verbs())
-
-
-def _ends_a_number(text: str) -> bool:
-    """Whether a single character after a word is its measure: 5届, 三名."""
-    return text.isdecimal() or text[-1] in "零一二三四五六七八九十百千万亿两几数余多"
-
-
-@cache
-def _can_end(text: str) -> bool:
-    """Whether a compound can end with a word."""
-    return _can_join(text) and text not in plain_verbs()
-
-
-@dataclass(slots=True)
-class _Candidate:
-    """A word or compound that may be a keyword."""
-
-    text: str
-    """Its simplified form."""
-    size: int
-    """How many words it is made of."""
-    mentions: list[Passage]
-    """Where it stands, and not as part of a longer candidate."""
-
-
-def find_keywords(article: Article) -> tuple[Keyword, ...]:
-    """The keywords of an article, the one that stands out most first; in the script of the page."""
-    lines = [_words(article, index) for index in digested(article.paragraphs)]
-    candidates = _candidates(lines)
+    lines = [words_of(article, index) for index in digested(article.paragraphs)]
+    phrases = _phrases(slogans)
+    candidates = [
+        one for one in _with_short_forms(find_candidates(lines)) if not (_is_doubtful(one) or _is_part(one, phrases))
+    ]
     total = sum(len(line) for line in lines)
     heads = {
         index for index, paragraph in enumerate(article.paragraphs) if paragraph.kind in (Kind.TITLE, Kind.HEADING)
     }
-    scored = [_keyword(article, candidate, total, heads) for candidate in candidates]
+    holding = _Holding(candidates)
+    scored = [_keyword(article, one, total, heads, is_inner=holding.holds(one)) for one in candidates]
     best = sorted((word for word in scored if word.score > 0), key=lambda word: (-word.score, word.mentions[0]))
     return tuple(best[:MOST_KEYWORDS])
 
 
-def _words(article: Article, index: int) -> list[_Word]:
-    """The words of one paragraph; marks and spaces are words too, so that no compound goes over them."""
-    text = article.paragraphs[index].text
-    simplified = mend_simplified(simplify(text))
-    return [_Word(simplified[span.start : span.end], Passage(index, *span)) for span in cut(text)]
+def _with_short_forms(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, a name and its short form made one: 市南区 and 市南, 进博会 and 进博."""
+    kept = {one.text: one for one in candidates}
+    longer = {one.text[:-1]: one.text for one in candidates}
+    for one in candidates:
+        full = _place_name(one.text, kept) or (is_uncertain(one.text) and longer.get(one.text))
+        if full and full in kept:
+            kept[full].mentions = sorted([*kept[full].mentions, *kept.pop(one.text).mentions])
+    return list(kept.values())
 
 
-def _candidates(lines: list[list[_Word]]) -> list[_Candidate]:
-    """Compounds that keep together, and the words outside them."""
-    compounds = _compounds(lines)
-    beginnings = {run[0] for run in compounds}
-    found: dict[tuple[str, ...], _Candidate] = {}
-    for line in lines:
-        at = 0
-        while at < len(line):
-            sizes = range(_LONGEST_COMPOUND, 1, -1) if line[at].text in beginnings else ()
-            size = next((n for n in sizes if _texts(line, at, n) in compounds), 1)
-            texts = _texts(line, at, size)
-            if size > 1 or _names_something(texts[0]):
-                candidate = found.setdefault(texts, _Candidate("".join(texts), size, []))
-                first, last = line[at].passage, line[at + size - 1].passage
-                candidate.mentions.append(Passage(first.paragraph, first.start, last.end))
-            at += size
-    return list(found.values())
+def _place_name(text: str, names: Container[str]) -> str | None:
+    """The name among these of a place that a text may be short for."""
+    return next((text + kind for kind in _PLACE_KINDS if text + kind in names and is_place(text + kind)), None)
 
 
-def _texts(line: list[_Word], at: int, size: int) -> tuple[str, ...]:
-    """The words of a run, or none where the line ends before it does."""
-    return tuple([word.text for word in line[at : at + size]]) if at + size <= len(line) else ()
+def _is_doubtful(candidate: Candidate) -> bool:
+    """Whether a word stands only once and nothing but its characters says that it is one."""
+    return candidate.size == 1 and len(candidate.mentions) == 1 and is_uncertain(candidate.text)
 
 
-def _compounds(lines: list[list[_Word]]) -> set[tuple[str, ...]]:
-    """Runs of words that stand together more than once, and of which one hardly stands elsewhere."""
-    runs: Counter[tuple[str, ...]] = Counter()
-    for line in lines:
-        for at, first in enumerate(line):
-            runs[(first.text,)] += 1
-            if not _can_begin(first.text) or (len(first.text) == 1 and at and _ends_a_number(line[at - 1].text)):
-                continue
-            for size in range(2, _LONGEST_COMPOUND + 1):
-                run = _texts(line, at, size)
-                if not run or not _can_join(run[-1]):
-                    break
-                runs[run] += 1
-    kept = {run for run, count in runs.items() if len(run) > 1 and count > 1 and _keeps_together(run, runs)}
-    return kept - _weaker_than_a_rival(kept, runs)
+def _phrases(slogans: Iterable[Slogan]) -> dict[int, list[Passage]]:
+    """Where set phrases and their members stand, by paragraph."""
+    found: dict[int, list[Passage]] = {}
+    for slogan in slogans:
+        if slogan.kind in _PHRASES:
+            members = (member.passage for member in slogan.members if member.passage)
+            for passage in (*slogan.mentions, *members):
+                found.setdefault(passage.paragraph, []).append(passage)
+    return found
 
 
-def _keeps_together(run: tuple[str, ...], runs: Counter[tuple[str, ...]]) -> bool:
-    """Whether a run is a compound: a name at its ends, and one of its words, or its rest, hardly without it."""
-    if not (_can_begin(run[0]) and _can_end(run[-1])) or not any(_names_something(word) for word in run):
-        return False
-    if sum(map(len, run)) > _LONGEST_COMPOUND_TEXT:
-        return False
-    rest = [run[1:]] * (len(run[0]) == 1) + [run[:-1]] * (len(run[-1]) == 1)
-    rarest = min(runs[(word,)] for word in run if len(word) > 1)
-    return runs[run] >= _KEEPS_TOGETHER * max([rarest, *(runs[part] for part in rest)])
+def _is_part(candidate: Candidate, phrases: dict[int, list[Passage]]) -> bool:
+    """Whether a word stands nowhere but as a part of set phrases."""
+    return candidate.text not in terms() and all(
+        any(
+            phrase.start <= mention.start and mention.end <= phrase.end and phrase != mention
+            for phrase in phrases.get(mention.paragraph, ())
+        )
+        for mention in candidate.mentions
+    )
 
 
-def _weaker_than_a_rival(kept: set[tuple[str, ...]], runs: Counter[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """Of a run and a longer one that holds it, the longer where it is nearly as frequent is right, else the shorter."""
-    weaker = set()
-    for run in sorted(kept, key=len):
-        for size in range(2, len(run)):
-            for at in range(len(run) - size + 1):
-                part = run[at : at + size]
-                if part in kept and part not in weaker:
-                    weaker.add(part if runs[run] >= _KEEPS_TOGETHER * runs[part] else run)
-    return weaker
+class _Holding:
+    """Which candidates stand inside of others."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._counts: dict[str, int] = {}
+        for one in candidates:
+            count, length = len(one.mentions), len(one.text)
+            for start in range(length) if one.size > 1 else ():
+                for end in range(start + 2, length + 1):
+                    part = one.text[start:end]
+                    if len(part) < length:
+                        self._counts[part] = max(self._counts.get(part, 0), count)
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Whether a longer candidate that is at least as frequent holds this one."""
+        return self._counts.get(candidate.text, 0) >= len(candidate.mentions)
 
 
-def _keyword(article: Article, candidate: _Candidate, total: int, heads: set[int]) -> Keyword:
+def _keyword(article: Article, candidate: Candidate, total: int, heads: set[int], *, is_inner: bool) -> Keyword:
     count = len(candidate.mentions)
     known = _COMPOUND_COUNT if candidate.size > 1 else max(word_count(candidate.text), _UNKNOWN_COUNT)
     score = _log_likelihood(count, total, known, TOTAL_COUNT)
     if count == 1:
         score *= _LONE_WEIGHT
+    if candidate.size == 1 and is_verb(candidate.text):
+        score *= _VERB_WEIGHT
+    if is_inner:
+        score *= _INNER_WEIGHT
     if any(mention.paragraph in heads for mention in candidate.mentions):
         score *= _HEADLINE_WEIGHT
     forms = Counter(article.text_of(mention) for mention in candidate.mentions)

@@ -41,10 +41,32 @@ def function_words() -> frozenset[str]:
 @cache
 def plain_words() -> frozenset[str]:
     """Simplified words that stand in any official text and say nothing of its subject: 进行, 加强, 方面."""
-    return _listed()["verbs"] | _listed()["nominal"] | _listed()["nouns"]
+    return frozenset().union(*(words for part, words in _listed().items() if part != "named"))
 
 
 @cache
 def plain_verbs() -> frozenset[str]:
     """Those of `plain_words` that take a term as their object and are no part of it: 进行, 加强."""
     return _listed()["verbs"]
+
+
+@cache
+def final_verbs() -> frozenset[str]:
+    """Those of `plain_words` that end a term and begin none: 提升 in 品质提升."""
+    return _listed()["acts"]
+
+
+@cache
+def noun_verbs() -> frozenset[str]:
+    """Those of `plain_words` that also begin a term: 管理 in 管理机构."""
+    return _listed()["nominal"]
+
+
+@cache
+def clause_builders() -> frozenset[str]:
+    """Those of `plain_words` that build a clause and stand in no term: 会见, 审议, 严重.
+
+    >>> "会见" in clause_builders(), "组织" in clause_builders(), "建设" in clause_builders()
+    (True, False, False)
+    """
+    return (_listed()["verbs"] | _listed()["predicates"]) - noun_verbs()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.keywords import MOST_KEYWORDS, find_keywords
 from reader.library.intake import read_bytes
-from reader.model import Article, Kind
+from reader.model import Article, Kind, Passage, Slogan, SloganKind
 from tests.articles import article_of_lines
 
 LINES = (
@@ -66,6 +67,46 @@ def test_a_word_of_the_headline_counts_more() -> None:
     headed = {word.text: word.score for word in find_keywords(article_of("湿地保护", "湿地里有候鸟。", kinds=kinds))}
     assert headed["湿地"] > plain["湿地"]
     assert headed["候鸟"] == plain["候鸟"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept", "left_out"),
+    [
+        # What a clause does to a thing is no part of its name.
+        (("市长会见老挝副总理。", "他会见老挝副总理一行。"), {"老挝副总理"}, {"会见老挝副总理", "会见"}),
+        (("会议审议国务院议案。", "代表审议国务院议案。"), {"国务院议案"}, {"审议国务院", "审议国务院议案"}),
+        (("企业提出申请。", "居民提出申请，街道受理申请书。"), {"申请书"}, {"提出申请", "居民提出申请"}),
+        (("建设社会主义现代化国家，建设社会主义现代化国家。",), set(), {"建设社会主义现代化国家"}),
+        # Counts and ordinals that end a run.
+        (("设专员二人，专员二人由院长派任。",), {"专员"}, {"专员二人"}),
+        (("第三版刊登城市更新。", "第三版又载城市更新。"), {"城市更新"}, {"第三版"}),
+        # Who reported, and the number of a document.
+        (
+            ("本报讯（记者 段利勇 张鑫）湿地公园开园。", "本报记者段利勇报道，湿地公园。"),
+            {"湿地公园"},
+            {"段利勇", "张鑫"},
+        ),
+        (("根据国办发〔2016〕19号精神，公开政务信息。",), {"政务"}, {"国办发"}),
+        # A name and its short form are one, in the name's words; a name of a person is not cut.
+        (("市南区召开大会，市南区动员，市南先行。",), {"市南区"}, {"市南"}),
+        (("李家超今日发表讲话，李家超表示，李家超介绍施政报告。",), {"李家超"}, {"李家"}),
+        # Bodies and traditional characters.
+        (("經濟部推動淨零轉型，經濟部輔導產業。",), {"經濟部"}, set()),
+    ],
+)
+def test_names_are_kept_whole_and_free_of_what_stands_around_them(
+    lines: tuple[str, ...], kept: set[str], left_out: set[str]
+) -> None:
+    words = set(words_of(article_of(*lines)))
+    assert kept <= words
+    assert not left_out & words
+
+
+def test_words_of_a_set_phrase_alone_are_no_keywords() -> None:
+    article = article_of("全力以赴“案无积卷、事不过夜”。", "河道长巡河，河道长上岗。")
+    slogan = Slogan("案无积卷、事不过夜", SloganKind.QUOTED, (Passage(0, 5, 14),), ("案无积卷、事不过夜",))
+    assert "积卷" not in {keyword.text for keyword in find_keywords(article, (slogan,))}
+    assert "河道长" in {keyword.text for keyword in find_keywords(article, (slogan,))}
 
 
 @given(st.lists(st.text(alphabet="市南区作风能力提升的，。a1 (\ufffd\u3000𠀀", max_size=40), max_size=4))

@@ -41,7 +41,7 @@ class Digesting(Columns):
         self.post_message(self.Digested(article, found))
         if get_current_worker().is_cancelled:
             return
-        self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article))))
+        self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article, found.slogans))))
 
     @on(Digested)
     def _digested(self, event: Digested) -> None:
