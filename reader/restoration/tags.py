@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
 from reader.model.patterns import pattern
+from reader.restoration.gbk import FULL_WIDTH, character_of, pair_of
 from reader.restoration.topics import shows_markup
 
 _BLOCKS = "p|h[1-6]|br|div|li|ul|ol|tr|td|table|section|article|blockquote"
@@ -17,7 +19,7 @@ _INLINE = "span|strong|b|em|i|u|a|font|img"
 
 _TAG = pattern(
     rf"<(?P<close>/?)(?P<name>{_BLOCKS}|{_INLINE})(?P<rest>\s[^<>\n]{{0,300}})?/?>"
-    rf"|(?P<half>\?)?(?<![<\w/.:])/(?P<bare>{_BLOCKS}|{_INLINE})>"
+    rf"|(?P<half>(?:\?(?P<marks>[！，。!,]{{1,8}}))?\?)?(?<![<\w/.:])/(?P<bare>{_BLOCKS}|{_INLINE})>"
     rf"|(?<=[^\W0-9A-Za-z_])(?P<cut>\?)(?P<single>{_BLOCKS}|{_INLINE})\s?/?>",
     re.I,
 )
@@ -59,9 +61,21 @@ def _edit(text: str, tag: re.Match[str]) -> Edit:
     replacement = "\n" if ends_line else ""
     if tag["half"] or tag["cut"]:
         reason = Reason.of("tag.half", tag=tag.group())
-        lost = LOST_CHARACTER + replacement
-        return Edit(tag.start(), tag.end(), lost, "tag", reason, Certainty.LOST, (Span(0, 1),))
+        lost = _shifted(tag["marks"] or "") + LOST_CHARACTER
+        doubtful = (Span(0, len(lost)),)
+        return Edit(tag.start(), tag.end(), lost + replacement, "tag", reason, Certainty.LOST, doubtful)
     return Edit(tag.start(), tag.end(), replacement, "tag", Reason.of("tag.remains", tag=tag.group()))
+
+
+def _shifted(marks: str) -> str:
+    """What stood before the half character where a cut before misaligned marks is all that is left of its run.
+
+    >>> _shifted("！"), _shifted("。。")
+    ('\ufffd', '\ufffd！')
+    """
+    pairs = [pair for pair in map(pair_of, marks.translate(FULL_WIDTH)) if pair]
+    between = (character_of(first[1], second[0]) or LOST_CHARACTER for first, second in pairwise(pairs))
+    return LOST_CHARACTER * bool(marks) + "".join(between)
 
 
 def _is_inside_line(text: str, tag: re.Match[str]) -> bool:

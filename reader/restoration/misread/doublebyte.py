@@ -30,6 +30,9 @@ _LOST_SCORE = -14.0
 _SIZES = (0, 1, 2)
 """Bytes that a mark may stand for; 0 for a `?` that is one, and U+FFFD that is one character."""
 
+_SWALLOWS = (False, False, True)
+"""Whether marks of these sizes take the ASCII that closes a pair with it."""
+
 _SUSPECTS = 20
 """Lines that decide whether a page was misread."""
 
@@ -77,6 +80,12 @@ _PIECE = pattern(
 )
 
 
+_HIGH = "".join(map(chr, range(0x81, 0xFF)))
+"""Bytes that begin a pair."""
+
+_TRAILS = "".join(map(chr, (*range(0x40, 0x7F), *range(0x80, 0xFF))))
+"""Bytes that close one."""
+
 _Line = tuple[int, str]
 """A line with its first code point in the text."""
 
@@ -122,7 +131,7 @@ def find_double_bytes(text: str) -> Sequence[Edit]:
         return []
     believed = [stretch for _, (_, stretch) in sorted(best.items())]
     page = study_page("\n".join(stretch.written for stretch in believed))
-    return [edit for stretch in believed for edit in repairs(stretch, page)]
+    return list(repairs(believed, page))
 
 
 def _suspects(lines: Sequence[_Line], hint: re.Pattern[str]) -> list[_Line]:
@@ -194,16 +203,16 @@ def _stretch(start: int, shown: str, cells: Sequence[str], way: _Way, size: int)
         cells = [REPLACED * size if cell in ("?", REPLACED) else cell for cell in cells]
     data = "".join(cells)
     starts = tuple(accumulate(map(len, cells), initial=0))
-    found = tuple(_pieces(data, way))
+    found = tuple(_pieces(data, way, size))
     return Stretch(start, start + len(shown), shown, way.misreading.name, way.right.name, found, starts)
 
 
-def _pieces(data: str, way: _Way) -> Iterator[Piece]:
-    """The text of bytes that are pairs but for holes."""
+def _pieces(data: str, way: _Way, size: int) -> Iterator[Piece]:
+    """The text of bytes that are pairs but for holes; a mark stands for `size` bytes, as for `_SIZES`."""
     for match in _PIECE.finditer(data):
         found = match.group()
         if match["hole"]:
-            choices = _open(found.rstrip(REPLACED)[:1] if found[0] != REPLACED else "", found[1], way)
+            choices = _open(found[0], found[1], way, _SWALLOWS[size])
             yield Piece(match.start(), match.end(), LOST_CHARACTER, (choices,))
         elif match["whole"] and REPLACED in data:
             for index in range(0, len(found), 2):
@@ -219,21 +228,32 @@ def _pieces(data: str, way: _Way) -> Iterator[Piece]:
 
 @cache
 def _characters(misreading: Misreading) -> dict[str, str]:
-    """Two bytes to the character that publishers use."""
-    return {pair: shown for shown, pair in misreading.entries().items() if len(pair) == 2 and not is_private(shown)}
+    """Two bytes to the character that publishers use; some have two pairs."""
+    known = {pair: shown for shown, pair in misreading.entries().items() if len(pair) == 2}
+    others = (lead + trail for lead in _HIGH for trail in _TRAILS if lead + trail not in known)
+    known |= {pair: pair.encode("latin-1").decode(misreading.name, errors="ignore") for pair in others}
+    return {pair: shown for pair, shown in known.items() if len(shown) == 1 and not is_private(shown)}
 
 
 @cache
-def _open(lead: str, trail: str, way: _Way) -> tuple[Choice, ...]:
-    """The characters of a pair of which a byte or both are unknown: it was no pair as it was read."""
+def _open(lead: str, trail: str, way: _Way, swallows: bool) -> tuple[Choice, ...]:
+    """The characters of a pair of which a byte or both are unknown: it was no pair as it was read.
+
+    Args:
+        lead: Its first byte, or `REPLACED`.
+        trail: Its second byte, or `REPLACED`.
+        way: How it may have been misread.
+        swallows: Whether a byte of ASCII that closes a pair was replaced with it rather than shown.
+    """
     shown = _characters(way.misreading)
     return tuple(
         Choice(character)
         for pair, character in _characters(way.right).items()
         if pair not in shown
         and not "０" <= character <= "ｚ"
-        and (not lead or pair[0] == lead)
-        and (trail == REPLACED or pair[1] == trail)
+        and lead in (REPLACED, pair[0])
+        and trail in (REPLACED, pair[1])
+        and (swallows or trail != REPLACED or pair[1] > "\x7f")
     )
 
 
@@ -244,10 +264,11 @@ def _gain(stretch: Stretch, among_others: bool = False) -> float:
         written = written[: len(written) * _JUDGED // len(shown)]
         shown = shown[:_JUDGED]
     lost = written.count(LOST_CHARACTER)
+    unread = lost + written.count("?") - shown.count(LOST_CHARACTER) - shown.count("?")
     plain, shown = _BESIDES.sub("", written), _BESIDES.sub("", shown)
     chinese = len(_HAN.findall(plain))
     score = score_text(plain)
-    gain = score + _LOST_SCORE * lost - score_text(shown)
+    gain = score + _LOST_SCORE * unread - score_text(shown)
     least = _LEAST_READABLE if among_others else _READABLE
     if chinese < 2 - among_others or score < least * len(plain) or lost > chinese:
         return -inf

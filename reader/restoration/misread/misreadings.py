@@ -112,12 +112,12 @@ def _hong_kong() -> dict[str, str]:
 
 
 def _pairs_of(codec: str) -> dict[str, str]:
-    """The characters of two bytes that a codec knows."""
+    """The characters of two bytes that a codec knows, each as the codec writes it."""
     entries: dict[str, str] = {}
     for lead, trail in product(range(0x81, 0xFF), _BIG5_TRAILS):
         shown = bytes((lead, trail)).decode(codec, errors="ignore")
         if len(shown) == 1:
-            entries.setdefault(shown, chr(lead) + chr(trail))
+            entries[shown] = shown.encode(codec).decode("latin-1")
     return entries
 
 

@@ -128,8 +128,7 @@ def _repairs(text: str, way: _Way, layers: int, is_first: bool) -> Iterator[Edit
     stretches = [s for start, shown, data in lines for s in _stretches(start, shown, data, way, unknown)]
     believed = _believed(stretches, layers)
     page = study_page("\n".join(stretch.written for stretch in believed))
-    for stretch in believed:
-        yield from repairs(stretch, page)
+    yield from repairs(believed, page)
 
 
 def _is_misread(shown: str, way: _Way, layers: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from math import inf
+from math import inf, log
 from typing import NamedTuple
 
 from reader.lexicons.words import frequency
@@ -27,6 +28,12 @@ _DOUBTED = 5.0
 
 _NUMBERS = frozenset("〇零一二三四五六七八九十百千两兩")
 """Characters that the words around a place rarely tell from each other."""
+
+_ENOUGH_ALIKE = 3
+"""Places where the same bytes were settled from which on they tell of the other ones."""
+
+_MOST_UNLIKE = -4.0
+"""What speaks against a character that the same bytes were never taken for, at most."""
 
 _REMEMBERED = 2_000
 """Places of a line of which it is kept what they were settled by."""
@@ -56,6 +63,13 @@ _ORDINAL = "第"
 """What usually precedes them."""
 
 
+_PRINTED = frozenset("，。、；：？！“”‘’「」『』《》〈〉（）〔〕【】—…·％～／")
+"""Marks that publishers use; other signs are too rare to stand out."""
+
+Habits = Mapping[int, Counter[str]]
+"""The identity of the choices of a place to what they were taken for elsewhere on the page."""
+
+
 class Opened(NamedTuple):
     """What an open character was taken for."""
 
@@ -67,13 +81,14 @@ class Opened(NamedTuple):
     """The best choice as it was given, None where none stands out."""
 
 
-def settle(text: str, choices: Mapping[int, Sequence[Choice]], page: Page) -> dict[int, Opened]:
+def settle(text: str, choices: Mapping[int, Sequence[Choice]], page: Page, habits: Habits) -> dict[int, Opened]:
     """What stands at the open places of a line, by their offsets.
 
     Args:
         text: The line, U+FFFD at each open place.
         choices: What may stand at each open place.
         page: What the rest of the page says.
+        habits: What the same choices were taken for there.
     """
     settled: dict[int, Opened] = {}
     known: dict[tuple[object, ...], Opened] = {}
@@ -86,7 +101,7 @@ def settle(text: str, choices: Mapping[int, Sequence[Choice]], page: Page) -> di
         elif (told := known.get(key := _all_that_tells(characters, offset, choices))) is not None:
             found = told
         else:
-            found = _best(characters, offset, choices, page)
+            found = _best(characters, offset, choices, page, habits)
             if len(known) < _REMEMBERED:
                 known[key] = found
         characters[offset] = found.character
@@ -102,7 +117,9 @@ def _all_that_tells(characters: list[str], offset: int, choices: Mapping[int, Se
     return offset - start, around, *(id(choices[place]) if place in choices else None for place in near)
 
 
-def _best(characters: list[str], offset: int, choices: Mapping[int, Sequence[Choice]], page: Page) -> Opened:
+def _best(
+    characters: list[str], offset: int, choices: Mapping[int, Sequence[Choice]], page: Page, habits: Habits
+) -> Opened:
     """The choice at a place that reads best between what stands before it and what may come after."""
     if len(choices[offset]) == 1:
         return Opened(choices[offset][0].character, "", choices[offset][0])
@@ -110,8 +127,11 @@ def _best(characters: list[str], offset: int, choices: Mapping[int, Sequence[Cho
     places = []
     for place in range(first, last):
         waiting = place >= offset and characters[place] == LOST_CHARACTER and choices.get(place)
-        found = Place.of(_weighed(characters, place, choices, page)) if waiting else known_place(characters[place])
-        places.append(found)
+        if waiting:
+            weighed = _weighed(characters, place, waiting, page, habits.get(id(waiting)))
+            places.append(Place.of(weighed))
+        else:
+            places.append(known_place(characters[place]))
     best, *others = Ranking(places).best(offset - first)
     runner_up = others[0] if others else None
     beside = (place for place in (offset - 1, offset + 1) if first <= place < last)
@@ -124,18 +144,31 @@ def _best(characters: list[str], offset: int, choices: Mapping[int, Sequence[Cho
     return Opened(best.character, runner_up.character if runner_up else "", given)
 
 
-def _weighed(characters: list[str], place: int, choices: Mapping[int, Sequence[Choice]], page: Page) -> list[Choice]:
-    """The likeliest choices at a place, with what the page and the marks around say for each."""
+def _weighed(
+    characters: list[str], place: int, choices: Sequence[Choice], page: Page, taken: Counter[str] | None
+) -> list[Choice]:
+    """The likeliest choices at a place, with what the page and the marks around say for each.
+
+    Args:
+        characters: The line.
+        place: Which of them is open.
+        choices: What may stand there.
+        page: What the rest of the page says.
+        taken: What the same choices were taken for there.
+    """
     before = characters[place - 1] if place else ""
     after = characters[place + 1] if place + 1 < len(characters) else ""
     context = "".join(characters[max(0, place - QUOTE_REACH) : place])
     following = characters[place + 1 : place + _REACH]
     weighed = []
-    compared, candidates = _compared(tuple(choices[place]))
+    compared, candidates = _compared(tuple(choices))
+    settled = taken.total() if taken else 0
     for choice, said in zip(compared, page.bonuses(candidates, before, after, None), strict=True):
         bonus = choice.bonus + said
         bonus += quote_bonus(choice.character, context) + _by_end(choice.character, after)
         bonus += _by_closer(choice.character, context, following)
+        if taken and settled >= _ENOUGH_ALIKE:
+            bonus += max(_MOST_UNLIKE, log((taken[choice.character] + 0.1) / settled))
         if choice.character in _COUNTED:
             bonus += _COUNTING * before.isdigit() * (1 + after.isdigit())
         if choice.character == _ORDINAL:
@@ -155,7 +188,7 @@ def _compared(choices: tuple[Choice, ...]) -> tuple[Sequence[Choice], Candidates
 def _usualness(character: str) -> float:
     """How usual a character is; marks are more so than any word."""
     if not character.isalnum():
-        return 30.0
+        return 30.0 if character in _PRINTED else 0.0
     found = frequency(simplify(character))
     return float(found.bit_length()) if found else -inf
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
 from reader.restoration.evidence import Page
-from reader.restoration.misread.openings import Opened, settle
+from reader.restoration.misread.openings import Habits, Opened, settle
 from reader.restoration.misread.replaced import Piece
 from reader.restoration.plausibility import Choice
 
 SWALLOWED = -4.0
 """What speaks against a byte that must have lost the ASCII after it to be shown as it is."""
+
+
+_STUDIED = 20_000
+"""Characters of a page by which it is told what the same bytes are taken for."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,21 @@ class Stretch:
         """What it was, open characters as U+FFFD."""
         return "".join(piece.text for piece in self.pieces)
 
+    @cached_property
+    def has_holes(self) -> bool:
+        """Whether a character of it is open or lost."""
+        return any(LOST_CHARACTER in piece.text for piece in self.pieces)
+
+    def choices(self) -> dict[int, Sequence[Choice]]:
+        """What may stand at each open character of `written`, by its offset."""
+        choices: dict[int, Sequence[Choice]] = {}
+        offset = 0
+        for piece in self.pieces:
+            if piece.open:
+                choices |= {offset + index: open_here for index, open_here in enumerate(piece.open)}
+            offset += len(piece.text)
+        return choices
+
 
 def without_choices(stretch: Stretch) -> Stretch:
     """The same with nothing known of its open characters, since the words around them do not tell."""
@@ -47,20 +67,34 @@ def without_choices(stretch: Stretch) -> Stretch:
     return replace(stretch, pieces=pieces)
 
 
-def repairs(stretch: Stretch, page: Page) -> Iterator[Edit]:
-    """The repair of a stretch: what its bytes say by itself, each hole with the characters that share its bytes."""
-    if not any(LOST_CHARACTER in piece.text for piece in stretch.pieces):
-        reason = Reason.of("mojibake.decoded", wrong=stretch.wrong, right=stretch.right)
-        yield Edit(stretch.start, stretch.end, stretch.written, "mojibake", reason)
-        return
-    choices: dict[int, Sequence[Choice]] = {}
-    offset = 0
-    for piece in stretch.pieces:
-        choices |= {offset + index: open_here for index, open_here in enumerate(piece.open)}
-        offset += len(piece.text)
-    opened = settle(stretch.written, choices, page)
-    for start, end, first, last in _groups(stretch):
-        yield _edit(stretch, Span(start, end), Span(first, last), opened)
+def repairs(stretches: Sequence[Stretch], page: Page) -> Iterator[Edit]:
+    """The repairs of stretches of a page: what bytes say by themselves, each hole with the characters that share its
+    bytes.
+    """
+    habits = _habits(stretches, page)
+    for stretch in stretches:
+        if not stretch.has_holes:
+            reason = Reason.of("mojibake.decoded", wrong=stretch.wrong, right=stretch.right)
+            yield Edit(stretch.start, stretch.end, stretch.written, "mojibake", reason)
+            continue
+        opened = settle(stretch.written, stretch.choices(), page, habits)
+        for start, end, first, last in _groups(stretch):
+            yield _edit(stretch, Span(start, end), Span(first, last), opened)
+
+
+def _habits(stretches: Sequence[Stretch], page: Page) -> Habits:
+    """What the choices of holes are taken for where the words around them tell, on the first part of a page."""
+    habits: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    studied = 0
+    for stretch in stretches:
+        if not stretch.has_holes or studied + len(stretch.written) > _STUDIED:
+            continue
+        studied += len(stretch.written)
+        choices = stretch.choices()
+        for offset, found in settle(stretch.written, choices, page, {}).items():
+            if found.runner_up and found.choice is not None:
+                habits[id(choices[offset])][found.character] += 1
+    return habits
 
 
 def _groups(stretch: Stretch) -> Iterator[tuple[int, int, int, int]]:
