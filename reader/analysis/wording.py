@@ -23,7 +23,7 @@ _BUILDING = frozenset(
     "同要我你他她它谁愿称据自依拟需遭另较占互暂爰故亦无想看使似像比正倘虽走创寻"
 )
 """Characters that build sentences, count or date where they stand as words of their own."""
-_NEVER_LAST = frozenset(
+_NEVER_LAST = frozenset("新好浓满增送近出负广见高小大加兼超暨达致驻赴走进起快慢强弱美低短轻定列派放打抓提")
     "新好浓满增送近出负广见高小大加兼超暨达致驻赴走进起快慢强弱美低长短重轻送定列编列表发派放打抓提"
 )
 """Characters that say something of what follows or went before, and name nothing at the end of a run."""
