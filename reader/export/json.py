@@ -7,7 +7,7 @@ as stored, whatever script is printed, which has the same length.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -163,13 +163,25 @@ def _slogan_json(article: Article, slogan: Slogan) -> Json:
         "forms": list(slogan.forms),
         "mentions": [_passage_json(article, mention) for mention in slogan.mentions],
         "members": [_member_json(article, member) for member in slogan.members],
-        "says": [{"text": article.text_of(said), **_passage_json(article, said)} for said in slogan.says],
+        "says": _said_json(article, slogan.says),
         "proposed_by": slogan.proposed_by,
+        "lexicon_source": slogan.lexicon_source,
+        "key": slogan.key,
     }
 
 
 def _member_json(article: Article, member: Member) -> Json:
-    return {"text": member.text, "basis": member.basis, **_passage_json(article, member.passage)}
+    return {
+        "text": member.text,
+        "basis": member.basis,
+        **_passage_json(article, member.passage),
+        "says": _said_json(article, member.says),
+    }
+
+
+def _said_json(article: Article, says: Sequence[Passage]) -> list[Json]:
+    """What explains a slogan or a member, with its words."""
+    return [{"text": article.text_of(said), **_passage_json(article, said)} for said in says]
 
 
 def _figure_json(article: Article, figure: Figure) -> Json:

@@ -32,6 +32,8 @@ def _slogan(slogan: Slogan) -> Iterator[str]:
     yield f"{slogan.text}{state}  ×{len(slogan.mentions)}"
     for member in slogan.members:
         yield f"  {_member(member)}"
+    if slogan.lexicon_source:
+        yield f"  {message('slogan_source.lexicon', source=slogan.lexicon_source)}"
 
 
 def _member(member: Member) -> str:

@@ -72,6 +72,10 @@ class Slogan:
     """The sentences that explain it."""
     proposed_by: str | None = None
     """Who put it forward, as the text says."""
+    lexicon_source: str | None = None
+    """The document that lists its members, where a lexicon gave them or knows its name alone."""
+    key: str = ""
+    """The same for every form of it, in every article: simplified, without marks, separators and the order of parts."""
 
     @property
     def stated(self) -> int:

@@ -110,6 +110,9 @@ def slogan_rows(article: Article, slogan: Slogan, *, is_open: bool) -> Iterator[
     yield ListRow(_about(slogan), look="dim", indent=2, target=Finding(slogan.mentions))
     for member in slogan.members:
         yield from _member_rows(article, member)
+    if slogan.lexicon_source:
+        source = message("slogan_source.lexicon", source=slogan.lexicon_source)
+        yield ListRow(source, look=str(Basis.LEXICON), indent=2)
     if slogan.says:
         yield ListRow(message("ui.slogan.says"), look="dim", indent=2)
         for passage in slogan.says:

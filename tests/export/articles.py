@@ -98,6 +98,8 @@ def full_digest() -> Digest:
                 declared=2,
                 says=(words,),
                 proposed_by="市委",
+                lexicon_source="市委一号文件，2024年",
+                key="提振士气",
             ),
         ),
         figures=(

@@ -28,7 +28,7 @@ def test_the_digest_sets_apart_what_the_text_does_not_state() -> None:
         text = digest_text(full_digest())
     finally:
         choose_language(None)
-    assert "  =提振士气  1/2  ×1\n    · 提振\n    ? 攻坚  (词库)\n" in text
+    assert "  =提振士气  1/2  ×1\n    · 提振\n    ? 攻坚  (词库)\n    词库，据市委一号文件，2024年\n" in text
     assert "  372亿元  > 37200000000–-1 元  士气  全区  今年以来  同比\n" in text
     assert "  士气  ×1\n" in text
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from reader.library.intake import read_bytes
+from reader.messages import choose_language
 from reader.model import (
     Article,
     Basis,
@@ -33,6 +35,7 @@ from reader.tui.panel_rows import (
     finding_at,
     large_number,
     panel_rows,
+    slogan_rows,
 )
 from reader.tui.repair_rows import Listing
 
@@ -86,6 +89,19 @@ def test_an_open_slogan_lists_its_members_each_in_the_look_of_its_basis() -> Non
 
 def test_a_closed_slogan_is_one_row() -> None:
     assert [row.text for row in panel_rows(Tab.SLOGANS, ARTICLE, DIGEST, PanelState())] == ["三个到位"]
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("zh", "词库，据某某会议，2012年"), ("en", "from the lexicon, after 某某会议，2012年")]
+)
+def test_members_of_a_lexicon_are_shown_with_the_document_that_lists_them(language: str, shown: str) -> None:
+    choose_language(language)
+    try:
+        rows = list(slogan_rows(ARTICLE, replace(THREE, lexicon_source="某某会议，2012年"), is_open=True))
+    finally:
+        choose_language(None)
+    (row,) = [row for row in rows if row.text == shown]
+    assert row.look == Basis.LEXICON
 
 
 def test_it_is_said_when_the_text_does_not_explain_a_slogan() -> None:

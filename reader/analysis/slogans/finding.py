@@ -13,13 +13,21 @@ from reader.analysis.slogans.maxims import maxims
 from reader.analysis.slogans.mechanisms import mechanisms
 from reader.analysis.slogans.members import find_members, listed_members
 from reader.analysis.slogans.mentions import Mention
-from reader.analysis.slogans.merging import Formulation, find_mentions, grouped, without_members, without_overlaps
+from reader.analysis.slogans.merging import (
+    Formulation,
+    find_mentions,
+    grouped,
+    identity_of,
+    without_members,
+    without_overlaps,
+)
 from reader.analysis.slogans.named import named_formulations, prospering
 from reader.analysis.slogans.numbered import counted_names, known_names, stressed_names
 from reader.analysis.slogans.parallel import adjacent_sets, clause_runs, headline_runs
 from reader.analysis.slogans.quoted import quoted_formulations, repeated_quotations
 from reader.analysis.slogans.spread_runs import heading_sets, opening_sets, stressed_sets
-from reader.model import Article, Member, Passage, Slogan, SloganKind
+from reader.lexicons.formulations import formulations
+from reader.model import Article, Basis, Member, Passage, Slogan, SloganKind
 
 _RULES = (
     quoted_formulations,
@@ -103,7 +111,7 @@ def _with_members(formulations: list[Formulation], lines: Sequence[Line]) -> lis
     places = {line.index: line for line in lines}
     for formulation in formulations:
         names = [c for c in formulation.candidates if c.kind is SloganKind.NUMBERED]
-        formulation.parts = formulation.parts or listed_members(formulation.words)
+        formulation.parts = formulation.parts or listed_members(formulation.words.translate(_MARKS))
         if names:
             formulation.parts = find_members([_mention(c, places[c.passages[0].paragraph]) for c in names], lines)
     return formulations
@@ -135,7 +143,16 @@ def _slogan(
         declared=formulation.declared,
         says=says_of(mentions, lines, formulation.kind in _WAYS_OF_WORKING, everywhere),
         proposed_by=article.text_of(proposer) if proposer else None,
+        lexicon_source=_source_of(formulation),
+        key=identity_of(formulation),
     )
+
+
+def _source_of(formulation: Formulation) -> str | None:
+    """The document of the lexicon that gives the members, or that has the name without any."""
+    known = formulations().get(formulation.words.translate(_MARKS))
+    rests_on_it = all(part.basis is Basis.LEXICON for part in formulation.parts)
+    return known.source or None if known and rests_on_it else None
 
 
 def _forms(article: Article, formulation: Formulation) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -117,6 +118,22 @@ def grouped(candidates: Sequence[Candidate]) -> list[Formulation]:
             formulation.kind = candidate.kind
         formulation.parts = formulation.parts or candidate.parts
     return list(groups.values())
+
+
+_YEARS = re.compile(r"(?P<about>.{4}).*(?P<action>[一二两三五十]年.{0,2}行动)$")
+"""The name of an action of some years, of which texts shorten the middle."""
+
+
+def identity_of(formulation: Formulation) -> str:
+    """The same for every form of a formulation, in every article.
+
+    Its words without marks, separators and 的, parts in one order; of an action of some years the beginning and end.
+    """
+    if formulation.kind is SloganKind.PARALLEL:
+        return "、".join(sorted(key_of(part.text).replace("的", "") for part in formulation.parts))
+    words = key_of(formulation.words).replace("的", "")
+    action = _YEARS.match(words)
+    return action["about"] + action["action"] if action else words
 
 
 def are_variants(one: str, other: str) -> bool:

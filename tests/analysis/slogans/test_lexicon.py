@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.analysis.slogans.articles import article_of
 
 @pytest.mark.parametrize("entry", formulations().values(), ids=formulations())
 def test_entry_is_simplified_sourced_and_has_as_many_members_as_its_name_says(entry: Formulation) -> None:
-    assert entry.source
+    assert re.search(r"(?:19|20)\d\d", entry.source), "the year in which its document set it"
     assert simplify(entry.name) == entry.name
     declared = declared_by(entry.name)
     assert declared is None or len(entry.members) in (0, declared)
@@ -29,6 +30,13 @@ def test_entry_is_found_and_completed_as_what_the_lexicon_says(entry: Formulatio
     members = found[entry.name].members
     assert [member.text for member in members] == list(entry.members)
     assert {member.basis for member in members} <= {Basis.LEXICON}
+    assert found[entry.name].lexicon_source == entry.source
+
+
+def test_where_the_text_states_the_members_no_source_of_the_lexicon_is_given() -> None:
+    (slogan,) = find_slogans(article_of("增强“四个意识”，即政治意识、大局意识、核心意识、看齐意识。"))
+    assert slogan.complete
+    assert slogan.lexicon_source is None
 
 
 @pytest.fixture
@@ -49,6 +57,7 @@ def test_formulations_of_the_readers_own_are_found_and_completed(own_list: Path)
     (slogan,) = find_slogans(article_of("会议要求做到三个到位。"))
     assert [member.text for member in slogan.members] == ["责任到位", "措施到位", "督查到位"]
     assert {member.basis for member in slogan.members} == {Basis.LEXICON}
+    assert slogan.lexicon_source is None, "the entry names none"
     assert not slogan.complete
     assert "四个意识" in formulations(), "the packaged ones are still there"
 

@@ -81,6 +81,14 @@ def test_slogans_are_distinct_and_in_the_order_of_their_first_mention(text: str)
 
 @settings(max_examples=600)
 @given(TEXTS)
+def test_keys_tell_the_slogans_of_an_article_apart(text: str) -> None:
+    keys = [slogan.key for slogan in find_slogans(article_of(text))]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+
+
+@settings(max_examples=600)
+@given(TEXTS)
 def test_complete_means_that_as_many_members_are_stated_as_declared(text: str) -> None:
     for slogan in find_slogans(article_of(text)):
         assert not slogan.complete or len(slogan.members) == slogan.declared
