@@ -24,8 +24,7 @@ _BUILDING = frozenset(
 )
 """Characters that build sentences, count or date where they stand as words of their own."""
 _NEVER_LAST = frozenset("新好浓满增送近出负广见高小大加兼超暨达致驻赴走进起快慢强弱美低短轻定列派放打抓提")
-    "新好浓满增送近出负广见高小大加兼超暨达致驻赴走进起快慢强弱美低长短重轻送定列编列表发派放打抓提"
-)
+
 """Characters that say something of what follows or went before, and name nothing at the end of a run."""
 
 
