@@ -42,6 +42,8 @@ _OUTER = (
 _LONGEST_RULE = 120
 """A longer line of marks is something else, in code points."""
 _WORD = pattern(WORD)
+_PERIOD = pattern(r"(?:19|20)\d\d(?:[.年-]\d{1,2}月?)?\s?[-—~至]{1,2}(?:\s?(?:19|20)\d\d|\s*$)")
+"""A stretch of years, as the lines of a life begin."""
 _WORDY = pattern(f"(?:{HANZI}|[…—*])|[a-z]{{3}}")
 
 Seen = tuple[Kind, str | None]
@@ -116,6 +118,8 @@ def is_wordless(text: str) -> bool:
     (True, True, False, False)
     """
     if len(text) > _LONGEST_RULE or text.startswith(("…", "——")) or '"' in text or LOST_CHARACTER in text:
+        return False
+    if _PERIOD.match(text):
         return False
     return not _WORD.search(text) or (len(text) <= 30 and not _WORDY.search(text) and not is_row_of_numbers(text))
 

@@ -32,6 +32,10 @@ from reader.structure.titles import Headline, could_be_headline, is_column, is_l
 _CHINESE = pattern(HANZI)
 _CHAPTER = pattern("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
 _NUMBERED_HEAD = pattern(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
+_SITE = frozenset(["bar", "label", "path", "links", "neighbour", "notice", "remains", "crew"])
+"""Codes of what surely is of a site where it stands over an article."""
+_ALWAYS = frozenset(["site", "teaser"])
+"""Codes of what is no part of an article that opens with it, though nothing else is around."""
 _LABEL_LENGTH = 12
 """A line among tools is part of them up to so many code points."""
 _TOLD_LENGTH = 12
@@ -78,8 +82,11 @@ def _classify(lines: Sequence[Line]) -> Page:
             headline = find_headline(lines, core.start, core.stop)
     else:
         core, headline = _without_running_text(lines)
+    site = _end_of_site(lines, core.start)
+    if not site and headline is not None and headline.title > 1:
+        headline = _opening_headline(lines) or headline
     seen = [
-        *(_seen_above(lines, index, core.start, headline) for index in range(core.start)),
+        *(_seen_above(lines, index, core.start, headline, site) for index in range(core.start)),
         *(_seen_inside(lines, index, core) for index in core),
         *seen_below(lines, core.stop),
     ]
@@ -143,28 +150,40 @@ def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None
     return range(len(lines)), None
 
 
-def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: Headline | None) -> Seen:
-    """What a line over the first paragraph is."""
+def _end_of_site(lines: Sequence[Line], core_start: int) -> int:
+    """How many lines from the first on end with the last that surely is of the site, over the first paragraph."""
+    for index in range(core_start, 0, -1):
+        text = lines[index - 1].text
+        if is_byline(text) or outer_code(text) in _SITE:
+            return index
+    return 0
+
+
+def _opening_headline(lines: Sequence[Line]) -> Headline | None:
+    """The first line as the headline, or the second under a kicker, on a page over which no site stands."""
+    return find_headline(lines[:1], 1, 1)
+
+
+def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: Headline | None, site: int) -> Seen:
+    """What a line over the first paragraph is; `site` lines from the first on hold all that surely is of the site."""
     text = lines[index].text
     if headline is not None and index in headline.above:
         return Kind.FURNITURE, "window"
     if is_byline(text):
         return Kind.BYLINE, None
-    if code := outer_code(text):
+    is_over = headline is not None and index < headline.title
+    is_around = headline is not None and (index < site or (is_over and site > 0))
+    code = outer_code(text)
+    if code and (headline is None or is_over or is_around or code in _ALWAYS or furniture_code(text)):
         return Kind.FURNITURE, code
     if is_caption(text):
         return Kind.CAPTION, None
-    if headline is not None and index < headline.title:
+    if is_over and is_around:
         told = any(_is_told(line.text) for line in lines[max(0, index - _MOST_HEADINGS) : index + 1])
         return (Kind.BODY, None) if told else (Kind.FURNITURE, "above")
-    if headline is not None and _is_tool(lines, index, core_start):
+    if is_around and _is_tool(lines, index, core_start):
         return Kind.FURNITURE, "around"
-    if (
-        headline is not None
-        and len(text) <= _LABEL_LENGTH
-        and _CHINESE.search(text)
-        and _is_among_bars(lines, index, core_start)
-    ):
+    if is_around and len(text) <= _LABEL_LENGTH and _CHINESE.search(text) and _is_among_bars(lines, index, core_start):
         return Kind.FURNITURE, "around"
     return (Kind.HEADING if is_heading_like(text) and core_start - index <= _MOST_HEADINGS else Kind.BODY), None
 

@@ -66,7 +66,8 @@ def is_dated_link(text: str) -> bool:
         return False
     words = found["words"] or found["behind"]
     gap = text[found.end("words") : found.end("words") + 1] if found["words"] else " "
-    return gap in " \t([" and re.search(f"{HANZI}{{3}}", words) is not None and ":" not in words
+    is_set_off = text[-1] in ")]" or text[0] == "["
+    return gap in " \t([" and re.search(f"{HANZI}{{3}}", words) is not None and (is_set_off or ":" not in words)
 
 
 def is_labelled_link(text: str) -> bool:
