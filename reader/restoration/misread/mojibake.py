@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import accumulate
 
-from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span, apply_edits, compose, without_overlaps
+from reader.model import LOST_CHARACTER, Edit, apply_edits, compose, without_overlaps
 from reader.model.patterns import pattern
 from reader.restoration.evidence import study_page
 from reader.restoration.gbk import character_of, is_private
@@ -22,6 +22,7 @@ from reader.restoration.misread.doublebyte import find_double_bytes
 from reader.restoration.misread.misreadings import GBK, MACINTOSH, WESTERN, Misreading
 from reader.restoration.misread.replaced import BLANK, PAIRS, SINGLES, TAILS, Piece, Unknown, pieces
 from reader.restoration.misread.stretches import SWALLOWED, Stretch, repairs, without_choices
+from reader.restoration.misread.written_off import find_written_off
 from reader.restoration.plausibility import score_text
 from reader.restoration.topics import misread_edits
 
@@ -52,11 +53,6 @@ _HAN = pattern("[\u4e00-\u9fff]")
 
 _HALF = pattern("[\xe3-\xef][\x80-\xbf]\\?(?P<after>.)")
 """Two bytes of three, and what stands after the mark for the third."""
-
-_WRITTEN_OFF_ONCE = ("锟斤拷", "ï¿½", "Ôø½")
-
-_WRITTEN_OFF = pattern("(?:锟斤拷)+锟?|(?:ï¿½)+|(?:Ôø½)+")
-"""U+FFFD in UTF-8, read as GBK (three characters for two), as Windows-1252 and as Mac Roman."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +107,7 @@ def _find_layer(text: str, layers: int, is_first: bool = False) -> Sequence[Edit
             edits.extend(_repairs(text, way, layers, is_first))
     if not edits:
         edits.extend(find_double_bytes(text))
-    if any(written_off in text for written_off in _WRITTEN_OFF_ONCE):
-        edits.extend(_lost(match) for match in _WRITTEN_OFF.finditer(text))
+    edits.extend(find_written_off(text))
     return misread_edits(text, list(without_overlaps(edits)))
 
 
@@ -216,14 +211,6 @@ def _reads_no_worse(stretch: Stretch) -> bool:
     plain = stretch.written.replace(LOST_CHARACTER, "")
     lost = len(stretch.written) - len(plain)
     return score_text(plain) + _LOST_SCORE * lost > score_text(stretch.shown)
-
-
-def _lost(match: re.Match[str]) -> Edit:
-    """The replacement characters that a group was before it was misread once more."""
-    group = match.group()
-    lost = LOST_CHARACTER * (2 * group.count("锟斤拷") or len(group) // 3)
-    reason = Reason.of("mojibake.replaced")
-    return Edit(match.start(), match.end(), lost, "mojibake", reason, Certainty.LOST, (Span(0, len(lost)),))
 
 
 _UTF8_IN_GBK = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}[\xe3-\xef][\x80-\xbf]")
