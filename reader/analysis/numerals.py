@@ -6,11 +6,13 @@ Works on the `simplify` form of a text; offsets are code points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
+from reader.lexicons.units import unit_initials
 from reader.model import Bound
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -38,6 +40,8 @@ _NO_VAGUE_AFTER = {"数": "人总次倍函系分多少岁个户件参基指负�
 """Characters that make a word with 数, 上 or 过, so that no vague number begins there."""
 
 
+_BEFORE_LONE = frozenset("第比:∶之/—–―~-至到、和或与及")
+"""Behind these a Chinese number is an ordinal or the other end of a range, list or ratio, whatever follows it."""
 _LONGEST = 15
 """Longest run of digits that is a number and not a code; longer ones would not be exact in 28 places either."""
 
@@ -137,18 +141,47 @@ def _parse_sections(run: str) -> tuple[Decimal, Decimal | None] | None:
     return low, low + spread if spread else None
 
 
-def find_numerals(text: str) -> Iterator[Numeral]:
+def find_numerals(text: str, passed: Sequence[tuple[int, int]] = ()) -> Iterator[Numeral]:
     """The numbers of a text in reading order, disjoint.
+
+    Args:
+        text: In the `simplify` form.
+        passed: Start and end of stretches without numbers of their own, in reading order: dates.
 
     >>> [str(n.value) for n in find_numerals("284万平方米,1.2万亿元,四分之一,二〇三五年,上百辆")]
     ['2840000', '1200000000000', '1/4', '2035', '100']
     """
-    at = 0
+    at = index = 0
     while match := _NUMERAL.search(text, at):
-        numeral = _read(text, match)
-        at = numeral.end if numeral else match.end()
-        if numeral:
+        at = match.end()
+        while index < len(passed) and passed[index][1] <= match.start():
+            index += 1
+        if index < len(passed) and at > passed[index][0]:
+            at = passed[index][1]
+            continue
+        if match.lastgroup == "han" and not _may_count(text, match):
+            continue
+        if numeral := _read(text, match):
+            at = numeral.end
             yield numeral
+
+
+@cache
+def _followers() -> frozenset[str]:
+    """Characters that go on with a Chinese number: a unit, a magnitude, a join, 多, 分之."""
+    return unit_initials() | frozenset("大多余几来分点比成半万亿、和与及或至到—–―~-%:∶ ")
+
+
+def _may_count(text: str, match: re.Match[str]) -> bool:
+    """Whether Chinese digits are followed by what can go on with a number, or are large or ordinal."""
+    start, end = match.span()
+    return (
+        text[end : end + 1] in _followers()
+        or text[start - 1 : start] in _BEFORE_LONE
+        or end - start > 2
+        or not _LARGE.keys().isdisjoint(match[0])
+        or text.startswith("分之", end)
+    )
 
 
 def _read(text: str, match: re.Match[str]) -> Numeral | None:
@@ -230,10 +263,11 @@ def _extended(text: str, numeral: Numeral) -> Numeral:
             if found["about"]:
                 bound = Bound.ABOUT if found["about"] == "来" else Bound.SOMEWHAT_OVER
             end = found.end()
-    about = _ABOUT.match(text, end)
-    if about and (round_number or scale > 1):
+    if (round_number or scale > 1) and (about := _ABOUT.match(text, end)):
         bound, end = bound or (Bound.ABOUT if about[0] == "来" else Bound.SOMEWHAT_OVER), about.end()
-    return replace(numeral, end=end, value=value, upper=upper, bound=bound, scale=scale)
+    if end == numeral.end:
+        return numeral
+    return Numeral(numeral.start, end, value, upper, bound, numeral.chinese, numeral.bare, scale)
 
 
 def _read_share(text: str, whole: Numeral) -> Numeral | None:

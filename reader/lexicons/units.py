@@ -50,6 +50,12 @@ def _longest_by_first() -> dict[str, int]:
     return longest
 
 
+@cache
+def unit_initials() -> frozenset[str]:
+    """The characters that units begin with."""
+    return frozenset(_longest_by_first())
+
+
 def unit_at(text: str, offset: int) -> Unit | None:
     """The longest unit that stands at an offset and is not the start of another word.
 

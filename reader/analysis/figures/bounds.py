@@ -36,6 +36,9 @@ _PART_OF_WORD = {
 _VERBS_BEFORE = re.compile(r"(?P<word>(?:突破|超过|超出)了?|约(?:占|为|合|有|达|需)|约占[^,。;:]{1,16}的|达不到) ?$")
 _VERB_BOUNDS = {"突": Bound.OVER, "超": Bound.OVER, "达": Bound.UNDER}
 """Bounds of those verbs by their first character."""
+_LAST_OF_BOUND = frozenset(word[-1] for word in _WORDS) | frozenset("达到于破了占为合有需的 ")
+"""Last characters of the words before a number that bound it."""
+_FIRST_OF_SUFFIX = frozenset("及含以之左上许开")
 _SUFFIX = re.compile(
     r"(?P<at_least>(?:及|含)?以上|之上)|(?P<at_most>(?:及|含)?以下(?!简)|以内|之内)|(?P<about>左右|上下(?!班|游|游戏)|许(?![多可诺]))"
     r"|(?P<over>开外)"
@@ -58,6 +61,8 @@ def bound_before(text: str, start: int) -> tuple[int, Bound | None]:
     >>> bound_before("竣工投入使用超140部", 7), bound_before("节约3亿元", 2)
     ((6, <Bound.OVER: '>'>), (2, None))
     """
+    if text[start - 1 : start] not in _LAST_OF_BOUND:
+        return start, None
     window = text[max(0, start - _REACH) : start]
     found = _PREFIX.search(window)
     if found:
@@ -77,5 +82,5 @@ def bound_after(text: str, end: int) -> tuple[int, Bound | None]:
     >>> bound_after("30亿元以上的大项目", 4)
     (6, <Bound.AT_LEAST: '>='>)
     """
-    found = _SUFFIX.match(text, end)
+    found = _SUFFIX.match(text, end) if text[end : end + 1] in _FIRST_OF_SUFFIX else None
     return (found.end(), _SUFFIX_BOUNDS[str(found.lastgroup)]) if found else (end, None)

@@ -29,6 +29,8 @@ def find_coordinates(text: str) -> Iterator[Quantity]:
     >>> [(text[q.start : q.end], str(q.value)) for text in ["位于东经118°24′"] for q in find_coordinates(text)]
     [('东经118°24′', '118.4')]
     """
+    if "经" not in text and "纬" not in text:
+        return
     for match in _COORDINATE.finditer(text):
         if "度" in match["low"] and not match["minutes1"]:
             continue

@@ -29,11 +29,15 @@ _HOW_LONG = re.compile(r"(?:少于|多于|高于|低于|至少|超过|不足|不
 _SPAN = re.compile(r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年")
 _EDGE = re.compile(r"年?(?:(?P<last>[底末])|(?P<first>初)(?![始步期级心中次衷见]))")
 _LONE_EDGE = re.compile(r"年(?:(?P<last>[底末])|(?P<first>初)(?![始步期级]))(?!端)")
-_NO_LONE_EDGE_AFTER = "今去明前后每本当历新全常多几数上个近" + HAN_DIGITS + "十百0123456789"
+_NO_LONE_EDGE_AFTER = frozenset("今去明前后每本当历新全常多几数上个近" + HAN_DIGITS + "十百0123456789")
 _PART = r"上午|下午|凌晨|清晨|早晨|早上|傍晚|晚间|晚上|夜间|深夜|中午"
 _PART_OF_DAY = re.compile(rf"(?:{_PART}|晚(?![报稻期会]))")
 _WORD_DAY = re.compile(r"(?P<shift>[今昨明前后])(?:天|日(?=[上下凌早晚,，从在起])|晚(?!报|会)|早|晨|夜)")
 _WORD_DAYS = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2}
+_WORD_MONTHS = {"本": 0, "上": -1, "下": 1}
+_HALVES = {"上": "H1", "下": "H2"}
+_CLOCK_STARTS = frozenset(HAN_DIGITS + "十上下凌清早傍晚夜深中北")
+_DECADE_STARTS = frozenset(HAN_DIGITS + "十上本")
 _WORD_MONTH = re.compile(r"(?P<shift>本|上个?|下个?)月(?![球亮])(?:份(?!额))?(?:[上中下]旬|初|底|末)?")
 _CLOCK = re.compile(
     rf"(?:北京时间)?(?P<part>{_PART}|晚|早)?(?P<hour>{SMALL})(?P<mark>时|点)(?![候代期段空任间隔节常事效刻针装尚兼])"
@@ -103,13 +107,14 @@ def year_notation(match: re.Match[str]) -> str:
 
 def date_at(text: str, start: int) -> DateParts | None:
     """The date or time of day that begins at an offset."""
-    return (
-        _iso_at(text, start)
-        or _clock_at(text, start)
-        or _decade_at(text, start)
-        or _word_at(text, start)
-        or _calendar_at(text, start)
-    )
+    first = text[start : start + 1]
+    if first.isdigit():
+        return (
+            _iso_at(text, start) or _clock_at(text, start) or _decade_at(text, start) or _calendar_at(text, start)
+        )
+    clock = _clock_at(text, start) if first in _CLOCK_STARTS else None
+    decade = _decade_at(text, start) if not clock and first in _DECADE_STARTS else None
+    return clock or decade or _word_at(text, start, first) or _calendar_at(text, start)
 
 
 def _iso_at(text: str, start: int) -> DateParts | None:
@@ -133,38 +138,42 @@ def _decade_at(text: str, start: int) -> DateParts | None:
     return DateParts(found.end(), year=hundreds + decade, last="decade")
 
 
-def _word_at(text: str, start: int) -> DateParts | None:
+def _word_at(text: str, start: int, first: str) -> DateParts | None:
     """今天, 本月底: days and months beside those of the text."""
     before = text[start - 1 : start]
-    if (day := _WORD_DAY.match(text, start)) and not (day["shift"] in "前后" and before >= "\u4e00"):
-        shift = _WORD_DAYS[day["shift"]]
+    if first in _WORD_DAYS:
+        day = _WORD_DAY.match(text, start)
+        if day is None or (first in "前后" and before >= "\u4e00"):
+            return None
+        shift = _WORD_DAYS[first]
         parts = DateParts(day.end(), f"REF_D{shift:+d}" if shift else "REF_D", last="word")
         return _with_clock(text, parts)
-    if (month := _WORD_MONTH.match(text, start)) and before not in tuple("以之"):
-        shift = {"本": 0, "上": -1, "下": 1}[month["shift"][0]]
+    if first in _WORD_MONTHS:
+        month = _WORD_MONTH.match(text, start)
+        if month is None or before in ("以", "之"):
+            return None
+        shift = _WORD_MONTHS[first]
         return DateParts(month.end(), f"REF_M{shift:+d}" if shift else "REF_M", last="word")
-    if before not in tuple(_NO_LONE_EDGE_AFTER) and (edge := _LONE_EDGE.match(text, start)):
+    if first == "年" and before not in _NO_LONE_EDGE_AFTER and (edge := _LONE_EDGE.match(text, start)):
         return DateParts(edge.end(), month="12" if edge["last"] else "01", last="month")
     return None
 
 
 def _calendar_at(text: str, start: int) -> DateParts | None:
     """Year, quarter or month, day, in this order; each may be left out, but not all."""
-    parts = DateParts(start)
-    if year := YEAR.match(text, start):
-        parts = replace(parts, end=year.end(), year=year_notation(year), last="year")
-        attached = text[year.end() - 1] == "年"
-        if attached and (edge := _EDGE.match(text, year.end())):
-            return replace(parts, end=edge.end(), month="12" if edge["last"] else "01", last="month")
-    gap = 1 if parts.year and text.startswith("第", parts.end) else 0
-    if span := _SPAN.match(text, parts.end) or _SPAN.match(text, parts.end + gap):
+    year = YEAR.match(text, start)
+    end, notation = (year.end(), year_notation(year)) if year else (start, None)
+    if year and text[end - 1] == "年" and (edge := _EDGE.match(text, end)):
+        return DateParts(edge.end(), notation, "12" if edge["last"] else "01", last="month")
+    if span := _SPAN.match(text, end + (1 if year and text.startswith("第", end) else 0)):
         number = "一二三四".find(span["quarter"]) + 1 or int(span["quarter"]) if span["quarter"] else 0
-        notation = f"Q{number}" if number else ("H1" if span["half"] == "上" else "H2")
-        return replace(parts, end=span.end(), month=notation, last="quarter")
-    month = _MONTH.match(text, parts.end)
-    if month and 1 <= small_number(month["number"]) <= 12:
-        parts = replace(parts, end=month.end(), month=f"{small_number(month['number']):02d}", last="month")
-    if parts.year is None or parts.month:
+        return DateParts(span.end(), notation, f"Q{number}" if number else _HALVES[span["half"]], last="quarter")
+    last, month = "year" if year else "", None
+    found = _MONTH.match(text, end)
+    if found and 1 <= small_number(found["number"]) <= 12:
+        end, month, last = found.end(), f"{small_number(found['number']):02d}", "month"
+    parts = DateParts(end, notation, month, last=last)
+    if year is None or month:
         parts = _with_day(text, parts)
     return _with_clock(text, parts) if parts.last == "day" else (parts if parts.last else None)
 
@@ -179,7 +188,7 @@ def _with_day(text: str, parts: DateParts) -> DateParts:
         return parts
     if alone and (found["mark"] == "号" or not found["number"].isdigit() or _is_span_of_days(text, found.end())):
         return parts
-    return replace(parts, end=found.end(), day=f"{small_number(found['number']):02d}", last="day")
+    return DateParts(found.end(), parts.year, parts.month, f"{small_number(found['number']):02d}", last="day")
 
 
 def _is_span_of_days(text: str, end: int) -> bool:

@@ -26,11 +26,22 @@ _MONTHS = re.compile(
     rf"(?:前|头)(?P<count>{SMALL}|两)个月|(?P<low>{SMALL})月?{_TO}(?P<high>{SMALL})月(?!\d|[{HAN_DIGITS}十])(?:份(?!额))?"
     r"|前(?P<quarters>[二三两23])个?季度"
 )
+_MONTHS_STARTS = frozenset(HAN_DIGITS + "十0123456789前头")
 _TAIL = re.compile(
     r"(?P<since>以来|来(?=[,。;、 ])|起(?![草步义用诉点飞源])|之后|以后|后(?![备勤续代发期方盾果面卫疫的]))"
     r"|(?P<until>之前|以前|前(?![后提往沿列景来线所进期夕瞻三两几])(?!\d))"
 )
-_START = re.compile(rf"[\d{HAN_DIGITS}十今去明前后昨本上下年第公中民头早晚凌清傍深夜北]")
+_HAN = frozenset(HAN_DIGITS + "十")
+_NUMBER_BEFORE = frozenset(HAN_DIGITS + "十百千万")
+_JOINS = "—–~―至到-"
+_START = re.compile(
+    rf"\d+(?=[年月日号时点世季:/.、{_JOINS}])|[{HAN_DIGITS}十]{{1,4}}(?=[月日号时点世季{_JOINS}])"
+    rf"|[一二][{HAN_DIGITS}]{{3}}(?=年)|[二三四五六七八九]十(?=年代)"
+    rf"|[今明昨][天日晚早晨夜年]|去年|前(?:[天日晚早夜晨年]|(?=[\d{HAN_DIGITS}十两]{{1,3}}个?[月季]))|后[天日年]"
+    rf"|头(?=[\d{HAN_DIGITS}十两])|本(?:年度|月|世纪)|[上下](?:个?月|半年|世纪|午)|年[底末初]|第(?=[一二三四1-4]季)"
+    rf"|公元|(?:中华)?民国|北京时间|(?:凌晨|清晨|早晨|早上|傍晚|晚间|晚上|夜间|深夜|中午|[早晚])(?=[\d{HAN_DIGITS}十])"
+)
+"""Where a date may begin; each is then read from its first character."""
 _NAME_BEFORE = re.compile(r"[a-z0-9.·_-]|(?<=\d):")
 """A digit behind these goes on with a name or another number: t9, 7·20."""
 
@@ -47,31 +58,24 @@ def find_dates(text: str) -> Iterator[Quantity]:
         at = found.end if found else start.end()
         if found:
             yield found
-        elif start[0].isdigit():
-            at = _after_digits(text, at)
-
-
-def _after_digits(text: str, at: int) -> int:
-    while at < len(text) and text[at].isdigit():
-        at += 1
-    return at
 
 
 def _date_or_range(text: str, start: int) -> Quantity | None:
-    before = text[start - 1 : start]
-    if text[start].isdigit() and start and _NAME_BEFORE.match(text, start - 1):
+    first, before = text[start], text[start - 1] if start else ""
+    if first.isdigit() and start and _NAME_BEFORE.match(text, start - 1):
         return None
-    if before == "第" or (before in tuple(HAN_DIGITS + "十百千万") and text[start] in HAN_DIGITS + "十"):
+    if before == "第" or (first in _HAN and before in _NUMBER_BEFORE):
         return None
     if months := _months_at(text, start):
         return months
-    first = _bare_at(text, start) or date_at(text, start)
-    if first is None:
+    bare = _bare_at(text, start) if first.isdigit() or first in _HAN else None
+    low = bare or date_at(text, start)
+    if low is None:
         return None
-    second = _second_end(text, first)
-    if first.clock_start is not None and second is None:
-        return _as_quantity(text, start, replace(first, end=first.clock_start, clock=None), None)
-    return _as_quantity(text, start, first, second)
+    high = _second_end(text, low)
+    if low.clock_start is not None and high is None:
+        return _as_quantity(text, start, replace(low, end=low.clock_start, clock=None), None)
+    return _as_quantity(text, start, low, high)
 
 
 def _bare_at(text: str, start: int) -> DateParts | None:
@@ -131,7 +135,7 @@ def _months_at(text: str, start: int) -> Quantity | None:
     """前8个月, 1—8月, 前三季度: from one month or quarter to another, after a year or without one."""
     year = YEAR.match(text, start)
     at = year.end() if year else start
-    found = _MONTHS.match(text, at)
+    found = _MONTHS.match(text, at) if text[at : at + 1] in _MONTHS_STARTS else None
     if found is None:
         return None
     if found["quarters"]:

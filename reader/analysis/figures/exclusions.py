@@ -14,6 +14,8 @@ from reader.lexicons.words import words
 from reader.model import FigureKind, Span
 
 _TITLE = re.compile(r"《[^《》]{1,80}》|〔[^〕]{1,8}〕|〈[^〈〉]{1,60}〉")
+_OPENS_TITLE = re.compile(r"[《〔〈]")
+_OPENS_QUOTE = re.compile(r"[“\"「『‘]")
 _QUOTE = re.compile(r"[“\"「『‘]([^“”\"「」『』‘’,。;:!?]{1,14})[”\"」』’]")
 _LONGEST_NAME = 14
 """Longest quotation that is taken for a name, in code points."""
@@ -109,8 +111,8 @@ def quoted_names(texts: Iterable[str]) -> frozenset[str]:
 
 def surroundings_of(text: str, names: frozenset[str]) -> Surroundings:
     """What the rules need to know about a paragraph, read once."""
-    titles = tuple(Span(*match.span()) for match in _TITLE.finditer(text))
-    quotes = tuple(Span(*match.span(1)) for match in _QUOTE.finditer(text))
+    titles = tuple(Span(*match.span()) for match in _TITLE.finditer(text)) if _OPENS_TITLE.search(text) else ()
+    quotes = tuple(Span(*match.span(1)) for match in _QUOTE.finditer(text)) if _OPENS_QUOTE.search(text) else ()
     return Surroundings(text, titles, quotes, names)
 
 
@@ -130,7 +132,7 @@ def _is_named_in_quotes(quantity: Quantity, around: Surroundings) -> bool:
     """“六种精神”, and 六种精神 without marks where the article quotes it elsewhere."""
     text = around.text
     start = quantity.number_start
-    if any(text[start:end] in around.names for end in range(quantity.end + 1, start + _LONGEST_NAME + 1)):
+    if around.names and any(text[start:end] in around.names for end in range(quantity.end + 1, start + _LONGEST_NAME + 1)):
         return True
     quote = around.within(around.quotes, quantity)
     if quote is None:
@@ -144,6 +146,8 @@ def _is_named_in_quotes(quantity: Quantity, around: Surroundings) -> bool:
 def _is_maxim(quantity: Quantity, around: Surroundings) -> bool:
     """一周一调度, 十年磨一剑: the number of a saying."""
     start = quantity.number_start
+    if around.text[start] not in "一十百":
+        return False
     return _DRILL.match(around.text, start) is not None or _PROVERB.match(around.text, start) is not None
 
 

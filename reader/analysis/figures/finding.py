@@ -34,7 +34,7 @@ def find_figures(article: Article) -> tuple[Figure, ...]:
     published = article.published.value if article.published else None
     figures: list[Figure] = []
     for index, text, period in zip(indexes, texts, setting.periods, strict=True):
-        found = counted(surroundings_of(text, names))
+        found = counted(text, names)
         if found:
             paragraph = _Written(
                 index,
@@ -121,13 +121,20 @@ class _Written:
         return written
 
 
-def counted(around: Surroundings) -> list[Quantity]:
-    """The quantities and dates of a paragraph that count, in reading order."""
-    dates = list(find_dates(around.text))
-    placed = list(find_coordinates(around.text))
-    known = sorted((*dates, *placed), key=lambda quantity: quantity.start)
-    quantities = list(find_quantities(around.text, known))
-    frequent = find_frequencies(around.text, quantities)
+def counted(text: str, names: frozenset[str]) -> list[Quantity]:
+    """The quantities and dates of a paragraph that count, in reading order.
+
+    Args:
+        text: The paragraph in the `simplify` form.
+        names: Quotations of the whole article that begin with a number.
+    """
+    known = list(find_dates(text))
+    if placed := list(find_coordinates(text)):
+        known = sorted((*known, *placed), key=lambda quantity: quantity.start)
+    frequent = find_frequencies(text, list(find_quantities(text, known)))
+    if not (frequent or known):
+        return []
+    around = surroundings_of(text, names)
     every = _disjoint(sorted((*frequent, *known), key=lambda quantity: (quantity.start, -quantity.end)))
     return _with_listed_ones(every, [quantity for quantity in every if counts(quantity, around)], around)
 

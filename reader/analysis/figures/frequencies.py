@@ -22,6 +22,8 @@ def find_frequencies(text: str, quantities: Sequence[Quantity]) -> list[Quantity
     >>> [text[q.start : q.end] for text in ["每天坐电梯"] for q in find_frequencies(text, [])]
     ['每天']
     """
+    if "每" not in text:
+        return list(quantities)
     by_start = {quantity.start: quantity for quantity in quantities}
     every = [_every(match) for match in _EVERY.finditer(text)]
     every += [_every_so_long(text, quantity) for quantity in quantities if _is_interval(text, quantity)]

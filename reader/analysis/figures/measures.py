@@ -15,6 +15,8 @@ _HALF = re.compile(r"半(?![数价径个年月天小导途路山球])")
 _HUNDREDTHS = re.compile(r"\d{2}(?!\d)")
 """What follows 秒 in a sporting result: 26秒18."""
 _MORE = re.compile(r"多(?=[,。;、的来前后时了地路长高宽]|$)|余(?=[,。;、的来前后]|$)")
+_GO_ON = frozenset("半多余")
+"""Characters that go on with a unit inside the figure."""
 _RATE = re.compile(
     r"/(?:(?:平方|立方)?(?:千|毫|公|厘)?(?:米|克|里)|吨|升|小时|秒|人|年|月|天|日|户|亩|斤|公顷|千瓦时|度|桶|次|股|h|s|l)"
 )
@@ -88,16 +90,17 @@ def measure_at(text: str, numeral: Numeral) -> Measure | None:
     if numeral.per:
         return Measure(numeral.end, {100: "%", 1000: "‰"}.get(numeral.per, "‱"), FigureKind.PERCENT)
     at = numeral.end + (1 if text.startswith(" ", numeral.end) else 0)
-    if split := _SPLIT.match(text, at):
+    first = text[at : at + 1]
+    if first == "个" and (split := _SPLIT.match(text, at)):
         half = split["about"] == "半"
         kind = FigureKind.PERCENT if split["word"] == "百分点" else FigureKind.DURATION
         extra, bound = (Decimal("0.5"), None) if half else (Decimal(0), Bound.SOMEWHAT_OVER)
         return Measure(split.end(), "个" + split["word"], kind, extra, bound)
-    if numeral.chinese and (_GREAT if numeral.value <= 10 else _GREAT_AND_GENERAL).match(text, at):
+    if first == "大" and numeral.chinese and (_GREAT if numeral.value <= 10 else _GREAT_AND_GENERAL).match(text, at):
         return Measure(at + 1, "大", FigureKind.COUNT)
-    if coins := _coins_at(text, at):
+    if first in ("块", "毛") and (coins := _coins_at(text, at)):
         return coins
-    if numeral.value <= 10 and (named := small_unit_at(text, at, numeral.start)):
+    if first in ("点", "级") and numeral.value <= 10 and (named := small_unit_at(text, at, numeral.start)):
         return Measure(named.end(), named[0], FigureKind.COUNT)
     unit = unit_at(text, at)
     if unit is None or (
@@ -146,8 +149,11 @@ def _completed(text: str, end: int, unit: Unit) -> Measure | None:
     if unit.word.isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
         return None
     kind = _read_degrees(text, end, unit)
-    if rate := _RATE.match(text, end):
+    following = text[end : end + 1]
+    if following == "/" and (rate := _RATE.match(text, end)):
         return Measure(rate.end(), unit.word + rate[0], unit.kind)
+    if following not in _GO_ON and unit.word != "秒":
+        return Measure(end, unit.word, kind)
     if kind in (FigureKind.DURATION, FigureKind.MULTIPLE) and (half := _HALF.match(text, end)):
         return Measure(half.end(), unit.word, kind, Decimal("0.5"))
     if unit.word == "秒" and (rest := _HUNDREDTHS.match(text, end)):

@@ -15,6 +15,7 @@ from reader.analysis.numerals import Numeral, find_numerals
 from reader.model import Bound, FigureKind, PartialDate
 
 _TO = re.compile(r"—{1,2}|–|-|~|―|至|到")
+_JOINS = frozenset("—–-~―至到")
 _BECOMES = ("至", "到")
 """Behind 从 or 由 and a number with its unit these lead from one level to another: 从30%到40%."""
 _FROM_UP = re.compile(r"以上[,、]?(?:至|到)?(?=[\d一二三四五六七八九十])")
@@ -23,10 +24,12 @@ _AND = re.compile(r"和|、|与|及|或")
 _PROPORTION = re.compile(r"(?:比|比例|系数|指数|密度)(?:值?[为是达降升]|达到|降[至到]|升[至到]|缩小[至到])$")
 _RATIO = re.compile(r"[:∶比](?=\d|[一二三四五六七八九十])")
 _VERSION_AFTER = re.compile(r"版(?!图|块|权)|版本|时代|[,。;、”’\"!?)]|$|[\u4e00-\u9fff]")
-_NAME_BEFORE = re.compile(r"[a-z0-9.·_αβ+#-]$")
+_NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.·_αβ+#-")
+"""Behind these a number is part of a name."""
 _NEGATIVE = re.compile(r"(?:零下|负|−|(?:(?<=[\u4e00-\u9fff,。;:(、])|^)-)$")
 _SIGN = re.compile(r"零下|负|-|−")
 """Before the upper end of a range these make it negative: -1℃~-5℃."""
+_SIGN_ENDS = frozenset("下负−-")
 _SIGNED = (FigureKind.TEMPERATURE, FigureKind.PERCENT)
 _TURN = re.compile(r"翻了?$")
 _CURRENCY = re.compile(r"(?:us|hk)?[$¥€£]$")
@@ -68,7 +71,7 @@ def find_quantities(text: str, dates: Sequence[Quantity]) -> Iterator[Quantity]:
     ...  for q in find_quantities(text, [])]
     [('344部', '344', '部'), ('0.6', '0.6', '个百分点'), ('1.0个百分点', '1.0', '个百分点')]
     """
-    numerals = _outside(list(find_numerals(text)), dates)
+    numerals = list(find_numerals(text, [(date.start, date.end) for date in dates]))
     reader = _Reader(text, {numeral.start: numeral for numeral in numerals})
     done = 0
     for numeral in numerals:
@@ -80,24 +83,12 @@ def find_quantities(text: str, dates: Sequence[Quantity]) -> Iterator[Quantity]:
             yield found
 
 
-def _outside(numerals: Sequence[Numeral], dates: Sequence[Quantity]) -> list[Numeral]:
-    """The numerals that no date covers; both in reading order."""
-    kept: list[Numeral] = []
-    index = 0
-    for numeral in numerals:
-        while index < len(dates) and dates[index].end <= numeral.start:
-            index += 1
-        if index == len(dates) or numeral.end <= dates[index].start:
-            kept.append(numeral)
-    return kept
-
-
 def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
     text = reader.text
-    before = text[max(0, numeral.start - 6) : numeral.start]
-    if before.endswith("第"):
+    before = text[numeral.start - 1] if numeral.start else ""
+    if before == "第":
         return _rank(reader, numeral)
-    if not numeral.chinese and _NAME_BEFORE.search(before) and not _NEGATIVE.search(before):
+    if before in _NAME_CHARACTERS and not numeral.chinese and not _NEGATIVE.search(text, max(0, numeral.start - 2), numeral.start):
         return None
     if isinstance(numeral.value, Fraction):
         return _finished(reader, numeral, Measure(numeral.end, None, FigureKind.RATIO))
@@ -108,13 +99,20 @@ def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
         return found
     if measure is None or measure.unit == "个":
         measure = _shared(reader, numeral) or measure or _currency(text, numeral)
-    if measure is None and _PROPORTION.search(before) and text[numeral.end : numeral.end + 1] not in (":", "∶"):
+    if measure is None and _is_proportion(text, numeral):
         measure = Measure(numeral.end, None, FigureKind.RATIO)
     if measure is None and _is_version(text, numeral):
         return _version(numeral)
     if measure is None and _is_large(text, numeral):
         measure = elided_measure(text, numeral, reader.clause_start(numeral.start))
     return _finished(reader, numeral, measure) if measure else None
+
+
+def _is_proportion(text: str, numeral: Numeral) -> bool:
+    """Whether a number without a unit is a ratio or an index: 系数为0.35."""
+    if text[numeral.end : numeral.end + 1] in (":", "∶"):
+        return False
+    return _PROPORTION.search(text, max(0, numeral.start - 6), numeral.start) is not None
 
 
 def _is_large(text: str, numeral: Numeral) -> bool:
@@ -168,6 +166,8 @@ def _rank(reader: _Reader, numeral: Numeral) -> Quantity | None:
 
 def _ratio(reader: _Reader, numeral: Numeral) -> Quantity | None:
     """1:1.5, 三比一."""
+    if reader.text[numeral.end : numeral.end + 1] not in (":", "∶", "比"):
+        return None
     if reader.text[numeral.start - 1 : numeral.start] in (":", "∶"):
         return None
     sign = _RATIO.match(reader.text, numeral.end)
@@ -185,8 +185,9 @@ def _ratio(reader: _Reader, numeral: Numeral) -> Quantity | None:
 
 def _range(reader: _Reader, numeral: Numeral, measure: Measure | None) -> Quantity | None:
     """3至5个, 30%—40%, 2至3万元: the lower end may leave unit and magnitude to the upper one."""
-    between = _FROM_UP.match(reader.text, measure.end) if measure else None
-    join = between or _TO.match(reader.text, measure.end if measure else numeral.end)
+    between = _FROM_UP.match(reader.text, measure.end) if measure and reader.text.startswith("以上", measure.end) else None
+    end = measure.end if measure else numeral.end
+    join = between or (_TO.match(reader.text, end) if reader.text[end : end + 1] in _JOINS else None)
     sign = _SIGN.match(reader.text, join.end()) if join else None
     high = reader.by_start.get((sign or join).end()) if join else None
     if high is None or join is None or numeral.upper or high.upper:
@@ -239,7 +240,9 @@ def _finished(reader: _Reader, numeral: Numeral, measure: Measure) -> Quantity |
     """The figure with its sign and the bounding words on both sides."""
     text = reader.text
     number_start, value = numeral.start, numeral.value
-    if negative := _NEGATIVE.search(text[max(0, number_start - 2) : number_start]):
+    if text[number_start - 1 : number_start] in _SIGN_ENDS and (
+        negative := _NEGATIVE.search(text, max(0, number_start - 2), number_start)
+    ):
         number_start, value = number_start - len(negative[0]), -value
     if measure.unit == "番":
         turn = _TURN.search(text, max(0, number_start - 2), number_start)
