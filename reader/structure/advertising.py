@@ -41,6 +41,9 @@ _MORE = pattern(
 _CALL_OBJECT = chrome_pattern("<call_objects>")
 _CALL_WORDS = chrome_pattern("<call_words>")
 """Words of calls that are not those of bars."""
+_WARNING = chrome_pattern("<warnings>")
+_CALLS_BEHIND = pattern(r"(?:点[我此]|按此|立即|马上)(?:前往)?(?:下载|安装|加入|订阅|看更多|报名)(?:app|客户端)?\W*$")
+"""How a call ends that names its wares first."""
 _NAME_LENGTH = 5
 """What is left of a call is the name of the site, at most so many code points."""
 _REPORTED = chrome_pattern("<reported>")
@@ -63,7 +66,7 @@ def is_advertising(text: str) -> bool:
     kinds = sum(ware.search(text) is not None for ware in _WARES)
     if _WARES[-1].search(text) and (kinds > 1 or len(text) <= 8):
         return True
-    if _ASKED.fullmatch(text):
+    if _ASKED.fullmatch(text) or len(set(_WARNING.findall(text))) > 1:
         return True
     if ends_sentence(text) and text[-1] != "!":
         return False
@@ -80,7 +83,7 @@ def is_call(text: str) -> bool:
     """
     if len(text) > _LONGEST or "。" in text or _REPORTED.search(text):
         return False
-    if _MORE.fullmatch(text):
+    if _MORE.fullmatch(text) or _CALLS_BEHIND.search(text):
         return True
     if len(text) > 40 and not re.search("热线|客户端|app|线索", text):
         return False

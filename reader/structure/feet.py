@@ -27,6 +27,7 @@ _LIKELY_ENDS = frozenset(["crew", "label", "notice", "imprint", "teaser"])
 """Codes of what a document may also say before it is signed."""
 _END = pattern(r"[\W_]*(?:(?:the\s?)?end|完|完结|全文完)[\W_]*")
 """What says that an article is over."""
+_FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)\W*$")
 _SIGNED = pattern(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
@@ -72,12 +73,23 @@ def find_end(lines: Sequence[Line], start: int) -> int:
         text = lines[index].text
         code = under_code(text)
         is_over = is_editor_line(text) or _END.fullmatch(text) or (code in _SURE_ENDS and not is_loose_bar(text))
-        is_likely = index > signed and code in _LIKELY_ENDS
-        if is_over or is_likely or _opens_list(lines, start, index):
+        is_likely = index > signed and (code in _LIKELY_ENDS or (signed >= start and _is_attached(text, code)))
+        if is_over or is_likely or _are_buttons(lines, index) or _opens_list(lines, start, index):
             while index > max(start, signed + 1) and outer_code(lines[index - 1].text) in _BESIDE_END:
                 index -= 1
             return index
     return len(lines)
+
+
+def _is_attached(text: str, code: str | None) -> bool:
+    """Whether a line under a signature offers files, or leads to what the site says of the document."""
+    return code is not None or _FILE.search(text) is not None
+
+
+def _are_buttons(lines: Sequence[Line], index: int) -> bool:
+    """Whether a button stands over something else of the site."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return is_loose_bar(lines[index].text) and below != "" and under_code(below) in _SURE_ENDS
 
 
 def _last_signed(lines: Sequence[Line], start: int) -> int:

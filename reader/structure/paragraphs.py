@@ -204,6 +204,13 @@ def _is_tool(lines: Sequence[Line], index: int, core_start: int) -> bool:
     return " " in text or (below != "" and (is_byline(below) or outer_code(below) is not None))
 
 
+def _is_latin_button(lines: Sequence[Line], index: int, core_start: int) -> bool:
+    """Whether a word without Chinese stands between lines of the site."""
+    if len(lines[index].text) > _LABEL_LENGTH or _CHINESE.search(lines[index].text):
+        return False
+    return 0 < index < core_start - 1 and all(outer_code(lines[at].text) for at in (index - 1, index + 1))
+
+
 def _is_tabled(text: str) -> bool:
     """Whether a line could be the row of a table, or of a time table."""
     return len(re.findall(r"\d+(?:[.:]\d+)?", text)) > 1 and outer_code(text) is None and not is_byline(text)
