@@ -13,7 +13,7 @@ from reader.restoration.layout.marks import HANZI, NO_HANZI, WORD, ends_sentence
 from reader.structure.datelines import is_dateline_alone
 from reader.structure.days import Day, find_days, find_yearless, first_day
 from reader.structure.fields import LONGEST_FIELDS, Label, find_fields, is_labelled
-from reader.structure.names import MEDIUM_END, is_body, is_full_name, is_medium, read_credits
+from reader.structure.names import MEDIUM_END, are_names, is_body, is_full_name, is_medium, read_credits
 
 _EDITOR = pattern(
     r"(?:【纠错】)?\s*[\[(【]?\s*(?:本[期文]|网络|值班|初审|见习|文字)?(?:责任编辑|责编|编辑|校对|审核|复审|终审|初审|监制|值班总编|主编|编审|编校)\s*(?:[::丨|︱/∶]|\s-\s)\s*"
@@ -38,6 +38,10 @@ _BARE_DATELINE = pattern(rf"(?:{HANZI}|[a-z]){{2,12}}\s*\d{{1,2}}月\d{{1,2}}日
 _DOCUMENT_NUMBER = pattern(r"[^。,:\s]{1,16}\s?[〔\[(](?:19|20)\d\d[〕\])]\s{0,2}(?:第\s?)?\d{1,4}\s?号")
 _ADOPTED = pattern(r"\([^()。]{0,60}[0-9〇零○一二三四五六七八九]{4}年[^。]{1,100}\)")
 """The note under the title of a document that says when it was adopted."""
+_MARKED_NAMES = pattern(
+    rf"[■□◆◇●◎]\s?(?P<names>{HANZI}{{2,4}}(?:[、,\s]{HANZI}{{2,4}}){{0,3}}|{HANZI}\s{{1,3}}{HANZI})"
+)
+"""Names behind a mark, as papers set them under a headline."""
 _NAMED = pattern(rf"\(\s*(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI})(?:[、,\s]+(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI}))*\s*\)")
 _NO_NAME = frozenset(
     [
@@ -74,7 +78,7 @@ _NO_NAME = frozenset(
     ]
 )
 _BAR_WORDS = pattern(f"来源|时间|日期|作者|编辑|发布|发表|出版|{NO_HANZI}")
-_MEDIUM_TOKEN = pattern(rf"(?<![^\s|/(])((?:{WORD}|[·・]){{0,14}}{MEDIUM_END})(?=\s|$|\||/)")
+_MEDIUM_TOKEN = pattern(rf"(?<![^\s|/(·])((?:{WORD}|[·・]){{0,14}}{MEDIUM_END})(?=\s|$|\||/)")
 _MEDIUM_AND_NAMES = pattern(rf"{HANZI}{{2,14}}{MEDIUM_END}(?: {{1,4}}{HANZI}{{2,4}}){{1,4}}")
 """A site with its writers: `中国青年网 李小华`."""
 _OFFICE = pattern(
@@ -110,7 +114,7 @@ def is_date_bar(text: str) -> bool:
         return False
     if is_labelled(text):
         return True
-    if re.match(HANZI, text[end:]) and not _BEHIND_DAY.match(text, end):
+    if re.match(HANZI, text[end:]) and not (_BEHIND_DAY.match(text, end) or are_names(text[end:])):
         return False
     outside = _BAR_WORDS.sub("", text[:start] + text[end:])
     return len(text) <= _LONGEST_BAR and len(outside) <= 30 and (":" in text or end - start >= len(text) - 24)
@@ -155,6 +159,9 @@ def is_author_line(text: str) -> bool:
     """
     if len(text) > 70 or ends_sentence(text) or "。" in text or "," in text:
         return False
+    marked = _MARKED_NAMES.fullmatch(text)
+    if marked and (are_names(marked["names"]) or is_full_name(marked["names"])):
+        return True
     if _NAMED.fullmatch(text):
         return text.strip("() ") not in _NO_NAME
     if is_dateline(text) or re.search("(?<!报道)摄$", text):

@@ -33,6 +33,8 @@ _DAYS = (
         r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?=\s?\)|$|\s\d\d?:)" + _TIME
     ),
 )
+_CLOCK_BEFORE = pattern(r"(?<!\d)(?<!\d:)(?P<hour>[01]?\d|2[0-3]):(?P<rest>[0-5]\d(?::[0-5]\d)?)\s{1,4}$")
+"""A time of day before its day."""
 _YEAR_HINT = pattern(r"(?:19|20)\d\d|年")
 """What every day that is named with its year has."""
 _ROC_FIRST = 1911
@@ -80,7 +82,10 @@ def find_days(text: str) -> Iterator[Day]:
             month, day = number_of(found["month"]), number_of(found["day"])
             if is_day(year, month, day) and not any(span.overlaps(other) for other in taken):
                 taken.append(span)
-                yield Day(span, f"{year:04}-{month:02}-{day:02}{_time(found)}", has_year=True)
+                clock = None if found["hour"] else _CLOCK_BEFORE.search(text, 0, span.start)
+                time = f"T{int(clock['hour']):02}:{clock['rest']}" if clock else _time(found)
+                span = Span(clock.start("hour"), span.end) if clock else span
+                yield Day(span, f"{year:04}-{month:02}-{day:02}{time}", has_year=True)
 
 
 def find_yearless(text: str) -> Day | None:

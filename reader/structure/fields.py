@@ -146,6 +146,16 @@ def _is_free(text: str, start: int, *, after_label: bool) -> bool:
     return after_label or start == 0 or re.match(rf"{HANZI}|[a-z_]", text[start - 1]) is None
 
 
+def label_alone(text: str) -> Label | None:
+    """What a line announces that is a label and nothing else.
+
+    >>> label_alone("成 文 日 期:").value, label_alone("成文日期:2022-03-04")
+    ('signed', None)
+    """
+    words = re.sub(r"[\s/:]", "", text) if len(text) <= _LONGEST_LABEL and text.endswith(":") else ""
+    return _OF.get(words)
+
+
 def is_labelled(text: str) -> bool:
     """Whether a line holds labelled values and nothing that they do not explain.
 

@@ -62,6 +62,8 @@ _NAME = 10
 """The name of a site is not longer, in code points."""
 _EVEN = 3
 """Phrases set side by side differ in length by no more, in code points."""
+_SECTION = 2
+"""Of two words side by side, sections of a site are not longer."""
 _PIECE = 4
 """The words of a bar are not longer."""
 _ISSUER = 13
@@ -146,7 +148,7 @@ def _leads(head: _Head, index: int) -> float:
         return 0.0
     text, below = head.lines[index].text, head.lines[index + 1].text
     phrases, phrases_below = (re.split(f"[{SPACES}]+", line) for line in (text, below))
-    if len(phrases) > max(1, len(phrases_below)):
+    if len(phrases) > max(1, len(phrases_below)) and "," not in below:
         return 1.0 if max(map(len, phrases)) - min(map(len, phrases)) <= _EVEN else 0.3
     return float(text.endswith(("——", "…")) or is_column(text) or _REPORTED.search(text) is not None)
 
@@ -218,6 +220,7 @@ def is_slight(text: str) -> bool:
     lengths = {len(piece) for piece in pieces}
     is_row = len(pieces) > 2 and max(lengths) <= _PIECE and (len(lengths) > 1 or max(lengths) < 3)
     is_row = is_row or (len(pieces) > 2 and len({piece[:2] for piece in pieces}) == 1)
+    is_row = is_row or (len(pieces) == 2 and max(lengths) <= _SECTION)
     if site_share(text) >= _OF_SITE and len(text) <= _BAR:
         return True
     return (

@@ -156,8 +156,9 @@ def _has_headline(text: str) -> bool:
 
 def _opens_with_day(text: str) -> bool:
     """Whether a line is a date bar from its first character on."""
-    day = bar_day(text)
-    return day is not None and day.span.start <= 1 and is_byline(text)
+    day, fields = bar_day(text), find_fields(text)
+    opens = day is not None and (day.span.start <= 1 or (bool(fields) and fields[0].at <= 1))
+    return opens and is_byline(text)
 
 
 def _opens_byline(text: str) -> bool:

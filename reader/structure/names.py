@@ -146,6 +146,16 @@ def is_full_name(text: str) -> bool:
     return has_surname(close) and (text == close or len(close) == 2)
 
 
+def are_names(text: str) -> bool:
+    """Whether a text is names of people side by side.
+
+    >>> are_names("李维民,陶静"), are_names("我市召开大会")
+    (True, False)
+    """
+    names = re.split(r"[,、\s]+", text.strip())
+    return all(map(is_full_name, names))
+
+
 def is_medium(text: str) -> bool:
     """Whether a text is the name of a paper, a site, an agency or a station.
 

@@ -26,8 +26,8 @@ from reader.structure.bylines import (
 )
 from reader.structure.datelines import Dateline, find_dateline, find_end_dateline
 from reader.structure.days import Day, find_days, number_of
-from reader.structure.fields import Field, Label, find_fields
-from reader.structure.names import is_body, is_full_name, is_medium, read_credits
+from reader.structure.fields import Field, Label, find_fields, label_alone
+from reader.structure.names import are_names, is_body, is_full_name, is_medium, read_credits
 from reader.structure.titles import Headline, title_parts
 
 _SITE_NOTICE = (
@@ -57,11 +57,15 @@ _NO_SOURCE = frozenset(
     ]
 )
 _SITE_NAME = pattern("[网报台社站]$|在线|热线|之窗|信息港|门户$|晚报|日报|论坛$")
+_PARTS = ("频道", "頻道")
+"""How the names of parts of a site end."""
 _PAPER = pattern(r"《?(?P<name>(?:[^\W_]|[·・&/])(?:[^\W_]|[·・&/.]){1,24})》?")
 _TAIL_WRITERS = pattern(r"\(([^()]{3,60})\)[。]?$")
 _LEAD_WRITERS = pattern(r"[(【]([^()【】]{3,60})[)】]")
 _ACCOUNT = pattern(r"(?P<name>[^\W\d_]{2,12}?)(?:官方(?:账号|帐号|微博|微信|公众号)|百家号|头条号)")
 """The account of a medium or an office on a platform."""
+_NO_SITE = frozenset(["网站", "本站", "返回", "论坛", "文库", "设为"])
+"""What stands before 首页 and is no name."""
 _OPENING_LINES = 3
 """A dateline stands in one of the first so many paragraphs."""
 _FRONT_WRITER = pattern(r"-\s+['\"]?(.{2,30}?)['\"]?")
@@ -77,6 +81,13 @@ class Rank(IntEnum):
     UPDATED = 4
     SIGNED = 5
     DATELINE = 6
+
+
+_RANKS: dict[Label | None, Rank] = {
+    Label.PUBLISHED: Rank.LABELLED,
+    Label.UPDATED: Rank.UPDATED,
+    Label.SIGNED: Rank.SIGNED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +183,7 @@ def read_byline(lines: Sequence[Line], index: int, found: Said, *, in_head: bool
     if in_head and text[0] == "(" and not fields and not is_date_bar(text):
         found.add_day(Rank.BRACKETED, line, next(find_days(text), None))
     if in_head and is_date_bar(text):
-        _read_bar(line, fields, found)
+        _read_bar(line, fields, found, label_alone(lines[index - 1].text) if index else None)
     elif is_document_number(text):
         found.numbers.append(found.cut(line, find_document_number(text) or (0, len(text))))
     elif is_outside and not fields and (signers := find_signers(text)):
@@ -221,7 +232,7 @@ def _read_field(line: Line, one: Field, found: Said, *, in_head: bool, is_outsid
         case Label.TITLE if in_head:
             found.titles.append(found.cut(line, one.value))
         case Label.PUBLISHED | Label.UPDATED | Label.SIGNED if in_head:
-            rank = {Label.PUBLISHED: Rank.LABELLED, Label.UPDATED: Rank.UPDATED, Label.SIGNED: Rank.SIGNED}[one.label]
+            rank = _RANKS[one.label]
             day = next((day for day in find_days(line.text) if one.value.covers(day.span)), None)
             found.add_day(rank, line, day)
 
@@ -231,6 +242,8 @@ def _read_below_label(line: Line, label: Label, found: Said) -> None:
     whole = Span(0, len(line.text))
     if label is Label.SOURCE and (is_medium(line.text) or is_body(line.text)):
         _read_sources(line, whole, found)
+    elif label is Label.ISSUER and is_body(line.text):
+        found.issuers.append(found.cut(line, whole))
     elif label is Label.AUTHOR and is_full_name(line.text):
         found.authors.append(found.cut(line, whole))
 
@@ -249,22 +262,24 @@ def _read_sources(line: Line, value: Span, found: Said) -> None:
     if chain:
         origin = _origin_of_chain(chain)
         found.sources.append(origin)
-        found.chains.extend(name for name in chain if name is not origin)
+        found.chains.extend(name for name in chain if name is not origin and not name.text.endswith(_PARTS))
 
 
 def _origin_of_chain(chain: Sequence[Value]) -> Value:
     """The paper in a chain of a paper and its site, whichever stands first; else the last."""
     papers = [name for name in chain if name.text.endswith(("报", "報", "社", "刊"))]
-    return papers[-1] if papers else chain[-1]
+    wholes = [name for name in chain if not name.text.endswith(_PARTS)]
+    return (papers or wholes or chain)[-1]
 
 
-def _read_bar(line: Line, fields: Sequence[Field], found: Said) -> None:
+def _read_bar(line: Line, fields: Sequence[Field], found: Said, above: Label | None) -> None:
+    """Read a date bar, perhaps with its label on the line above."""
     text = line.text
     dated = {Label.PUBLISHED, Label.UPDATED, Label.SIGNED}
     day = bar_day(text)
     if day is not None and not any(one.label in dated and one.value.covers(day.span) for one in fields):
         bracketed = text[0] == "(" and text[-1] == ")" and not fields
-        found.add_day(Rank.BRACKETED if bracketed else Rank.BAR, line, day)
+        found.add_day(_RANKS.get(above, Rank.BRACKETED if bracketed else Rank.BAR), line, day)
     if day is None:
         return
     medium = find_medium(text)
@@ -275,7 +290,7 @@ def _read_bar(line: Line, fields: Sequence[Field], found: Said) -> None:
     if not any(one.label is Label.AUTHOR for one in fields):
         read = read_credits(text, day.span.end, len(text))
         named = tuple(name for name in read.writers if has_surname(text[slice(*name)]))
-        if (read.has_role or read.place) and read.words <= 8:
+        if ((read.has_role or read.place) and read.words <= 8) or are_names(text[day.span.end :]):
             _add_writers(line, named, read.place, found)
 
 
@@ -318,7 +333,7 @@ def read_furniture(line: Line, found: Said, *, in_head: bool) -> None:
     """Read the name of the site, and the labels beside the tools of a bar."""
     if is_breadcrumb(line.text):
         first = re.match(rf"({HANZI}{{2,12}}?)(首页)?(?!{HANZI})", line.text)
-        if first and (first[2] or _SITE_NAME.search(first[1])) and first[1] not in ("网站", "本站", "返回", "论坛"):
+        if first and (first[2] or _SITE_NAME.search(first[1])) and first[1] not in _NO_SITE:
             found.sites.append(found.cut(line, first.span(1)))
         return
     if in_head and (account := _ACCOUNT.fullmatch(line.text)):

@@ -82,6 +82,13 @@ def test_every_field_has_its_place_in_the_source(page: dict[str, Any]) -> None:
             assert "".join(words) == re.sub(r"[\s、]", "", page["fields"][name])
 
 
+@pytest.mark.parametrize("gap", [" ", "  ", "\u3000\u3000"])
+@pytest.mark.parametrize("head", CASES["one_line"], ids=lambda head: str(head["why"]))
+def test_fields_are_told_apart_on_one_line(head: dict[str, Any], gap: str) -> None:
+    found = fields_of(read_bytes(gap.join([*head["lines"], *BODY.split("\n")]).encode()))
+    assert {name: found.get(name) for name in head["fields"]} == head["fields"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -74,6 +74,8 @@ _BESIDE_DAY = pattern(
     rf"[{SPACES}]+(?:{HANZI}|·){{1,10}}(?:[报网社台]|新闻|在线|客户端|发布|融媒)(?=[{SPACES}|]|$)(?![{SPACES}]*(?:{HANZI}{{2,8}}\d{{1,2}}日)?讯)"
 )
 """A medium behind a day."""
+_PUT_UP_IN = pattern(rf"[{SPACES}]+(?:发表|发布)于{HANZI}{{2,4}}(?=[{SPACES}])")
+"""Where an account put the page up."""
 _YEARLESS = pattern(rf"\d\d-\d\d[{SPACES}]\d\d:\d\d(?::\d\d)?(?=[{SPACES}])")
 """A day without the year, with its time."""
 _ADDRESS = pattern(r"https?://[!-~]+")
@@ -212,7 +214,10 @@ def _labelled(text: str, at: int, value: int, kind: str) -> BarItem | None:
         day = _DAY.match(text, value)
         return BarItem(Item.LABELLED_DAY, at, _behind_day(text, day.end())) if day else None
     if kind in _SOURCE:
-        return BarItem(Item.SOURCE, at, _source_end(text, value))
+        end = _source_end(text, value)
+        if end is None and text[value - 1] in SPACES:
+            end = len(text[:value].rstrip(SPACES))
+        return BarItem(Item.SOURCE, at, end)
     if kind in _PEOPLE:
         office = _OFFICE.match(text, value)
         role = _ROLE.match(text, value)
@@ -223,8 +228,8 @@ def _labelled(text: str, at: int, value: int, kind: str) -> BarItem | None:
 
 
 def _behind_day(text: str, end: int) -> int:
-    """Where a day ends together with the medium that stands behind it."""
-    medium = _BESIDE_DAY.match(text, end)
+    """Where a day ends together with the medium or the place that stands behind it."""
+    medium = _BESIDE_DAY.match(text, end) or _PUT_UP_IN.match(text, end)
     return medium.end() if medium else end
 
 

@@ -72,6 +72,8 @@ _NO_HEADING = pattern(
 _DATELINE_END = pattern(r"\d日(?:电|讯|消息)$|(?:本报|本刊|本台)(?:讯|消息)$")
 _REPORTER = pattern(rf"\({HANZI}{{0,8}}?(?:记者|通讯员)")
 """Who reported, behind the name of a medium with 讯."""
+_SPEAKER = pattern(f"{HANZI}{{2,3}}:")
+"""Who speaks, behind the office."""
 _MEDIUM_END = pattern("(?:[社报网台]|记者|通讯员)$")
 
 
@@ -274,7 +276,7 @@ def heading_break(text: str, piece: Span, sole: bool = False) -> Iterator[tuple[
             continue
         if is_dateline(heading) or _DATELINE_END.search(heading) or (sole and "," in heading):
             continue
-        if heading.endswith("讯") and _REPORTER.match(rest):
+        if (heading.endswith("讯") and _REPORTER.match(rest)) or _SPEAKER.match(rest):
             continue
         if not cut_reason(heading, rest):
             last = Span(*gap.span())

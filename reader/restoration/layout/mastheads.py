@@ -15,7 +15,7 @@ from reader.model import Span
 from reader.model.patterns import pattern
 from reader.restoration.layout.bar_items import BarItem, Item, opens_item, read_items
 from reader.restoration.layout.bridges import runs_through_word
-from reader.restoration.layout.lines import is_heading_like, opens_report
+from reader.restoration.layout.lines import is_heading_like, is_prose, opens_report
 from reader.restoration.layout.marks import HANZI, SPACES, left_open
 
 _HEAD = 200
@@ -29,7 +29,7 @@ _REST = 20
 _MEDIUM_LENGTH = 12
 """No medium before a day is longer, in code points."""
 
-_SIGN = rf"(?:[{SPACES}]*(?:[-=]?>+|»|›|→)[{SPACES}]*|[{SPACES}]+/[{SPACES}]+)"
+_SIGN = rf"(?:[{SPACES}]*(?:[-=]?>+(?:[{SPACES}]>)?|»|›|→)[{SPACES}]*|[{SPACES}]+/[{SPACES}]+)"
 _STEP = rf"[^{SPACES}>»›→/。,!?;、«‹<“”()]{{1,16}}"
 _PATH = pattern(rf"(?:[^{SPACES}>»›→/。,:«‹]{{2,8}}:[{SPACES}]*)?{_STEP}(?:{_SIGN}{_STEP})*{_SIGN}")
 _LOOSE_PATH = pattern(
@@ -81,6 +81,9 @@ _LOCAL_MEDIUM = pattern(
 )
 """A medium named after a place of two characters."""
 _GAP = pattern(f"[{SPACES}]+")
+_FIRST_WORDS = pattern(rf"(?:{HANZI}|\d){{5}}")
+_JOINT = pattern("[,;:]|[和与及跟或、]$")
+"""What a headline that a report repeats does not hold, or does not end with."""
 _RUNNING_END = pattern("[于在从至到自是的和与为将,、;:(《“]$")
 """How words before a day inside a sentence end."""
 _RUNNING_START = pattern("(?P<mark>[,。、;:)》”])|[在于至许左前后起止的为与和年月日时分]")
@@ -112,6 +115,9 @@ def read_masthead(text: str) -> Masthead:
     start, known = _over_headline(text, breaks)
     bar = next(_bars(text, start), None)
     if bar is None:
+        if repeated := _repeated_start(text, start):
+            breaks[Span(repeated, repeated)] = "layout.heading"
+            return Masthead(breaks, repeated)
         report = _HEADLINE_BEFORE_REPORT.match(text, start)
         if report and text[report.end() - 1] not in SPACES:
             breaks[Span(report.end(), report.end())] = "layout.dateline"
@@ -130,6 +136,20 @@ def read_masthead(text: str) -> Masthead:
     if len(text) - behind.end >= _REST:
         breaks[behind] = "layout.date_bar"
     return Masthead(breaks, behind.end)
+
+
+def _repeated_start(text: str, start: int) -> int | None:
+    """Where a report that opens with the first words of its headline is glued to it.
+
+    >>> _repeated_start("滨河大桥昨天正式合龙滨河大桥昨天合龙,市民等了三年。工程比计划提前了一个月。", 0)
+    10
+    """
+    words = text[start : start + _LEAST - 1]
+    at = text.find(words, start + 2 * _LEAST - 2, start + _HEADLINE)
+    headline = text[start:at]
+    if at < 0 or not _FIRST_WORDS.fullmatch(words) or not is_headline(headline) or _JOINT.search(headline):
+        return None
+    return at if is_prose(text[at : at + _HEAD]) else None
 
 
 def _are_apart(left: BarItem, right: BarItem) -> bool:
