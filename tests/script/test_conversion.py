@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Script
-from reader.script.conversion import convert, split_words
+from reader.script.conversion import convert
 from reader.script.overlay import tables
+from reader.script.wordwise import split_words
 
 CASES: dict[str, list[list[str]]] = json.loads(
     (Path(__file__).parents[1] / "cases" / "conversion.json").read_text(encoding="utf-8")
