@@ -211,7 +211,7 @@ def is_run(parts: Sequence[str]) -> bool:
     acts = sum(len(part) == 3 and part[0] in VERBS for part in parts)
     if acts == len(parts) or (acts * 3 >= len(parts) * 2 and all(map(_is_verb_object, parts))):
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
-    if all(map(_is_word_and_act, parts)):
+    if _mostly(map(_is_word_and_act, parts)) and {*map(len, parts)} == {3} and len({p[2] for p in parts}) == len(parts):
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
     if _says_how(parts) or _praises(parts) or _praises_well(parts) or _calls_people(parts):
         return True
@@ -250,8 +250,8 @@ def _says_something(parts: Sequence[str]) -> bool:
         return False
     if 2 <= tail < shortest and not head and VERDICTS.search(first[-tail:]):
         return True
-    if _mostly(part[:2] in ACTS or is_verb(part[:2]) for part in parts) and shortest > 2:
-        return True
+    if shortest > 2 and _mostly(part[:2] in ACTS or is_verb(part[:2]) for part in parts):
+        return any(first[place] != "的" for place in (*left, *(len(first) - 1 - place for place in right)))
     if head == 2 and first[0] == first[1]:
         return True
     if (

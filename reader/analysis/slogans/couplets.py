@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.analysis.slogans.builds import are_alike, are_equally_long, shared_from_left
+from reader.analysis.slogans.builds import are_alike, are_equally_long, is_patterned, shape, shared_from_left
 from reader.analysis.slogans.candidates import Candidate, run_of, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, bare, split_span
 from reader.analysis.slogans.parallel import LONGEST_RUN, is_set, splits_a_word
@@ -23,7 +23,7 @@ _AS_GUIDE = re.compile(
 )
 """A couplet or a run that is what something is guided by: 以生态优先、绿色发展为导向."""
 _CALLED = re.compile(
-    r"([^,。;:“”]{7,60}?)(?:精神|的?(?:精神|理念|作风|导向|标尺|总?要求|方针|原则)|"
+    r"([^,。;:“”]{7,60}?)(?:精神|的?(?:精神|理念|作风|导向|标尺|总?要求|方针|原则)|的鲜?明?(?:用人|选人用人|工作|价值|政绩)导向|"
     r"的(?:工作|总体|发展|基本|光荣|优良|良好|思想)?(?:思路|路线|传统|品质|风格|风尚|准则|目标|布局|局面|格局|道路|风气|氛围))"
     r"(?=[,。;、]|贯穿|融入|$)"
 )
@@ -38,8 +38,18 @@ def opening_couplets(line: Line) -> Iterator[Candidate]:
     sentence = Span(0, min(line.sentence_at(0).end, head.end))
     parts = [bare(line.text, part) for part in split_span(line.text, sentence, ",。!;")]
     texts = [line.words(part) for part in parts]
-    if len(parts) == 2 and _is_couplet(texts) and all(map(_is_set_phrase, texts)):
-        yield run_of(line, parts)
+    ends_there = len(parts) == 2 and _is_couplet(texts)
+    stands_apart = len(parts) > 2 and _stands_apart(line.text, parts)
+    if (ends_there or stands_apart) and all(map(_is_set_phrase, texts[:2])):
+        yield run_of(line, parts[:2])
+
+
+def _stands_apart(text: str, parts: Sequence[Span]) -> bool:
+    """Whether two clauses answer each other by numbers, and a third of another length goes on: 一分部署,九分落实,…"""
+    first, second, third = (text[part.start : part.end] for part in parts[:3])
+    if len(first) != len(second) or abs(len(third) - len(first)) < 2 or not 4 <= len(first) <= 8:
+        return False
+    return is_patterned(shape(first)) and shape(first) == shape(second) and first[0] in NUMERAL
 
 
 def _is_couplet(texts: Sequence[str]) -> bool:

@@ -149,7 +149,7 @@ def _beginning(line: Line, clause: Span, mention: Passage, loosely: bool) -> int
 def _is_set_up(text: str, clause: Span, mention: Passage) -> bool:
     """Whether a clause introduces a way of working, so that the sentence goes on about it: 打造“…平台”,…"""
     before = text[clause.start : mention.start].rstrip(MARKS)
-    after = text[mention.end : clause.end].lstrip(MARKS)
+    after = text[mention.end : clause.end].lstrip(MARKS).partition("、")[0]
     return bool(_SET_UP.search(before)) and len(after) <= _HEAD and not _ONLY_NAMED.match(after)
 
 
@@ -205,7 +205,8 @@ def proposer_of(mentions: Sequence[Passage], lines: dict[int, Line]) -> Passage 
             continue
         clause = before[-1]
         lead = _LEAD.match(line.text, clause.start, clause.end)
-        who = _PROPOSER.match(line.text, lead.end() if lead else clause.start, clause.end)
+        start = max(lead.end() if lead else clause.start, line.text.rfind("的", clause.start, clause.end) + 1)
+        who = _PROPOSER.match(line.text, start, clause.end)
         if who:
             return line.passage(Span(*who.span("who")))
     return None

@@ -195,7 +195,8 @@ def _runs(line: Line, parts: list[Span]) -> Iterator[Candidate]:
     """The longest runs among the parts of a stretch, from left to right."""
     start = 0
     while start + 3 <= len(parts):
-        if line.words(parts[start + 1]) == line.words(parts[start + 2]):
+        first, *others = (line.words(part) for part in parts[start : start + 3])
+        if others[0] == others[1] or first.endswith(others[1]):
             start += 1
             continue
         found = None
