@@ -51,9 +51,10 @@ def divide_heads(lines: Sequence[Line]) -> list[Line]:
     """
     divided: list[Line] = []
     for index, line in enumerate(lines):
-        whole = index >= _FIRST_LINES or furniture_code(line.text) not in (None, "path")
+        code = furniture_code(line.text) if index < _FIRST_LINES else "far"
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        found = () if whole else (*_cuts(line.text), *_signed_at(line.text, below))
+        found = [*_cuts(line.text)] if code in (None, "path") else []
+        found += _signed_at(line.text, below) if code in (None, "path", "links") else []
         cuts = [0, *sorted(set(found)), len(line.text)]
         for low, high in pairwise(cuts):
             divided.append(_part(line, low, high) if len(cuts) > 2 else line)
