@@ -169,7 +169,8 @@ def is_link_row(text: str) -> bool:
     bars = text.count("|") + text.count("丨")
     if bars >= 3 or (bars >= 1 and len(pieces) >= 4):
         return sum(map(len, pieces)) <= 12 * len(pieces)
-    return len(pieces) >= 5 and sum(map(len, pieces)) <= 5 * len(pieces) and not _NO_LINK.search(text)
+    lengths = [len(piece) for piece in pieces]
+    return len(pieces) >= 5 and sum(lengths) <= 5 * len(pieces) and max(lengths) <= 6 and not _NO_LINK.search(text)
 
 
 def is_row_of_numbers(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reader.model import Kind, Reason
 from reader.model.patterns import pattern
@@ -20,7 +21,7 @@ from reader.restoration.layout.lines import (
 from reader.restoration.layout.marks import HANZI, ends_sentence
 from reader.structure.bars import is_link_row
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
-from reader.structure.core import find_core
+from reader.structure.core import find_core, pairs_of
 from reader.structure.feet import find_end, seen_below
 from reader.structure.furniture import BARS, Seen, furniture_code, is_related_head, outer_code, reason
 from reader.structure.glued import take_apart
@@ -42,6 +43,12 @@ _TOLD_LENGTH = 12
 """A sentence over what looks like the headline is text from so many code points on."""
 _TOOL = 0.5
 """Of two tools side by side at least so much are words of the site."""
+_READ = 40
+"""What the headline says stands in the first so many lines of the text."""
+_SAYS = 8
+"""A line says something from so many code points on; a shorter one may be a name."""
+_SPOKEN_OF = 0.5
+"""At least so much of a headline stands in its text."""
 _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
 
@@ -85,8 +92,9 @@ def _classify(lines: Sequence[Line]) -> Page:
     site = _end_of_site(lines, core.start)
     if not site and headline is not None and headline.title > 1:
         headline = _opening_headline(lines) or headline
+    top = _Top(lines, core, headline, site)
     seen = [
-        *(_seen_above(lines, index, core.start, headline, site) for index in range(core.start)),
+        *(_seen_above(top, index) for index in range(core.start)),
         *(_seen_inside(lines, index, core) for index in core),
         *seen_below(lines, core.stop),
     ]
@@ -164,15 +172,40 @@ def _opening_headline(lines: Sequence[Line]) -> Headline | None:
     return find_headline(lines[:1], 1, 1)
 
 
-def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: Headline | None, site: int) -> Seen:
-    """What a line over the first paragraph is; `site` lines from the first on hold all that surely is of the site."""
+@dataclass(frozen=True)
+class _Top:
+    """What stands over the first paragraph."""
+
+    lines: Sequence[Line]
+    """All lines of the page."""
+    core: range
+    """The article, as indexes."""
+    headline: Headline | None
+    """Which lines are the headline."""
+    site: int
+    """So many lines from the first on end with the last that surely is of the site."""
+
+    @cached_property
+    def told(self) -> set[str]:
+        """The pairs of characters of the first paragraphs."""
+        return {pair for index in self.core[:_READ] for pair in pairs_of(self.lines[index].text)}
+
+    def is_spoken_of(self, text: str) -> bool:
+        """Whether the article speaks of what a line says, as it does of its headlines."""
+        pairs = pairs_of(text)
+        return len(text) >= _SAYS and len(pairs & self.told) >= _SPOKEN_OF * len(pairs) and could_be_headline(text)
+
+
+def _seen_above(top: _Top, index: int) -> Seen:
+    """What a line over the first paragraph is."""
+    lines, headline, stop = top.lines, top.headline, top.core.start
     text = lines[index].text
     if headline is not None and index in headline.above:
         return Kind.FURNITURE, "window"
     if is_byline(text):
         return Kind.BYLINE, None
     is_over = headline is not None and index < headline.title
-    is_around = headline is not None and (index < site or (is_over and site > 0))
+    is_around = headline is not None and (index < top.site or (is_over and top.site > 0))
     code = outer_code(text)
     if code and (headline is None or is_over or is_around or code in _ALWAYS or furniture_code(text)):
         return Kind.FURNITURE, code
@@ -180,12 +213,21 @@ def _seen_above(lines: Sequence[Line], index: int, core_start: int, headline: He
         return Kind.CAPTION, None
     if is_over and is_around:
         told = any(_is_told(line.text) for line in lines[max(0, index - _MOST_HEADINGS) : index + 1])
+        if top.is_spoken_of(text):
+            return Kind.HEADING, None
         return (Kind.BODY, None) if told else (Kind.FURNITURE, "above")
-    if is_around and _is_tool(lines, index, core_start):
+    if is_around and (_is_tool(lines, index, stop) or _is_button(lines, index, stop)):
         return Kind.FURNITURE, "around"
-    if is_around and len(text) <= _LABEL_LENGTH and _CHINESE.search(text) and _is_among_bars(lines, index, core_start):
-        return Kind.FURNITURE, "around"
-    return (Kind.HEADING if is_heading_like(text) and core_start - index <= _MOST_HEADINGS else Kind.BODY), None
+    return (Kind.HEADING if is_heading_like(text) and stop - index <= _MOST_HEADINGS else Kind.BODY), None
+
+
+def _is_button(lines: Sequence[Line], index: int, core_start: int) -> bool:
+    """Whether a short line under the headline stands over bars, or between them where it has no Chinese."""
+    if len(lines[index].text) > _LABEL_LENGTH:
+        return False
+    if _CHINESE.search(lines[index].text):
+        return _is_among_bars(lines, index, core_start)
+    return 0 < index < core_start - 1 and all(outer_code(lines[at].text) for at in (index - 1, index + 1))
 
 
 def _is_tool(lines: Sequence[Line], index: int, core_start: int) -> bool:
@@ -202,13 +244,6 @@ def _is_tool(lines: Sequence[Line], index: int, core_start: int) -> bool:
         near = (lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines))
         return len(text) <= _LABEL_LENGTH and not any(_is_tabled(other) for other in (text, *near))
     return " " in text or (below != "" and (is_byline(below) or outer_code(below) is not None))
-
-
-def _is_latin_button(lines: Sequence[Line], index: int, core_start: int) -> bool:
-    """Whether a word without Chinese stands between lines of the site."""
-    if len(lines[index].text) > _LABEL_LENGTH or _CHINESE.search(lines[index].text):
-        return False
-    return 0 < index < core_start - 1 and all(outer_code(lines[at].text) for at in (index - 1, index + 1))
 
 
 def _is_tabled(text: str) -> bool:
