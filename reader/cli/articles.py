@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,11 @@ class Batch:
     def articles(self) -> Iterator[Article]:
         """The articles alone."""
         return (found for found in self.each() if isinstance(found, Article))
+
+    @property
+    def is_several(self) -> bool:
+        """Whether there may be more than one article."""
+        return len(self._paths) > 1 or any(map(os.path.isdir, self._paths))  # never fails
 
     @property
     def exit_code(self) -> int:

@@ -19,14 +19,16 @@ from reader.cli.spoken import (
     library_option,
 )
 from reader.cli.usage import SpokenChoice
+from reader.export.visible import visible
+from reader.library.intake import STANDARD_INPUT
 from reader.library.problems import Problem
 from reader.model import Article, Script
 
 if TYPE_CHECKING:
     from reader.export.json import Json
 
-SEPARATORS = {"text": "\n────────\n\n", "markdown": "\n---\n\n"}
-"""What stands between two articles."""
+RULE = "\n---\n\n"
+"""What stands between two articles in Markdown."""
 
 
 @click.command("clean", cls=SpokenCommand, help="clean")
@@ -72,8 +74,10 @@ def print_articles(
     export = article_markdown if form == "markdown" else article_text
     explained = explained_for_people if sys.stdout.isatty() else explained_for_programs
     for index, article in enumerate(batch.articles()):
-        if index:
-            write(SEPARATORS[form])
+        if form == "markdown":
+            write(RULE if index else "")
+        elif batch.is_several:
+            write("\n" * bool(index) + f"──────── {visible(article.origin.path or STANDARD_INPUT)}\n\n")
         write(_writer(article, script)(export(article, furniture=furniture)))
         if explain:
             write("\n" + _writer(article, script)(fields_text(article)) + explained(article))

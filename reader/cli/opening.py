@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -37,11 +38,14 @@ def open_screen(library: str | None, paths: tuple[str, ...]) -> int:
         complain(message("cli.no_terminal"))
         batch = Batch(paths, library=library)
         print_articles(batch)
+        if batch.failed:
+            suggest_command(paths[0])
         return batch.exit_code
     if not any(isinstance(found, str) and may_be_read(found) for found in find_files(paths)):
         for found in read_all(paths):
             if isinstance(found, Problem):
                 report(found)
+        suggest_command(paths[0])
         return 1
     with Store(Path(library) if library else None) as store:
         first = first_path(paths, store)
@@ -49,6 +53,15 @@ def open_screen(library: str | None, paths: tuple[str, ...]) -> int:
             with without_collection():
                 from reader.tui.running import run
             return run(paths, store, ahead)
+
+
+def suggest_command(path: str) -> None:
+    """Name the command that a path which leads nowhere is nearly the name of."""
+    group = click.get_current_context().find_root().command
+    names = [name for name, command in getattr(group, "commands", {}).items() if not command.hidden]
+    near = get_close_matches(path, names, n=1)
+    if near and not os.path.lexists(path):
+        complain(message("cli.meant", name=near[0]))
 
 
 def _has_terminal() -> bool:

@@ -75,6 +75,22 @@ def test_the_explanation_lists_every_edit(capsys: pytest.CaptureFixture[str]) ->
     assert lines[start + 1].split("\t")[:5] == [str(first.start), str(first.end), "1", first.fix, first.certainty]
 
 
+def test_each_of_several_articles_stands_under_the_name_of_its_file(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["clean", str(page), str(page)]) == 0
+    assert capsys.readouterr().out == f"──────── {page}\n\n{TEXT}\n──────── {page}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("clena", "clean"), ("digets", "digest"), ("article", None)])
+def test_a_command_that_was_misspelt_is_named(
+    typed: str, meant: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([typed]) == 1
+    said = capsys.readouterr().err
+    assert ("did you mean" in said) is bool(meant) and (meant or "") in said
+
+
 def test_an_article_between_others_is_set_apart(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["clean", "--format", "markdown", str(page), str(page)]) == 0
     assert capsys.readouterr().out == "\n---\n\n".join([TEXT, TEXT])
@@ -117,7 +133,7 @@ def test_paths_without_a_command_are_printed_where_there_is_no_terminal(
 
 def test_without_a_path_the_samples_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([]) == 0
-    assert capsys.readouterr().out.count("────────") == len(samples()) - 1
+    assert capsys.readouterr().out.count("──────── ") == len(samples())
 
 
 def test_a_file_named_like_a_command_is_read_after_two_dashes(
