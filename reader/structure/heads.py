@@ -34,6 +34,7 @@ _SIGN = pattern(r"[•·●|]|\w{2,12}官方(?:账号|帐号|微博|微信)|本[
 """What stands before a byline beside names."""
 _MARKED = pattern(r"(?<=\s)(?:原创|转载)(?=\s)")
 """What stands before the names of a writer and an account."""
+_ORIGINAL = "原创"
 _FOLLOW = pattern(r"[+]?\s?关注")
 _ACCOUNT = pattern(rf"{HANZI}{{2,8}}")
 """The name of an account, proved by the button behind it."""
@@ -94,7 +95,8 @@ def _signed_at(text: str, below: str) -> Iterator[int]:
             break
         start, followed = gap.end(), is_follow_button(phrase)
     if start < len(text):
-        yield start - 2 * text[:start].rstrip().endswith("原创")
+        over = text[:start].rstrip()
+        yield len(over) - len(_ORIGINAL) if over.endswith(_ORIGINAL) else start
 
 
 def is_follow_button(text: str) -> bool:

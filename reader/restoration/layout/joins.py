@@ -59,6 +59,7 @@ _ARTICLE = pattern(r"第[〇零一二三四五六七八九十百\d]{1,5}条\s")
 _TITLE_END = pattern("(?:通知|意见|办法|规定|条例|报告|讲话|公告|决定|方案|细则|准则|批复|函)$")
 _OFFERED = pattern("下载|注册|点击|登录|官网|热线|电话|扫码|二维码|关注|优惠|客服|微信")
 """Words of advertising and of contacts, which end without a mark."""
+_TELEPHONE_END = pattern(r"(?<!\d)(?:\d{3,4}-)?\d{3,4}-?\d{4}$")
 _BAR_LENGTH = 60
 """A bar over a text is not longer, in code points."""
 _NOTE = 60
@@ -130,7 +131,7 @@ def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in
         return None
     if (following.blank_before and _LATIN_SENTENCE.search(line.written)) or _PATH.search(line.text[:_NOTE]):
         return None
-    if _CHANNELS.fullmatch(line.text):
+    if _CHANNELS.fullmatch(line.text) or _is_offer(line.text) or _is_bar_over_text(line.text, following.text):
         return None
     in_stanza = in_stanza and not (wrap and wrap.proved)
     if wrap and not in_stanza and _is_wrapped(line, following, wrap):
@@ -157,6 +158,16 @@ def _opens_anew(before: str, after: str) -> bool:
     if not is_list_item(after) or _REFERRED.match(after):
         return False
     return ends_sentence(before) or before[-1] in _STOPS + ")]" or not _COUNTING.match(after)
+
+
+def _is_bar_over_text(text: str, below: str) -> bool:
+    """Whether a line is a whole bar and running text stands below, not the rest of the bar."""
+    return is_prose(below) and _is_whole_bar(text) and not ends_sentence(text)
+
+
+def _is_offer(text: str) -> bool:
+    """Whether a line is advertising that ends in a telephone number."""
+    return len(text) <= _NOTE and _TELEPHONE_END.search(text) is not None and _OFFERED.search(text) is not None
 
 
 def _is_bar(text: str) -> bool:

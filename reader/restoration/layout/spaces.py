@@ -21,6 +21,7 @@ _UNUSUAL = pattern("[\u00a0\u2000-\u200a\u202f\u205f]")
 _HANZI = pattern(rf"(?![\u0080-\u2e7f\uac00-\ud7af]){HANZI_OR_LOST}")
 """No letter of a script that parts its words by spaces."""
 _BLANK_TO_FILL = pattern(f"[(\\[][{SPACES}]*[)\\]]")
+_ITEM = pattern(r"\d{1,2}[.、)]")
 _LATIN = pattern("[a-z0-9]")
 _MARK = pattern("[,。、;:!?]")
 _FULL_WIDTH = frozenset("，。、；：！？（）《》“”‘’「」『』【】…")
@@ -131,6 +132,8 @@ def _is_stray(text: str, simple: str, start: int, end: int, headline: bool, encl
         return False
     if text[start - 1] in _FULL_WIDTH and (after in OPENERS or _HANZI.match(after) or text[start - 1] in "（《“【"):
         return not _is_kept_after_mark(simple, start, end)
+    if text[start - 1] in "。！？；，" and after.isdigit():
+        return _ITEM.match(simple, end) is None and not _is_kept_after_mark(simple, start, end)
     if text[end] in _FULL_WIDTH and text[end] not in OPENERS + "（" and (_HANZI.match(before) or before in CLOSERS):
         return True
     if not (_HANZI.match(before) and (_HANZI.match(after) or (after in "“‘《" and not headline))):
