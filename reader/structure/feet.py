@@ -14,6 +14,7 @@ from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_
 from reader.structure.core import FOREIGN, pairs_of
 from reader.structure.days import find_day
 from reader.structure.furniture import BARS, Seen, furniture_code, outer_code, under_code
+from reader.structure.headlines import site_share
 from reader.structure.related import is_day_alone
 
 _SIGNATURE_LENGTH = 30
@@ -27,6 +28,10 @@ _LIKELY_ENDS = frozenset(["crew", "label", "notice", "imprint", "teaser"])
 """Codes of what a document may also say before it is signed."""
 _END = pattern(r"[\W_]*(?:(?:the\s?)?end|完|完结|全文完)[\W_]*")
 """What says that an article is over."""
+_BUTTON_LENGTH = 12
+"""No button is longer, in code points."""
+_OF_SITE = 0.6
+"""At least so much of it are words of sites."""
 _FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)\W*$")
 _SIGNED = pattern(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
@@ -69,16 +74,24 @@ def find_end(lines: Sequence[Line], start: int) -> int:
     What a document may say before it is signed ends nothing over its signature.
     """
     signed = _last_signed(lines, start)
+    opening = _first_list(lines, start)
     for index in range(start, len(lines)):
         text = lines[index].text
         code = under_code(text)
         is_over = is_editor_line(text) or _END.fullmatch(text) or (code in _SURE_ENDS and not is_loose_bar(text))
         is_likely = index > signed and (code in _LIKELY_ENDS or (signed >= start and _is_attached(text, code)))
-        if is_over or is_likely or _are_buttons(lines, index) or _opens_list(lines, start, index):
-            while index > max(start, signed + 1) and outer_code(lines[index - 1].text) in _BESIDE_END:
+        if is_over or is_likely or _are_buttons(lines, index) or index == opening:
+            while index > max(start, signed + 1) and _is_beside_end(lines[index - 1].text):
                 index -= 1
             return index
     return len(lines)
+
+
+def _is_beside_end(text: str) -> bool:
+    """Whether a line straight over the end of an article is of the site as well."""
+    if outer_code(text) in _BESIDE_END:
+        return True
+    return len(text) <= _BUTTON_LENGTH and ":" not in text and not is_list_item(text) and site_share(text) >= _OF_SITE
 
 
 def _is_attached(text: str, code: str | None) -> bool:
@@ -108,22 +121,30 @@ def _could_sign(text: str) -> bool:
     )
 
 
-def _opens_list(lines: Sequence[Line], start: int, index: int) -> bool:
-    """Whether a row of headlines of other articles begins here: each has a day, or none speaks of the same things."""
-    dated = 0
-    while index + dated < len(lines) and outer_code(lines[index + dated].text) == "linked":
-        dated += 1
-    if dated:
-        return dated >= _LEAST_LINKS - 1
-    if not _is_link(lines[index].text):
-        return False
-    last = index
-    while last < len(lines) and _is_link(lines[last].text):
-        last += 1
-    texts = [line.text for line in lines[index:last]]
-    if len(texts) < _LEAST_LINKS or (last < len(lines) and not under_code(lines[last].text)):
-        return False
-    known = {pair for line in lines[:start] for pair in pairs_of(line.text)}
+def _first_list(lines: Sequence[Line], start: int) -> int:
+    """Where a row of headlines of other articles begins, each with a day or of something else; -1 where none is."""
+    known: set[str] = set()
+    index = start
+    while index < len(lines):
+        is_dated = outer_code(lines[index].text) == "linked"
+        last = index
+        while last < len(lines) and (
+            outer_code(lines[last].text) == "linked" if is_dated else _is_link(lines[last].text)
+        ):
+            last += 1
+        if is_dated and last - index >= _LEAST_LINKS - 1:
+            return index
+        if not is_dated and last - index >= _LEAST_LINKS:
+            known = known or {pair for line in lines[:start] for pair in pairs_of(line.text)}
+            is_over = last == len(lines) or under_code(lines[last].text) is not None
+            if is_over and _are_foreign([line.text for line in lines[index:last]], known):
+                return index
+        index = max(last, index + 1)
+    return -1
+
+
+def _are_foreign(texts: Sequence[str], known: set[str]) -> bool:
+    """Whether lines tell of something else than what is known."""
     shares = [len(pairs_of(text) & known) / max(1, len(pairs_of(text))) for text in texts]
     verbal = sum(any(map(is_verb, pairs_of(text))) for text in texts)
     return sum(shares) < FOREIGN * len(texts) and verbal >= _VERBAL * len(texts)

@@ -43,7 +43,7 @@ _FIELD = pattern(r"[\d:]")
 _MOST_TRIED = 6
 """Furniture is no longer than what begins with one of its words and ends with so many others."""
 _SHORTEST = 12
-"""Text before glued furniture has at least so many code points."""
+"""Text before glued furniture has at least so many code points, and so has a line with anything glued to it."""
 
 
 def take_apart(lines: Sequence[Line]) -> list[Line]:
@@ -61,6 +61,9 @@ def take_apart(lines: Sequence[Line]) -> list[Line]:
 def _pieces(line: Line) -> Iterator[Line]:
     """A line, or the text and the furniture that it holds; spaces between them belong to neither."""
     text = line.text
+    if len(text) < _SHORTEST:
+        yield line
+        return
     cuts = sorted({0, *_cuts(text), len(text)})
     for start, end in pairwise(cuts):
         piece = text[start:end]

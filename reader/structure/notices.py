@@ -93,7 +93,7 @@ def is_notice_title(text: str) -> bool:
     >>> is_notice_title("大众网版权与免责声明"), is_notice_title("版权声明不是一纸空文。")
     (True, False)
     """
-    return _TITLE.fullmatch(text.rstrip(":")) is not None
+    return ("版权" in text or "免责" in text) and _TITLE.fullmatch(text.rstrip(":")) is not None
 
 
 def topics(text: str) -> int:
