@@ -30,6 +30,11 @@ _NUMERAL = re.compile(
     r"|(?P<han>[〇零○一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?)"
     r"|(?P<formal>[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{2,})"
 )
+_START = re.compile(
+    r"[\d〇零○一二两三四五六七八九十百千万亿几数上成过好半壹贰叁肆伍陆柒捌玖拾佰仟]"
+    r"(?:(?<=[^几数上成过好半])|(?<=[几数上成过])(?=[十百千万亿])|(?<=好)几|(?<=半)(?=[年天小个]))"
+)
+"""Where a number may begin. The characters stand first, alone, because the engine skips over all others then."""
 _SCALE = re.compile(
     rf"(?P<gap> (?=[万亿]))?(?P<about>[多余几来])?(?P<scale>[十百千]?(?:万亿|万|亿)|[百千](?![{_OF_UNIT}米分]))"
 )
@@ -152,7 +157,11 @@ def find_numerals(text: str, passed: Sequence[tuple[int, int]] = ()) -> Iterator
     ['2840000', '1200000000000', '1/4', '2035', '100']
     """
     at = index = 0
-    while match := _NUMERAL.search(text, at):
+    while start := _START.search(text, at):
+        at = start.end()
+        match = _NUMERAL.match(text, start.start())
+        if match is None:
+            continue
         at = match.end()
         while index < len(passed) and passed[index][1] <= match.start():
             index += 1

@@ -24,8 +24,11 @@ _UNTIL_NOW = re.compile(
 _GOES_ON = re.compile(r"分[^,。;]{1,8}看|从[^,。;]{1,8}[看来]|按[^,。;]{1,10}分|其中")
 """How a sentence begins that goes on about the time of the one before it."""
 _COMPARED = re.compile(
-    r"同比|环比|(?:比|较)(?:上年|去年|上月|上个月|上周|上季度|[一二三四]季度|上半年|年初|前年|前一日|往年|上届|[12]\d{3}年)(?:\d{1,2}月份?)?(?:同期|末|底)?|与[^,。;]{2,8}?相比"
+    r"同比|环比|(?:比|较)(?:上年|去年|常年|历年|上月|上个月|上周|上季度|[一二三四]季度|上半年|年初|前年|前一日|往年|上届|[12]\d{3}年)(?:\d{1,2}月份?)?(?:同期|末|底)?|与[^,。;]{2,8}?(?:相比|(?<![同环])比(?=,))"
 )
+_TIMES_OF = re.compile(r"(?:是|为|达|达到|相当于|增至)(?P<base>[^,。;是为达]{2,12}(?:年|期|末|初|时))的$")
+"""Before a multiple: 是2015年的近4倍."""
+_CLAUSE_END = re.compile(r"[,;:]")
 _ONLY_CHANGE = re.compile(r"(?:增长|上升|上涨|下降|下跌|提高|回升|回落)(?:了)?$")
 _IS_LIKE = re.compile(r"(?:是|为|相当于|占)$")
 """Before a date and 的 these compare with it: 相当于2019年的1.1倍."""
@@ -109,13 +112,16 @@ class Sentences:
         """Where the sentence of an offset begins, at most `_REACH` code points before it."""
         return max(self._starts[bisect_right(self._starts, offset) - 1], offset - _REACH)
 
-    def before(self, offset: int) -> str:
-        """The sentence of an offset up to it, in the `simplify` form."""
-        return self.text[self.start_of(offset) : offset]
+    @cached_property
+    def _clauses(self) -> list[int]:
+        return [0, *(match.end() for match in _CLAUSE_END.finditer(self.text))]
 
-    def clause_before(self, offset: int) -> str:
-        """The clause of an offset up to it, in the `simplify` form."""
-        return re.split(r"[,;:]", self.before(offset))[-1]
+    @cached_property
+    def _comparisons(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _COMPARED.finditer(self.text)]
+
+    def _clause_start(self, offset: int) -> int:
+        return max(self._clauses[bisect_right(self._clauses, offset) - 1], self.start_of(offset))
 
     def owner(self, quantity: Quantity) -> Span | None:
         """The place or body whose figure it is, where the paragraph names it."""
@@ -155,13 +161,24 @@ class Sentences:
 
     def compared(self, quantity: Quantity) -> str | None:
         """The base of a comparison in the clause of a figure, as written."""
-        clause = self.clause_before(quantity.start)
-        found = list(_COMPARED.finditer(clause)) if quantity.kind is not FigureKind.DATE else []
-        offset = quantity.start - len(clause)
-        if not found and quantity.kind is FigureKind.PERCENT and _ONLY_CHANGE.search(clause):
-            sentence = self.before(quantity.start)
-            if _GOES_ON.match(sentence):
-                sentence = self.text[self.start_of(max(0, quantity.start - len(sentence) - 1)) : quantity.start]
-            found = list(_COMPARED.finditer(sentence))
-            offset = quantity.start - len(sentence)
-        return self.written[offset + found[-1].start() : offset + found[-1].end()] if found else None
+        if quantity.kind is FigureKind.DATE:
+            return None
+        if quantity.kind is FigureKind.MULTIPLE and (base := _TIMES_OF.search(self.text, *self._near(quantity))):
+            return self.written[slice(*base.span("base"))]
+        clause = self._clause_start(quantity.start)
+        found = self._comparison(clause, quantity.start)
+        if not found and quantity.kind is FigureKind.PERCENT and _ONLY_CHANGE.search(self.text, clause, quantity.start):
+            sentence = self.start_of(quantity.start)
+            if _GOES_ON.match(self.text, sentence):
+                sentence = self.start_of(max(0, sentence - 1))
+            found = self._comparison(sentence, quantity.start)
+        return self.written[slice(*found)] if found else None
+
+    def _near(self, quantity: Quantity) -> tuple[int, int]:
+        return max(0, quantity.start - 16), quantity.start
+
+    def _comparison(self, low: int, high: int) -> tuple[int, int] | None:
+        """The last words of comparison between two offsets."""
+        index = bisect_right(self._comparisons, (high, high)) - 1
+        found = self._comparisons[index] if index >= 0 else None
+        return found if found and found[0] >= low and found[1] <= high else None

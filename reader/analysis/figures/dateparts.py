@@ -109,9 +109,7 @@ def date_at(text: str, start: int) -> DateParts | None:
     """The date or time of day that begins at an offset."""
     first = text[start : start + 1]
     if first.isdigit():
-        return (
-            _iso_at(text, start) or _clock_at(text, start) or _decade_at(text, start) or _calendar_at(text, start)
-        )
+        return _iso_at(text, start) or _clock_at(text, start) or _decade_at(text, start) or _calendar_at(text, start)
     clock = _clock_at(text, start) if first in _CLOCK_STARTS else None
     decade = _decade_at(text, start) if not clock and first in _DECADE_STARTS else None
     return clock or decade or _word_at(text, start, first) or _calendar_at(text, start)

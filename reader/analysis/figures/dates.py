@@ -35,13 +35,18 @@ _HAN = frozenset(HAN_DIGITS + "十")
 _NUMBER_BEFORE = frozenset(HAN_DIGITS + "十百千万")
 _JOINS = "—–~―至到-"
 _START = re.compile(
-    rf"\d+(?=[年月日号时点世季:/.、{_JOINS}])|[{HAN_DIGITS}十]{{1,4}}(?=[月日号时点世季{_JOINS}])"
-    rf"|[一二][{HAN_DIGITS}]{{3}}(?=年)|[二三四五六七八九]十(?=年代)"
-    rf"|[今明昨][天日晚早晨夜年]|去年|前(?:[天日晚早夜晨年]|(?=[\d{HAN_DIGITS}十两]{{1,3}}个?[月季]))|后[天日年]"
-    rf"|头(?=[\d{HAN_DIGITS}十两])|本(?:年度|月|世纪)|[上下](?:个?月|半年|世纪|午)|年[底末初]|第(?=[一二三四1-4]季)"
-    rf"|公元|(?:中华)?民国|北京时间|(?:凌晨|清晨|早晨|早上|傍晚|晚间|晚上|夜间|深夜|中午|[早晚])(?=[\d{HAN_DIGITS}十])"
+    rf"[\d{HAN_DIGITS}十今明昨去前后头本上下年第公中民北凌清早傍晚夜深](?:"
+    rf"(?<=\d)(?=\d*[年月日号时点世季:/.、{_JOINS}])"
+    rf"|(?<=[{HAN_DIGITS}十])(?=[{HAN_DIGITS}十]{{0,3}}[月日号时点世季{_JOINS}]|[{HAN_DIGITS}]{{3}}年|十年代)"
+    rf"|(?<=[今明昨])[天日晚早晨夜年]|(?<=去)年|(?<=前)(?:[天日晚早夜晨年]|(?=[\d{HAN_DIGITS}十两]{{1,3}}个?[月季]))"
+    rf"|(?<=后)[天日年]|(?<=头)(?=[\d{HAN_DIGITS}十两])|(?<=本)(?:年度|月|世纪)|(?<=[上下])(?:个?月|半年|世纪)"
+    rf"|(?<=年)[底末初]|(?<=第)(?=[一二三四1-4]季)|(?<=公)元|(?<=中)华民国|(?<=民)国|(?<=北)京时间"
+    rf"|(?:(?<=[凌清早])晨|(?<=早)上|(?<=傍)晚|(?<=晚)[间上]|(?<=夜)间|(?<=深)夜|(?<=中)午|(?<=[上下])午|(?<=[早晚]))"
+    rf"(?=[\d{HAN_DIGITS}十]))"
 )
-"""Where a date may begin; each is then read from its first character."""
+"""Where a date may begin; each is then read from its first character. The characters stand first, alone, because the
+engine skips over all others then."""
+_DIGITS = re.compile(r"\d+")
 _NAME_BEFORE = re.compile(r"[a-z0-9.·_-]|(?<=\d):")
 """A digit behind these goes on with a name or another number: t9, 7·20."""
 
@@ -55,9 +60,12 @@ def find_dates(text: str) -> Iterator[Quantity]:
     at = 0
     while start := _START.search(text, at):
         found = _date_or_range(text, start.start())
-        at = found.end if found else start.end()
         if found:
+            at = found.end
             yield found
+        else:
+            digits = _DIGITS.match(text, start.start())
+            at = (digits or start).end()
 
 
 def _date_or_range(text: str, start: int) -> Quantity | None:

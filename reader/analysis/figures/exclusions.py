@@ -90,7 +90,7 @@ class Surroundings:
     """Book titles and document years, with their marks."""
     quotes: tuple[Span, ...]
     """Short quotations without punctuation, without their marks."""
-    names: frozenset[str]
+    names: tuple[str, ...]
     """Quotations of the whole article that begin with a number: 六种精神."""
 
     def within(self, spans: Sequence[Span], quantity: Quantity) -> Span | None:
@@ -99,17 +99,18 @@ class Surroundings:
         return spans[index] if index >= 0 and quantity.end <= spans[index].end else None
 
 
-def quoted_names(texts: Iterable[str]) -> frozenset[str]:
+def quoted_names(texts: Iterable[str]) -> tuple[str, ...]:
     """Short quotations that begin with a number and name something.
 
     >>> sorted(quoted_names(["践行“十二条军规”,增长“50%”"]))
     ['十二条军规']
     """
     found = (match[1] for text in texts for match in _QUOTE.finditer(text))
-    return frozenset(name for name in found if len(name) > 2 and _NUMBER_FIRST.match(name) and "%" not in name)
+    names = {name for name in found if 2 < len(name) <= _LONGEST_NAME and _NUMBER_FIRST.match(name) and "%" not in name}
+    return tuple(names)
 
 
-def surroundings_of(text: str, names: frozenset[str]) -> Surroundings:
+def surroundings_of(text: str, names: tuple[str, ...]) -> Surroundings:
     """What the rules need to know about a paragraph, read once."""
     titles = tuple(Span(*match.span()) for match in _TITLE.finditer(text)) if _OPENS_TITLE.search(text) else ()
     quotes = tuple(Span(*match.span(1)) for match in _QUOTE.finditer(text)) if _OPENS_QUOTE.search(text) else ()
@@ -132,8 +133,10 @@ def _is_named_in_quotes(quantity: Quantity, around: Surroundings) -> bool:
     """“六种精神”, and 六种精神 without marks where the article quotes it elsewhere."""
     text = around.text
     start = quantity.number_start
-    if around.names and any(text[start:end] in around.names for end in range(quantity.end + 1, start + _LONGEST_NAME + 1)):
-        return True
+    if around.names and text.startswith(around.names, start):
+        end = quantity.end - start
+        if any(len(name) > end and text.startswith(name, start) for name in around.names):
+            return True
     quote = around.within(around.quotes, quantity)
     if quote is None:
         return False

@@ -121,7 +121,7 @@ class _Written:
         return written
 
 
-def counted(text: str, names: frozenset[str]) -> list[Quantity]:
+def counted(text: str, names: tuple[str, ...]) -> list[Quantity]:
     """The quantities and dates of a paragraph that count, in reading order.
 
     Args:

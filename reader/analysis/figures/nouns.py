@@ -133,6 +133,8 @@ def _goes_on(
 
 def _distributed(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, Span]]:
     """The nouns of a list with the figures that 分别 gives them one by one: 一产、二产分别增长5%和6%."""
+    if "分别" not in text:
+        return
     for number, quantity in enumerate(quantities):
         low = quantities[number - 1].end if number else 0
         found = _DISTRIBUTED.search(text, max(low, quantity.start - 80), quantity.start)

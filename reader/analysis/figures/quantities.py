@@ -88,9 +88,13 @@ def _read(reader: _Reader, numeral: Numeral) -> Quantity | None:
     before = text[numeral.start - 1] if numeral.start else ""
     if before == "第":
         return _rank(reader, numeral)
-    if before in _NAME_CHARACTERS and not numeral.chinese and not _NEGATIVE.search(text, max(0, numeral.start - 2), numeral.start):
+    if (
+        before in _NAME_CHARACTERS
+        and not numeral.chinese
+        and not _NEGATIVE.search(text, max(0, numeral.start - 2), numeral.start)
+    ):
         return None
-    if isinstance(numeral.value, Fraction):
+    if type(numeral.value) is Fraction:
         return _finished(reader, numeral, Measure(numeral.end, None, FigureKind.RATIO))
     if ratio := _ratio(reader, numeral):
         return ratio
@@ -172,7 +176,7 @@ def _ratio(reader: _Reader, numeral: Numeral) -> Quantity | None:
         return None
     sign = _RATIO.match(reader.text, numeral.end)
     other = reader.by_start.get(sign.end()) if sign else None
-    if other is None or sign is None or not other.value or isinstance(other.value, Fraction):
+    if other is None or sign is None or not other.value or type(other.value) is Fraction:
         return None
     if measure_at(reader.text, other) is not None or (sign[0] == "比" and numeral.chinese != other.chinese):
         return None
@@ -185,7 +189,9 @@ def _ratio(reader: _Reader, numeral: Numeral) -> Quantity | None:
 
 def _range(reader: _Reader, numeral: Numeral, measure: Measure | None) -> Quantity | None:
     """3至5个, 30%—40%, 2至3万元: the lower end may leave unit and magnitude to the upper one."""
-    between = _FROM_UP.match(reader.text, measure.end) if measure and reader.text.startswith("以上", measure.end) else None
+    between = (
+        _FROM_UP.match(reader.text, measure.end) if measure and reader.text.startswith("以上", measure.end) else None
+    )
     end = measure.end if measure else numeral.end
     join = between or (_TO.match(reader.text, end) if reader.text[end : end + 1] in _JOINS else None)
     sign = _SIGN.match(reader.text, join.end()) if join else None

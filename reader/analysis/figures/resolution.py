@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from reader.model import PartialDate
 
@@ -17,6 +18,7 @@ _FAR = timedelta(days=183)
 """How far ahead of the article a date without a year may lie; else it is of the year before."""
 
 
+@lru_cache(maxsize=4096)
 def resolve(
     value: PartialDate, upper: PartialDate | None, published: str | None, *, is_shift: bool = False
 ) -> str | None:

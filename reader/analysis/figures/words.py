@@ -17,10 +17,21 @@ _LONGEST = 8
 """Longest word that is tried, in code points."""
 
 
+@lru_cache(maxsize=8192)
+def _lone(character: str) -> float | None:
+    """The log probability of a word of one character; None where the table holds none."""
+    found = words().get(character)
+    return log(found[0][0] or 1) - _TOTAL if found else None
+
+
 @lru_cache(maxsize=65536)
-def _likelihood(word: str) -> float:
-    """The log probability of a word of the table."""
-    return log(words()[word][0][0] or 1) - _TOTAL
+def _longer(pair: str) -> tuple[tuple[str, int, float], ...]:
+    """The words that begin with two characters, each with its length and log probability.
+
+    Asked once for each pair: the pairs of a text are few, its places many.
+    """
+    found = words().items(pair)
+    return tuple((word, len(word), log(count or 1) - _TOTAL) for word, (count,) in found if len(word) <= _LONGEST)
 
 
 @lru_cache(maxsize=4096)
@@ -30,16 +41,16 @@ def cut(text: str) -> tuple[str, ...]:
     >>> cut("受理既有住宅加装电梯")
     ('受理', '既有', '住宅', '加装', '电梯')
     """
-    prefixes = words().prefixes
     size = len(text)
     best = [0.0] * (size + 1)
     step = [1] * size
     for at in range(size - 1, -1, -1):
-        best[at] = _UNKNOWN + best[at + 1]
-        for word in prefixes(text[at : at + _LONGEST]):
-            score = _likelihood(word) + best[at + len(word)]
-            if score > best[at]:
-                best[at], step[at] = score, len(word)
+        lone = _lone(text[at])
+        top, length = (_UNKNOWN if lone is None or lone < _UNKNOWN else lone) + best[at + 1], 1
+        for word, longer, likelihood in _longer(text[at : at + 2]) if at + 1 < size else ():
+            if text.startswith(word, at) and (score := likelihood + best[at + longer]) > top:
+                top, length = score, longer
+        best[at], step[at] = top, length
     found: list[str] = []
     at = 0
     while at < size:
