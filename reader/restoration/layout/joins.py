@@ -7,7 +7,7 @@ from itertools import pairwise
 from reader.lexicons.words import frequency
 from reader.model import Edit, Reason
 from reader.model.patterns import pattern
-from reader.restoration.layout.bar_items import opens_item, read_items
+from reader.restoration.layout.bar_items import Item, opens_item, read_items
 from reader.restoration.layout.bridges import splits_word
 from reader.restoration.layout.lines import (
     DAY_BAR,
@@ -59,6 +59,8 @@ _ARTICLE = pattern(r"第[〇零一二三四五六七八九十百\d]{1,5}条\s")
 _TITLE_END = pattern("(?:通知|意见|办法|规定|条例|报告|讲话|公告|决定|方案|细则|准则|批复|函)$")
 _OFFERED = pattern("下载|注册|点击|登录|官网|热线|电话|扫码|二维码|关注|优惠|客服|微信")
 """Words of advertising and of contacts, which end without a mark."""
+_RUNNING = pattern("[,。]")
+"""Marks of running text, which a dash may go on."""
 _TELEPHONE_END = pattern(r"(?<!\d)(?:\d{3,4}-)?\d{3,4}-?\d{4}$")
 _BAR_LENGTH = 60
 """A bar over a text is not longer, in code points."""
@@ -131,6 +133,8 @@ def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in
         return None
     if (following.blank_before and _LATIN_SENTENCE.search(line.written)) or _PATH.search(line.text[:_NOTE]):
         return None
+    if _is_tools(line.text) or _is_tools(following.text):
+        return None
     if _CHANNELS.fullmatch(line.text) or _is_offer(line.text) or _is_bar_over_text(line.text, following.text):
         return None
     in_stanza = in_stanza and not (wrap and wrap.proved)
@@ -155,7 +159,7 @@ def _opens_anew(before: str, after: str) -> bool:
         return True
     if is_dateline(after) or DAY_BAR.match(after) or (ends_sentence(before) and is_caption(after)):
         return True
-    if not is_list_item(after) or _REFERRED.match(after):
+    if not is_list_item(after) or _REFERRED.match(after) or (after.startswith("——") and _RUNNING.search(before)):
         return False
     return ends_sentence(before) or before[-1] in _STOPS + ")]" or not _COUNTING.match(after)
 
@@ -163,6 +167,12 @@ def _opens_anew(before: str, after: str) -> bool:
 def _is_bar_over_text(text: str, below: str) -> bool:
     """Whether a line is a whole bar and running text stands below, not the rest of the bar."""
     return is_prose(below) and _is_whole_bar(text) and not ends_sentence(text)
+
+
+def _is_tools(text: str) -> bool:
+    """Whether a line is nothing but buttons."""
+    items = read_items(text, 0) if len(text) <= _BAR_LENGTH else []
+    return items != [] and items[-1].end == len(text) and all(one.item is Item.TOOL for one in items)
 
 
 def _is_offer(text: str) -> bool:

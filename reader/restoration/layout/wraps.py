@@ -80,10 +80,14 @@ class Wrap:
             heading = ends_sentence(line.written) and _is_open(following) and len(following.written) * 2 < self.width
             return line.start in self.inside and not heading
         slack = _SLACK[self.measure]
-        if room < -slack:
+        if room < -slack or (ends_sentence(line.written) and self._is_heading(following)):
             return False
         first = None if self.exact else _FIRST.match(following.text)
         return room < self.measure(first.group() if first else following.text[0]) + (slack if self.marked else 0)
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a line stops short of the width and not at a mark, as no last line of a paragraph does."""
+        return _is_open(line) and not _RUNNING.search(line.text) and self.width - _size(line, self.measure) > _NEAR
 
     def starts_paragraph(self, line: Line) -> bool:
         """Whether the page marks this line as the first of a paragraph."""
