@@ -10,16 +10,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.lexicons.spellings import script_characters
-from reader.lexicons.words import frequency
 from reader.model import Edit, Reason
 from reader.model.patterns import pattern
+from reader.restoration.familiarity import (
+    alike_characters,
+    is_common,
+    is_converted,
+    is_needless,
+    is_usual_traditional,
+    was_converted,
+)
 from reader.restoration.gbk import character_of, pair_of
 from reader.restoration.phonetics import is_most_usual, is_usual, reads
-from reader.script.folding import simplified, simplify
 
 LETTERS = "a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ"
 
@@ -66,8 +72,8 @@ _SPARSE = 0.1
 _EVERYWHERE = 2
 """Well-known converted characters that are annotated with their usual reading wherever they stand: no writer does."""
 
-_WELL_KNOWN = 1000
-"""A character that was counted so often by itself needs no note."""
+_ALL_THE_TIME = 3
+"""Places at which one such character is annotated that show the same, though it may be bare at a few."""
 
 _FEW_NOTES = 5
 """Notes up to which twice that share, and more traditional characters than others, must be annotated."""
@@ -117,10 +123,8 @@ def _learn(text: str) -> Annotations:
     if not page.given or _is_reader(page) or _is_list_of_rarities(page) or _is_lesson(text, page):
         return Annotations()
     damaged = BROKEN_NOTE.search(text) is not None
-    marked = {c for c, n in page.total.items() if is_common(c) and _is_converted(c) and 2 * n > page.stands(c)}
-    everywhere = [c for c in marked if page.running[c] and page.is_everywhere(c)]
-    told = damaged or sum(is_usual(c, *page.given[c]) and _is_well_known(c) for c in everywhere) >= _EVERYWHERE
-    systematic = _is_traditional(page, told) and _is_systematic(marked, page, damaged)
+    marked = {c for c, n in page.total.items() if is_common(c) and is_converted(c) and 2 * n > page.stands(c)}
+    systematic = _is_traditional(page, damaged or _is_told(marked, page)) and _is_systematic(marked, page, damaged)
     if not systematic and not _is_habitual(page):
         return Annotations()
     alike, stand = (len(alike_characters().intersection(found)) for found in (page.given, page.noted))
@@ -128,8 +132,9 @@ def _learn(text: str) -> Annotations:
         pervasive=len(page.given) >= _PERVASIVE and page.total.total() >= 2 * _PERVASIVE,
         indiscriminate=2 * alike >= stand,
         mixed=20 * alike >= stand,
+        usual=_is_usual_mostly(page),
     )
-    table = {c: frozenset(found) for c, found in page.given.items() if c in marked or habits.explain(c, page)}
+    table = {c: frozenset(found) for c, found in page.given.items() if habits.explain(c, page, c in marked)}
     return Annotations(table, frozenset(page.noted.keys() - page.given.keys()))
 
 
@@ -188,18 +193,6 @@ def _notes(text: str) -> Iterator[tuple[str, str, int, int]]:
         yield character, reading, count, count - quoted.get(place, 0) if runs else 0
 
 
-@cache
-def alike_characters() -> frozenset[str]:
-    """The characters that are the same in both scripts."""
-    characters = "".join(map(chr, range(0x3400, 0xA000)))
-    return frozenset(c for c, plain in zip(characters, simplify(characters), strict=True) if c == plain)
-
-
-def _is_converted(character: str) -> bool:
-    """Whether a character was made another one in Traditional."""
-    return simplified(character) != character
-
-
 @dataclass(frozen=True)
 class _Habits:
     """How a page that is annotated by machine goes about it."""
@@ -211,20 +204,48 @@ class _Habits:
     mixed: bool
     """Whether it annotates some of the characters that are the same in both scripts, not only converted ones."""
 
-    def explain(self, character: str, page: _Counts) -> bool:
-        """Whether the annotations of a character are the page's habit, not a note for a reader who may not know it."""
+    usual: bool
+    """Whether it annotates few characters, nearly always with their most usual readings."""
+
+    def explain(self, character: str, page: _Counts, is_marked: bool) -> bool:
+        """Whether the annotations of a character are the page's habit, not a note for a reader who may not know it.
+
+        Args:
+            character: What is annotated.
+            page: What was counted.
+            is_marked: Whether it is a common traditional character that mostly is.
+        """
         if self.pervasive and is_common(character):
+            return True
+        if not self.pervasive and self._tells(character, page):
+            return False
+        if is_marked:
             return True
         if 4 * page.total[character] < 3 * page.noted[character]:
             return False
         if self.indiscriminate or is_common(character):
             return True
-        if _is_converted(character) and is_usual_traditional(character):
+        if is_converted(character) and is_usual_traditional(character):
             return True
-        if self.pervasive and page.running[character] and (self.mixed or _is_converted(character)):
+        if self.pervasive and page.running[character] and (self.mixed or is_converted(character)):
             return True
         unusual = not all(is_usual(character, reading) for reading in page.given[character])
         return page.total[character] >= 2 or (self.pervasive and unusual)
+
+    def _tells(self, character: str, page: _Counts) -> bool:
+        """Whether on a page with few annotations those of a character tell a reader what he may not know.
+
+        That is another reading than the usual one, given once, or how a character is read that conversion left alone.
+        """
+        told = self.usual and page.total[character] == 1 and not is_most_usual(character, *page.given[character])
+        needless = is_converted(character) or all(is_needless(character, found) for found in page.given[character])
+        return told or not (self.mixed or needless)
+
+
+def _is_usual_mostly(page: _Counts) -> bool:
+    """Whether few characters are annotated, and four of five annotations give their most usual readings."""
+    usual = sum(page.total[c] for c, found in page.given.items() if len(found) == 1 and is_most_usual(c, *found))
+    return len(page.given) < _FEW and 5 * usual >= 4 * page.total.total()
 
 
 def _is_reader(page: _Counts) -> bool:
@@ -272,8 +293,15 @@ def _is_systematic(marked: set[str], page: _Counts, damaged: bool) -> bool:
         damaged: Whether an annotation on the page swallowed half a character.
     """
     alike = [c for c in marked if len(page.given[c]) == 1 and page.running[c]]
-    telling = sum(page.running[c] for c in alike if is_usual(c, *page.given[c]))
+    telling = sum(page.running[c] for c in alike if is_most_usual(c, *page.given[c]))
     return len(alike) >= _SYSTEMATIC or telling + damaged >= _RUNNING
+
+
+def _is_told(marked: set[str], page: _Counts) -> bool:
+    """Whether characters that nobody has to be told are annotated wherever they stand, or one of them all the time."""
+    needless = [c for c in marked if len(page.given[c]) == 1 and page.running[c] and is_needless(c, *page.given[c])]
+    often = any(page.running[c] >= _ALL_THE_TIME and 4 * page.total[c] >= 3 * page.stands(c) for c in needless)
+    return often or sum(map(page.is_everywhere, needless)) >= _EVERYWHERE
 
 
 def _is_habitual(page: _Counts) -> bool:
@@ -281,7 +309,7 @@ def _is_habitual(page: _Counts) -> bool:
 
     A writer annotates a character once, or because it has several readings, or one that is alike in both scripts too.
     """
-    if 2 * sum(_was_converted(character) for character in page.given) <= len(page.given):
+    if 2 * sum(was_converted(character) for character in page.given) <= len(page.given):
         return False
     always = [c for c in page.given if page.is_everywhere(c) and is_common(c)]
     again = sum(page.total[c] >= 2 for c in always)
@@ -289,35 +317,9 @@ def _is_habitual(page: _Counts) -> bool:
     return again >= _HABITUAL or repeated >= _HABITUAL
 
 
-@cache
-def _was_converted(character: str) -> bool:
-    """Whether a character differs between the scripts."""
-    return any(character in only for only in script_characters())
-
-
 def _before_note(text: str, start: int) -> int:
     """Where the character ends that the note at `start` stands behind, a space before the note not counted."""
     return start - 1 if text[start - 1 : start] == " " else start
-
-
-@cache
-def is_usual_traditional(character: str) -> bool:
-    """Whether a character is in the first level of Big5, which holds the usual form of most."""
-    data = character.encode("big5", errors="ignore")
-    return len(data) == 2 and 0xA4 <= data[0] <= 0xC6
-
-
-@cache
-def _is_well_known(character: str) -> bool:
-    """Whether a character is so frequent that every reader knows it."""
-    return frequency(simplify(character)) >= _WELL_KNOWN
-
-
-@cache
-def is_common(character: str) -> bool:
-    """Whether the simplified form of a character is in the first level of GB 2312, which needs no phonetic note."""
-    pair = pair_of(simplify(character))
-    return pair is not None and 0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1
 
 
 def find_annotations(text: str, known: Annotations | None = None) -> Sequence[Edit]:

@@ -9,7 +9,8 @@ from math import log, log1p
 
 from reader.lexicons.spellings import script_characters
 from reader.model.patterns import pattern
-from reader.restoration.annotations import NOTE, Annotations, alike_characters, is_usual_traditional, learn_annotations
+from reader.restoration.annotations import NOTE, Annotations, learn_annotations
+from reader.restoration.familiarity import alike_characters, is_usual_traditional
 from reader.restoration.gbk import FULL_WIDTH
 from reader.restoration.plausibility import Candidates
 from reader.script.folding import simplified

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
 from reader.model.patterns import pattern
-from reader.restoration.annotations import is_common
+from reader.restoration.familiarity import is_common
 from reader.restoration.gbk import character_of
 from reader.restoration.misread.misreadings import GBK, REPLACED
 

@@ -16,7 +16,8 @@ from itertools import islice
 
 from reader.model import LOST_CHARACTER
 from reader.model.patterns import pattern
-from reader.restoration.annotations import BROKEN_NOTE, NOTE, is_common
+from reader.restoration.annotations import BROKEN_NOTE, NOTE
+from reader.restoration.familiarity import is_common
 from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
 from reader.restoration.phonetics import known_readings, plain_reading, reads, without_tone
 
