@@ -4,10 +4,11 @@ Run by hand: `python benchmarks/extraction.py [--corpora FOLDER] [--held-out] [-
 of `tests/gold`; the corpora are needed for those that are kept as places and hashes only. Without `--held-out` the half
 is scored on which rules may be tuned. Prints precision, recall and F1, and the commit.
 
-`--speed` times the figures alone, in MB/s of UTF-8 on one core, over paragraphs that are read once each, so that
-nothing is remembered from an earlier run; beside them the times and sums of money that jionlp finds in the same
-paragraphs in turn (`pip install jionlp`, Apache-2.0; nothing else needs it), and last a text of twice and four times
-the length, which should take twice the time each.
+`--speed` times the figures alone, in MB/s of UTF-8 on one core: numbers and dates with their values and units, which
+need no words, and whole figures with what they measure, whose they are and when. Each paragraph is read once, so that
+nothing is remembered from an earlier run. Beside them stand the times and sums of money that jionlp finds with their
+values in the same paragraphs in turn (`pip install jionlp`, Apache-2.0; nothing else needs it), and last one paragraph
+of twice and four times the length, which should take twice the time each.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ import argparse
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from statistics import median
@@ -26,7 +28,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from reader.analysis.figures import find_figures
+from reader.analysis.figures.exclusions import quoted_names
+from reader.analysis.figures.finding import counted
 from reader.model import Article, Kind
+from reader.script.folding import simplify
 from tests.articles import article_of_lines
 from tests.gold.scoring import FOLDER, read_marked, score
 
@@ -76,24 +81,43 @@ def _print_speed(corpora: Path | None) -> None:
     lines = _paragraphs(paths)
     find_figures(_article(lines[:20]))
     jionlp = _jionlp()
-    print("\n| part | figures | MB/s | jionlp MB/s | times as fast |\n|---|---|---|---|---|")
+    print(
+        "\n| part | figures | numbers MB/s | figures MB/s | jionlp MB/s | numbers to jionlp |\n|---|---|---|---|---|---|"
+    )
     ratios = []
     for number, part in enumerate(_parts(lines)):
-        size, article = len("\n".join(part).encode()), _article(part)
-        start = process_time()
-        found = len(find_figures(article))
-        ours = process_time() - start
-        theirs = _time_of(jionlp, part) if jionlp else 0.0
-        ratios.append(theirs / ours)
-        print(f"| {number} | {found} | {size / ours / 1e6:.2f} |", end="")
-        print(f" {size / theirs / 1e6:.3f} | {theirs / ours:.1f} |" if theirs else " not installed | |")
-    print(f"\nmedian {median(ratios):.1f} times as fast as jionlp" if jionlp else "\njionlp is not installed")
-    text = "".join(lines)
+        size, article = len("\n".join(part).encode()) / 1e6, _article(part)
+        numbers = _seconds(partial(_read_numbers, part))
+        whole = _seconds(partial(find_figures, article))
+        row = f"| {number} | {len(find_figures(article))} | {size / numbers:.2f} | {size / whole:.2f} |"
+        if jionlp:
+            theirs = _seconds(partial(_extract, jionlp, part))
+            ratios.append(theirs / numbers)
+            row += f" {size / theirs:.2f} | {theirs / numbers:.1f} |"
+        print(row)
+    if ratios:
+        print(f"\nnumbers and dates: {median(ratios):.1f} times as fast as jionlp's times and sums of money")
+    else:
+        print("\njionlp is not installed")
+    text = "".join(lines)[: DOUBLINGS[0]]
     for length in DOUBLINGS:
-        paragraph = _article([(text * (length // len(text) + 1))[:length]])
-        start = process_time()
-        find_figures(paragraph)
-        print(f"one paragraph of {length} code points: {(process_time() - start) * 1000:.0f} ms")
+        paragraph = _article([text * (length // len(text))])
+        print(f"one paragraph of {length} code points: {_seconds(partial(find_figures, paragraph)) * 1000:.0f} ms")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Processor time that a piece of work takes."""
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def _read_numbers(lines: Sequence[str]) -> None:
+    """Find the numbers and dates of paragraphs with their values, not what they say."""
+    texts = [simplify(line) for line in lines]
+    names = quoted_names(texts)
+    for text in texts:
+        counted(text, names)
 
 
 def _paragraphs(paths: Sequence[Path]) -> list[str]:
@@ -131,13 +155,11 @@ def _jionlp() -> Any:
     return module
 
 
-def _time_of(jionlp: Any, lines: Sequence[str]) -> float:
-    """Seconds in which jionlp finds the times and sums of money of paragraphs."""
-    start = process_time()
+def _extract(jionlp: Any, lines: Sequence[str]) -> None:
+    """Let jionlp find the times and sums of money of paragraphs."""
     for line in lines:
         jionlp.ner.extract_time(line)
         jionlp.ner.extract_money(line)
-    return process_time() - start
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

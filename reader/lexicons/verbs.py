@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import marisa_trie
@@ -15,6 +15,7 @@ def _table() -> Any:
     return marisa_trie.Trie().mmap(str(DATA / "verbs.marisa"))
 
 
+@lru_cache(maxsize=16384)
 def is_verb(word: str) -> bool:
     """Whether a word of two characters or more is a verb that does not serve as a noun.
 

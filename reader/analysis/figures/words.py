@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
 from reader.lexicons.clauses import clause_words
@@ -65,21 +65,38 @@ def phrase_words(text: str) -> list[str]:
     >>> phrase_words("居民人均可支配收入"), phrase_words("食品价格下降")
     (['居民', '人均', '可支配收入'], ['食品', '价格', '下降'])
     """
-    compounds = clause_words("compounds")
-    parts = list(cut(text))
+    return list(_phrase_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _phrase_words(text: str) -> tuple[str, ...]:
+    compounds, initials = clause_words("compounds"), _compound_initials()
+    parts = cut(text)
     found: list[str] = []
     at = 0
     while at < len(parts):
-        size = next((n for n in (4, 3, 2) if "".join(parts[at : at + n]) in compounds), 1)
-        found += _halves("".join(parts[at : at + size])) if size == 1 else ["".join(parts[at : at + size])]
+        word, size = parts[at], 1
+        if word[0] in initials:
+            size = next((n for n in (4, 3, 2) if "".join(parts[at : at + n]) in compounds), 1)
+        if size > 1:
+            found.append("".join(parts[at : at + size]))
+        elif len(word) == 4:
+            found += _halves(word)
+        else:
+            found.append(word)
         at += size
-    return found
+    return tuple(found)
+
+
+@cache
+def _compound_initials() -> frozenset[str]:
+    return frozenset(word[0] for word in clause_words("compounds"))
 
 
 def _halves(word: str) -> list[str]:
-    """价格下降 and 挽回损失 in two, other words whole."""
+    """价格下降 and 挽回损失 in two, other words of four characters whole."""
     first, second = word[:2], word[2:]
-    if len(word) != 4 or word in clause_words("compounds") or first not in words() or second not in words():
+    if word in clause_words("compounds") or first not in words() or second not in words():
         return [word]
     is_object = is_verb(first) and not is_verb(second) and first not in clause_words("nominal")
     return [first, second] if second in clause_words("predicates") or is_object else [word]
