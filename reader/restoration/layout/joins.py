@@ -137,6 +137,8 @@ def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in
         return None
     if _CHANNELS.fullmatch(line.text) or _is_offer(line.text) or _is_bar_over_text(line.text, following.text):
         return None
+    if wrap and wrap.indented and wrap.starts_paragraph(following) and line.text[-1] not in ",、":
+        return None
     in_stanza = in_stanza and not (wrap and wrap.proved)
     if wrap and not in_stanza and _is_wrapped(line, following, wrap):
         return Reason.of("layout.wrapped", width=wrap.width)
@@ -148,9 +150,15 @@ def _is_wrapped(line: Line, following: Line, wrap: Wrap) -> bool:
     """Whether the width of the page alone broke the text between two lines."""
     if not wrap.is_full(line, following) or wrap.starts_paragraph(following):
         return False
-    if not wrap.marked and _opens_anew(line.text, following.text):
+    opens_anew = _opens_anew if not wrap.marked else _stands_apart
+    if opens_anew(line.text, following.text):
         return False
     return wrap.proved or not is_verse(line.text, following.text)
+
+
+def _stands_apart(before: str, after: str) -> bool:
+    """Whether a line is a bar or a caption, although the page marks no paragraph there."""
+    return _is_whole_bar(after) or DAY_BAR.fullmatch(after) is not None or (ends_sentence(before) and is_caption(after))
 
 
 def _opens_anew(before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reader.model.patterns import pattern
 from reader.restoration.layout.bar_items import opens_item
@@ -35,6 +36,10 @@ _MOST = 6
 """Tenths of the lines of a broken paragraph that stop inside a sentence."""
 _APART = 4
 """Of the lines of a broken paragraph, no more than one in so many looks like an item, a caption or a bar."""
+_BLOCK_LINES = 4
+"""So many lines of one width in marked paragraphs show that a page was wrapped."""
+_EVEN = 8
+"""Tenths of the lines of such paragraphs that have that width."""
 _FEW = 8
 """Among fewer broken lines than this, headings may agree in width by chance."""
 
@@ -87,7 +92,9 @@ class Wrap:
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a line stops short of the width and not at a mark, as no last line of a paragraph does."""
-        return _is_open(line) and not _RUNNING.search(line.text) and self.width - _size(line, self.measure) > _NEAR
+        size = _size(line, self.measure)
+        short = size * 2 < self.width or (not _RUNNING.search(line.text) and self.width - size > _NEAR)
+        return short and _is_open(line)
 
     def starts_paragraph(self, line: Line) -> bool:
         """Whether the page marks this line as the first of a paragraph."""
@@ -105,7 +112,52 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
         width, fitting = _common_width(lines, measure)
         if fitting and (best is None or fitting > best[0]):
             best = (fitting, _wrap_at(lines, measure, width, fitting))
-    return best[1] if best else _indented_wrap(lines) or _uneven_wrap(lines)
+    blocks = max((_block_wrap(lines, measure) for measure in (len, width_cells)), key=_support)
+    if best and _support(blocks) <= best[0]:
+        return best[1]
+    return blocks or _indented_wrap(lines) or _uneven_wrap(lines)
+
+
+def _has_sentence(line: Line) -> bool:
+    return "。" in line.text or ends_sentence(line.written)
+
+
+def _support(wrap: Wrap | None) -> int:
+    return wrap.support if wrap else 0
+
+
+def _block_wrap(lines: Sequence[Line], measure: Callable[[str], int]) -> Wrap | None:
+    """How a page was wrapped whose paragraphs blank lines or indents mark, so that a few of them tell the width.
+
+    From its start each paragraph has lines of one width, up to its last line.
+    """
+    base = min((line.indent for line in lines), default=0)
+    spaced = any(line.blank_before for line in lines[1:])
+    indented = any(line.indent - base >= _INDENT for line in lines)
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if not blocks or line.blank_before or line.indent - base >= _INDENT:
+            blocks.append([])
+        blocks[-1].append(line)
+    blocks = [block for block in blocks if len(block) > 1 and any(map(_has_sentence, block))]
+    sizes = Counter(_size(block[0], measure) for block in blocks)
+    slack = _SLACK[measure]
+    width = max(sizes, key=lambda top: (sum(sizes[top - less] for less in range(slack + 1)), top), default=0)
+    if width < _NARROWEST[measure]:
+        return None
+    inside: list[Line] = []
+    good, parted = 0, 0
+    for block in blocks:
+        fitting = list(takewhile(lambda line: 0 <= width - _size(line, measure) <= slack, block[:-1]))
+        good += bool(fitting)
+        parted += (len(block) - 1) * bool(fitting)
+        inside += fitting
+    if good < 2 or good * 2 < len(blocks) or len(inside) < _BLOCK_LINES or len(inside) * 10 < parted * _EVEN:
+        return None
+    if sum(map(_is_open, inside)) * 2 < len(inside):
+        return None
+    starts = frozenset(line.start for line in inside)
+    return Wrap(measure, width, indented, spaced, base, exact=False, support=len(inside), inside=starts)
 
 
 def _indented_wrap(lines: Sequence[Line]) -> Wrap | None:
