@@ -131,7 +131,8 @@ def _is_misread(shown: str, way: _Way, layers: int) -> bool:
     data = way.misreading.bytes_of(shown)
     if way.stretch is SINGLES and "\xa0" not in data:
         data = BLANK.sub("\xa0", data)
-    return bool(_believed(list(_stretches(0, shown, data, way, _any_byte)), layers))
+    found = _stretches(0, shown, data, way, _any_byte, 2 * _JUDGED)
+    return any(_reads_better(stretch) or _is_deeper(stretch, layers) for stretch in found)
 
 
 def _any_byte(place: str, after: str) -> Mapping[str, float]:
@@ -139,7 +140,9 @@ def _any_byte(place: str, after: str) -> Mapping[str, float]:
     return dict.fromkeys(place, 0.0)
 
 
-def _stretches(start: int, shown: str, data: str, way: _Way, unknown: Unknown) -> Iterator[Stretch]:
+def _stretches(
+    start: int, shown: str, data: str, way: _Way, unknown: Unknown, most: int | None = None
+) -> Iterator[Stretch]:
     """The stretches of a line whose bytes may be UTF-8.
 
     Args:
@@ -148,6 +151,7 @@ def _stretches(start: int, shown: str, data: str, way: _Way, unknown: Unknown) -
         data: Its bytes.
         way: How it may have been misread.
         unknown: What can have been in a hole.
+        most: Code points after which a stretch is ended and another one begins.
     """
     position, starts = 0, None
     while (match := way.stretch.search(data, position)) is not None:
@@ -157,6 +161,7 @@ def _stretches(start: int, shown: str, data: str, way: _Way, unknown: Unknown) -
             position = match.start() + 1
             continue
         last = bisect_left(starts, match.end())
+        last = last if most is None else min(last, first + most)
         position = max(starts[last], match.start() + 1)
         found = tuple(pieces(data, match.start(), starts[last], unknown))
         ends = starts[first : last + 1]
@@ -174,7 +179,7 @@ def _believed(stretches: Sequence[Stretch], layers: int) -> list[Stretch]:
         elif _reads_better(stretch):
             proofs += 1
             judged.append(stretch)
-        elif layers > 1 and _find_layer(stretch.written, layers - 1):
+        elif _is_deeper(stretch, layers):
             judged.append(without_choices(stretch))
             deeper = True
         else:
@@ -184,6 +189,11 @@ def _believed(stretches: Sequence[Stretch], layers: int) -> list[Stretch]:
     elif judged:
         judged += [stretch for stretch in doubted if _reads_no_worse(stretch)]
     return judged
+
+
+def _is_deeper(stretch: Stretch, layers: int) -> bool:
+    """Whether what a stretch is, decoded anew, was misread as well; `layers` as for `_find_layer`."""
+    return layers > 1 and bool(_find_layer(stretch.written, layers - 1))
 
 
 def _is_long(found: Sequence[Piece]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
 from reader.restoration.evidence import Page
@@ -74,7 +74,7 @@ def repairs(stretches: Sequence[Stretch], page: Page) -> Iterator[Edit]:
     habits = _habits(stretches, page)
     for stretch in stretches:
         if not stretch.has_holes:
-            reason = Reason.of("mojibake.decoded", wrong=stretch.wrong, right=stretch.right)
+            reason = _decoded("mojibake.decoded", stretch.wrong, stretch.right)
             yield Edit(stretch.start, stretch.end, stretch.written, "mojibake", reason)
             continue
         opened = settle(stretch.written, stretch.choices(), page, habits)
@@ -144,6 +144,10 @@ def _edit(stretch: Stretch, span: Span, part: Span, opened: Mapping[int, Opened]
         opened: What the open characters of the stretch were taken for.
     """
     written = stretch.written[part.start : part.end]
+    if LOST_CHARACTER not in written:
+        return Edit(
+            span.start, span.end, written, "mojibake", _decoded("mojibake.decoded", stretch.wrong, stretch.right)
+        )
     parts: list[str] = []
     doubtful: list[Span] = []
     inferred: list[Opened] = []
@@ -178,8 +182,17 @@ def _reason(stretch: Stretch, inferred: Sequence[Opened], *, is_lost: bool, is_o
     """
     if is_lost and not inferred and not is_open:
         return Reason.of("mojibake.replaced")
-    names = {"wrong": stretch.wrong, "right": stretch.right}
     if inferred:
         taken, others = "".join(o.character for o in inferred), "".join(o.runner_up for o in inferred)
-        return Reason.of("mojibake.inferred", character=taken, runner_up=others, **names)
-    return Reason.of("mojibake.lost" if is_lost else "mojibake.decoded", **names)
+        return _inferred(taken, others, stretch.wrong, stretch.right)
+    return _decoded("mojibake.lost" if is_lost else "mojibake.decoded", stretch.wrong, stretch.right)
+
+
+@lru_cache(maxsize=100)
+def _decoded(code: str, wrong: str, right: str) -> Reason:
+    return Reason.of(code, wrong=wrong, right=right)
+
+
+@lru_cache(maxsize=10_000)
+def _inferred(taken: str, others: str, wrong: str, right: str) -> Reason:
+    return Reason.of("mojibake.inferred", character=taken, runner_up=others, wrong=wrong, right=right)
