@@ -42,7 +42,9 @@ _CALL_OBJECT = chrome_pattern("<call_objects>")
 _CALL_WORDS = chrome_pattern("<call_words>")
 """Words of calls that are not those of bars."""
 _WARNING = chrome_pattern("<warnings>")
-_CALLS_BEHIND = pattern(r"(?:点[我此]|按此|立即|马上)(?:前往)?(?:下载|安装|加入|订阅|看更多|报名)(?:app|客户端)?\W*$")
+_CALLS_BEHIND = pattern(
+    r"(?:点[我此]|按此|立即|马上)(?:前往)?(?:下载|安装|加入|订阅|看更多|报名)(?:app|客户端)?\W*$|[,,]订阅电子报$"
+)
 """How a call ends that names its wares first."""
 _NAME_LENGTH = 5
 """What is left of a call is the name of the site, at most so many code points."""

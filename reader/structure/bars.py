@@ -26,12 +26,16 @@ _BAR_ALONE = chrome_pattern(r"<sure_tools>|第\s?\d+\s?页")
 _NAMED_TENTHS = 8
 """So many tenths of the pieces of a list of people begin with a family name."""
 _PLACE_ENDS = frozenset("省市县区旗州盟镇乡网")
+_NUMBER_TO_CALL = pattern(rf"{HANZI}{{2,10}}(?:热线|电话)\s*[::]\s*[\d()、 -]{{3,40}}")
+"""A number to call, which texts name as well."""
 _BAR_COUNT = chrome_pattern(r"(?:<counts>)\s*[::]?\s*[(]?\d*[万w+]*[)]?")
 """How many readers saw or liked a page."""
 _SIZES = pattern(rf"(?<!{HANZI})[大中小默]{{1,3}}(?!{HANZI})")
 _BAR_REST = pattern(r"[\W\d_a-z]+")
-_NEIGHBOUR = pattern(r"[\W_]*(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版)(?:文章|新闻)?[\s>]*(?:[::]|(?<=[\s>])(?=\S))")
-_LABELS = chrome_pattern(r"[#*·●【\[]*(?:<page_labels>)\s*[】\]]?\s*[::]")
+_NEIGHBOUR = pattern(
+    r"[\W_]*(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版|个|节|章)(?:文章|新闻)?[\s>]*(?:[::]|(?<=[\s>])(?=\S))"
+)
+_LABELS = chrome_pattern(r"[#*·●【\[]*(?:<page_labels>)\s*[】\]]?\s*[::]|(?:国内)?(?:统一)?刊号\s*[::]?\s*(?:cn|issn)")
 """Labels of what the site keeps about the page."""
 _SITE = chrome_pattern(
     rf"(?:{HANZI}{{2,4}}(?:发布|在线|热线|论坛)|{HANZI}{{2,8}}官方(?:微信|微博|账号|网站)|{HANZI}{{2,8}}(?:<site_names>))"
@@ -100,6 +104,8 @@ def is_outer_bar(text: str) -> bool:
 
 
 def _could_be_bar(text: str) -> bool:
+    if _NUMBER_TO_CALL.fullmatch(text):
+        return False
     return len(text) <= 60 and "“" not in text and (text[-1] in "!?" or not ends_sentence(text))
 
 

@@ -8,7 +8,7 @@ from reader.lexicons.verbs import is_verb
 from reader.model import Kind
 from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line, is_caption, is_credit, is_heading_like, is_list_item, is_table_row
-from reader.restoration.layout.marks import ends_sentence
+from reader.restoration.layout.marks import HANZI, ends_sentence
 from reader.structure.bars import is_loose_bar
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import FOREIGN, pairs_of
@@ -28,10 +28,14 @@ _LIKELY_ENDS = frozenset(["crew", "label", "notice", "imprint", "teaser"])
 """Codes of what a document may also say before it is signed."""
 _END = pattern(r"[\W_]*(?:(?:the\s?)?end|完|完结|全文完)[\W_]*")
 """What says that an article is over."""
+_DONE = pattern(r"[(]?(?:完|全文完)[)]?")
+"""So does the article itself."""
 _BUTTON_LENGTH = 12
 """No button is longer, in code points."""
 _OF_SITE = 0.6
 """At least so much of it are words of sites."""
+_NAME_AND_OFFICE = pattern(rf"(?:{HANZI}{{2,4}}|{HANZI} +{HANZI})(?:\([男女]\))? +{HANZI}{{4,}}")
+"""A person and what he is, as lists of people have them."""
 _FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)\W*$")
 _SIGNED = pattern(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
@@ -39,7 +43,7 @@ _SIGNED = pattern(
 """A day as documents write it under the name of who signs."""
 _LEAST_LINKS = 3
 """So many headlines in a row that speak of something else are a list of other articles."""
-_HEADLINE = range(8, 46)
+_HEADLINE = range(10, 46)
 """Lengths of headlines in lists, in code points."""
 _VERBAL = 0.6
 """At least so many of them have a verb."""
@@ -53,7 +57,9 @@ def seen_below(lines: Sequence[Line], start: int) -> list[Seen]:
         text = lines[index].text
         ended = index > end
         code = under_code(text) if index >= end else furniture_code(text)
-        if code in BARS or code == "related":
+        if index < end and _DONE.fullmatch(text):
+            seen.append((Kind.BODY, None))
+        elif code in BARS or code == "related":
             seen.append((Kind.FURNITURE, code))
         elif (is_byline(text) and not (ended and is_date_bar(text))) or (index < end and _is_signature(lines, index)):
             seen.append((Kind.BYLINE, None))
@@ -77,6 +83,8 @@ def find_end(lines: Sequence[Line], start: int) -> int:
     opening = _first_list(lines, start)
     for index in range(start, len(lines)):
         text = lines[index].text
+        if _DONE.fullmatch(text):
+            return max(index, signed) + 1
         code = under_code(text)
         is_over = is_editor_line(text) or _END.fullmatch(text) or (code in _SURE_ENDS and not is_loose_bar(text))
         is_likely = index > signed and (code in _LIKELY_ENDS or (signed >= start and _is_attached(text, code)))
@@ -156,6 +164,7 @@ def _is_link(text: str) -> bool:
         len(text) in _HEADLINE
         and is_heading_like(text)
         and ":" not in text
+        and not _NAME_AND_OFFICE.match(text)
         and not (is_list_item(text) or is_table_row(text) or is_caption(text) or is_byline(text) or find_day(text))
     )
 

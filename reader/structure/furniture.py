@@ -44,6 +44,8 @@ _LONGEST_RULE = 120
 _WORD = pattern(WORD)
 _PERIOD = pattern(r"(?:19|20)\d\d(?:[.年-]\d{1,2}月?)?\s?[-—~至]{1,2}(?:\s?(?:19|20)\d\d|\s*$)")
 """A stretch of years, as the lines of a life begin."""
+_NUMBERING = pattern(r"[(]?\d{1,2}[.、)]")
+"""The number of an item on a line of its own."""
 _WORDY = pattern(f"(?:{HANZI}|[…—*])|[a-z]{{3}}")
 
 Seen = tuple[Kind, str | None]
@@ -119,7 +121,7 @@ def is_wordless(text: str) -> bool:
     """
     if len(text) > _LONGEST_RULE or text.startswith(("…", "——")) or '"' in text or LOST_CHARACTER in text:
         return False
-    if _PERIOD.match(text):
+    if _PERIOD.match(text) or _NUMBERING.fullmatch(text):
         return False
     return not _WORD.search(text) or (len(text) <= 30 and not _WORDY.search(text) and not is_row_of_numbers(text))
 

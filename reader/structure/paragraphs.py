@@ -45,6 +45,8 @@ _TOOL = 0.5
 """Of two tools side by side at least so much are words of the site."""
 _READ = 40
 """What the headline says stands in the first so many lines of the text."""
+_LABELLED = pattern(r"[^:。,]{2,10}:[^:。,]{0,30}")
+"""A label and its value."""
 _SAYS = 8
 """A line says something from so many code points on; a shorter one may be a name."""
 _SPOKEN_OF = 0.5
@@ -216,7 +218,7 @@ def _seen_above(top: _Top, index: int) -> Seen:
         if top.is_spoken_of(text):
             return Kind.HEADING, None
         return (Kind.BODY, None) if told else (Kind.FURNITURE, "above")
-    if is_around and (_is_tool(lines, index, stop) or _is_button(lines, index, stop)):
+    if is_around and (_is_tool(lines, index, stop) or _is_button(lines, index, stop) or _is_entry(lines, index, stop)):
         return Kind.FURNITURE, "around"
     return (Kind.HEADING if is_heading_like(text) and stop - index <= _MOST_HEADINGS else Kind.BODY), None
 
@@ -227,7 +229,18 @@ def _is_button(lines: Sequence[Line], index: int, core_start: int) -> bool:
         return False
     if _CHINESE.search(lines[index].text):
         return _is_among_bars(lines, index, core_start)
-    return 0 < index < core_start - 1 and all(outer_code(lines[at].text) for at in (index - 1, index + 1))
+    return _is_between(lines, index, core_start)
+
+
+def _is_entry(lines: Sequence[Line], index: int, core_start: int) -> bool:
+    """Whether a line is a label and its value between others of the site."""
+    return _LABELLED.fullmatch(lines[index].text) is not None and _is_between(lines, index, core_start)
+
+
+def _is_between(lines: Sequence[Line], index: int, core_start: int) -> bool:
+    """Whether the lines over and under a line over the text are of the site."""
+    beside = [lines[at].text for at in (index - 1, index + 1) if 0 <= at < core_start]
+    return len(beside) > 1 and all(is_byline(text) or outer_code(text) for text in beside)
 
 
 def _is_tool(lines: Sequence[Line], index: int, core_start: int) -> bool:

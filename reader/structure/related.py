@@ -23,6 +23,8 @@ _DATED_LINK = pattern(
     rf"[·●•■◆\-*\s]*(?P<words>.{{6,50}}?)\s*(?:{_DATED.pattern}|\d{{1,2}}:\d\d(?::\d\d)?)$|^{_DATED.pattern}\s+(?P<behind>.{{6,50}})$"
 )
 
+_DAY_OF_TITLE = pattern(r"\((?:\d{4}年)?\d{1,2}月\d{1,2}日\)$")
+"""A day as titles of documents end with it."""
 _LABELLED_LINK = pattern(
     r"[^\w“]*(?:相关|延伸|政策|图文|视频|图表|解读|关联|原文)(?:解读|阅读|链接|新闻|报道|文件|推荐|政策)\s*:[^。,;]{6,60}"
 )
@@ -66,6 +68,8 @@ def is_dated_link(text: str) -> bool:
         return False
     words = found["words"] or found["behind"]
     gap = text[found.end("words") : found.end("words") + 1] if found["words"] else " "
+    if _DAY_OF_TITLE.search(text):
+        return False
     is_set_off = text[-1] in ")]" or text[0] == "["
     return gap in " \t([" and re.search(f"{HANZI}{{3}}", words) is not None and (is_set_off or ":" not in words)
 
