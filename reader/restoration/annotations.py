@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.lexicons.spellings import script_characters
-from reader.model import Edit, Reason
 from reader.model.patterns import pattern
 from reader.restoration.familiarity import (
     alike_characters,
@@ -24,7 +23,6 @@ from reader.restoration.familiarity import (
     is_usual_traditional,
     was_converted,
 )
-from reader.restoration.gbk import character_of, pair_of
 from reader.restoration.phonetics import is_most_usual, is_usual, reads
 
 LETTERS = "a-zāáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ"
@@ -95,6 +93,10 @@ class Annotations:
     """Annotated character to the readings it is given."""
     bare: frozenset[str] = frozenset()
     """Characters that stand on the page and are never annotated."""
+    spared: frozenset[str] = frozenset()
+    """Characters with notes that somebody wrote."""
+    pervasive: bool = False
+    """Whether it is so long that a common character with a reading was annotated by machine too."""
 
     def __bool__(self) -> bool:
         return bool(self.readings)
@@ -102,7 +104,8 @@ class Annotations:
     def __or__(self, other: Annotations) -> Annotations:
         """What either table holds; only what is bare in both stays bare."""
         both = {c: self.readings.get(c, frozenset()) | found for c, found in other.readings.items()}
-        return Annotations({**self.readings, **both}, self.bare & other.bare)
+        readings, pervasive = {**self.readings, **both}, self.pervasive or other.pervasive
+        return Annotations(readings, self.bare & other.bare, self.spared & other.spared, pervasive)
 
 
 def learn_annotations(text: str) -> Annotations:
@@ -129,13 +132,14 @@ def _learn(text: str) -> Annotations:
         return Annotations()
     alike, stand = (len(alike_characters().intersection(found)) for found in (page.given, page.noted))
     habits = _Habits(
-        pervasive=len(page.given) >= _PERVASIVE and page.total.total() >= 2 * _PERVASIVE,
+        pervasive=len(page.given) >= _PERVASIVE and page.notes >= 2 * _PERVASIVE,
         indiscriminate=2 * alike >= stand,
         mixed=20 * alike >= stand,
         usual=_is_usual_mostly(page),
     )
     table = {c: frozenset(found) for c, found in page.given.items() if habits.explain(c, page, c in marked)}
-    return Annotations(table, frozenset(page.noted.keys() - page.given.keys()))
+    bare, spared = page.noted.keys() - page.given.keys(), page.given.keys() - table.keys()
+    return Annotations(table, frozenset(bare), frozenset(spared), habits.pervasive)
 
 
 class _Counts(NamedTuple):
@@ -143,18 +147,23 @@ class _Counts(NamedTuple):
 
     given: Mapping[str, Mapping[str, int]]
     """Annotated character to the readings it is given, with their number."""
-    total: Counter[str]
+    total: Mapping[str, int]
     """Annotated character to the number of its annotations."""
-    running: Counter[str]
+    running: Mapping[str, int]
     """Annotated character to the number of those in running text."""
     noted: Counter[str]
     """Character to how often it stands in lines that hold annotations."""
     elsewhere: Counter[str]
     """Character to how often it stands in other lines."""
 
+    @property
+    def notes(self) -> int:
+        """The number of annotations."""
+        return sum(self.total.values())
+
     def stands(self, character: str) -> int:
         """How often a character stands on the page."""
-        return self.noted[character] + self.elsewhere[character]
+        return self.noted.get(character, 0) + self.elsewhere.get(character, 0)
 
     def is_everywhere(self, character: str) -> bool:
         """Whether a character is annotated wherever it stands, each time with the same reading."""
@@ -163,15 +172,15 @@ class _Counts(NamedTuple):
 
 def _count(text: str) -> _Counts:
     """The annotations of a page, and its characters."""
-    given: dict[str, Counter[str]] = {}
-    running: Counter[str] = Counter()
+    given: dict[str, dict[str, int]] = {}
+    total: dict[str, int] = {}
+    running: dict[str, int] = {}
     for character, reading, count, runs in _notes(text):
         if reads(character, reading):
-            if character not in given:
-                given[character] = Counter()
-            given[character][reading] += count
-            running[character] += runs
-    total = Counter({character: found.total() for character, found in given.items()})
+            readings = given.setdefault(character, {})
+            readings[reading] = readings.get(reading, 0) + count
+            total[character] = total.get(character, 0) + count
+            running[character] = running.get(character, 0) + runs
     noted: list[str] = []
     elsewhere: list[str] = []
     for line in text.split("\n") if given else ():
@@ -245,13 +254,13 @@ class _Habits:
 def _is_usual_mostly(page: _Counts) -> bool:
     """Whether few characters are annotated, and four of five annotations give their most usual readings."""
     usual = sum(page.total[c] for c, found in page.given.items() if len(found) == 1 and is_most_usual(c, *found))
-    return len(page.given) < _FEW and 5 * usual >= 4 * page.total.total()
+    return len(page.given) < _FEW and 5 * usual >= 4 * page.notes
 
 
 def _is_reader(page: _Counts) -> bool:
     """Whether nearly every character is annotated, as in a book for those who learn to read."""
     stand = sum(count for character, count in page.noted.items() if "\u3400" <= character <= "\u9fff")
-    return stand >= _FEW and page.total.total() >= _READER * stand
+    return stand >= _FEW and page.notes >= _READER * stand
 
 
 def _is_lesson(text: str, page: _Counts) -> bool:
@@ -261,7 +270,7 @@ def _is_lesson(text: str, page: _Counts) -> bool:
 
 def _is_list_of_rarities(page: _Counts) -> bool:
     """Whether a few characters have one note each, most not with the usual reading, as a writer does: 單(shàn)縣."""
-    if len(page.given) >= _PERVASIVE or page.total.total() > len(page.given):
+    if len(page.given) >= _PERVASIVE or page.notes > len(page.given):
         return False
     unusual = sum(not is_most_usual(character, *found) for character, found in page.given.items())
     return 2 * unusual > len(page.given)
@@ -280,8 +289,9 @@ def _is_traditional(page: _Counts, told: bool) -> bool:
     if told or 2 * others > stand:
         return 2 * others <= stand
     found = sum(map(page.total.__getitem__, traditional_only.intersection(page.total)))
-    total = page.total.total()
-    return found >= _SPARSE * stand if total > _FEW_NOTES else found >= 2 * _SPARSE * stand and 2 * found > total
+    if page.notes > _FEW_NOTES:
+        return found >= _SPARSE * stand
+    return found >= 2 * _SPARSE * stand and 2 * found > page.notes
 
 
 def _is_systematic(marked: set[str], page: _Counts, damaged: bool) -> bool:
@@ -315,75 +325,3 @@ def _is_habitual(page: _Counts) -> bool:
     again = sum(page.total[c] >= 2 for c in always)
     repeated = sum(page.running[c] - 1 for c in always if page.running[c] and is_usual(c, *page.given[c]))
     return again >= _HABITUAL or repeated >= _HABITUAL
-
-
-def _before_note(text: str, start: int) -> int:
-    """Where the character ends that the note at `start` stands behind, a space before the note not counted."""
-    return start - 1 if text[start - 1 : start] == " " else start
-
-
-def find_annotations(text: str, known: Annotations | None = None) -> Sequence[Edit]:
-    """The annotations of a page that annotates by a table, each as a removal.
-
-    Phonetic notes on characters outside the table, and Latin words in parentheses, are left alone.
-
-    Args:
-        text: The page, characters that were cut apart repaired.
-        known: The table learnt from the page as it came, where repairs took annotations away.
-
-    >>> [(e.start, e.end) for e in find_annotations("網(wǎng)絡強國戰(zhàn )略")]
-    [(1, 7), (11, 18)]
-    >>> find_annotations("瘥(chài)，國內生產總值(GDP)，應用(app)")
-    []
-    """
-    table = known or learn_annotations(text)
-    edits, others = _annotation_edits(text, table)
-    return _annotation_edits(text, learn_annotations(text) | known)[0] if known and others else edits
-
-
-def _annotation_edits(text: str, table: Annotations) -> tuple[list[Edit], bool]:
-    """The annotations that follow a table, each as a removal, and whether some that are none may be of another."""
-    edits: list[Edit] = []
-    others = False
-    for match in NOTE.finditer(text) if table else ():
-        start, reading = _before_note(text, match.start()), match[1]
-        character = annotated_by(text, start, reading, table)
-        if character is not None:
-            edits.append(Edit(start, match.end(), "", "annotation", _reason(character, reading)))
-        else:
-            others = others or reads(text[start - 1 : start], reading)
-    return edits, others
-
-
-@lru_cache(maxsize=10_000)
-def _reason(character: str, reading: str) -> Reason:
-    """Why an annotation is removed; one for all of its kind."""
-    return Reason.of("annotation.table", character=character, reading=reading)
-
-
-def note_ending(text: str, at: int) -> int | None:
-    """Where the annotation begins that ends at `at`."""
-    start = max(text.rfind(mark, max(0, at - 10), at) for mark in OPENING)
-    note = NOTE.match(text, start) if start >= 0 else None
-    return start if note is not None and note.end() == at else None
-
-
-def annotated_by(text: str, start: int, reading: str, table: Annotations) -> str | None:
-    """The character that the annotation at `start` belongs to, or None where it is no entry of the table.
-
-    Where a script worked on bytes, the pair may be the last byte of a character and the ASCII letter after it.
-    """
-    if start == 0:
-        return None
-    character = text[start - 1]
-    if reading in table.readings.get(character, ()) or (character in table.readings and reads(character, reading)):
-        return character
-    if start >= 2 and "@" <= character <= "~":
-        before = start - 1
-        while (note := note_ending(text, before)) is not None:
-            before = note
-        lead = pair_of(text[before - 1 : before])
-        found = character_of(lead[1], ord(character)) if lead else None
-        if found is not None and reads(found, reading):
-            return found
-    return None

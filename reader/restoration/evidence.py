@@ -45,10 +45,6 @@ _STUDIED = 100_000
 """Code points of a page that tell what characters and pairs of them it holds."""
 
 
-_NOTHING: tuple[Counter[str], Counter[str]] = Counter(), Counter()
-"""What stands beside a character that is not known."""
-
-
 @dataclass(frozen=True)
 class Page:
     """What was counted on a page, damage included."""
@@ -56,7 +52,7 @@ class Page:
     annotations: Annotations
     """The table it was annotated with."""
     text: str
-    """What of it was studied, annotations taken out."""
+    """What of it was studied, annotations taken out, between two NULs."""
     counts: Counter[str]
     """How often each character stands on it."""
     is_traditional: bool
@@ -67,8 +63,10 @@ class Page:
     """The characters that stand on it."""
     _weights: dict[tuple[Candidates, str | None], list[float]] = field(default_factory=dict, repr=False, compare=False)
     """What `_by_themselves` said of candidates before."""
-    _beside: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict, repr=False, compare=False)
-    """For a character how often others stand before and after it; nothing at either end of the page counts too."""
+    _followers: dict[str, Counter[str]] = field(default_factory=dict, repr=False, compare=False)
+    """What `_behind` said before."""
+    _leaders: dict[str, Counter[str]] = field(default_factory=dict, repr=False, compare=False)
+    """What `_ahead` said before."""
 
     def bonuses(self, candidates: Candidates, before: str, after: str, reading: str | None) -> list[float]:
         """What speaks for each of some candidates at a place, in the unit of a log probability.
@@ -84,7 +82,7 @@ class Page:
             known = self._weights[candidates, reading] = self._by_themselves(candidates, reading)
         bonuses = known.copy()
         at = candidates.at
-        behind, ahead = self._stand_beside(before)[1], self._stand_beside(after)[0]
+        behind, ahead = self._behind(before), self._ahead(after)
         for character in (at.keys() & behind.keys()) | (at.keys() & ahead.keys()):
             score = _by_pair(before, character, behind[character]) + _by_pair(character, after, ahead[character])
             bonuses[at[character]] += min(4.0, score)
@@ -92,17 +90,20 @@ class Page:
             bonuses[at[character]] += _by_neighbours(character, before, after)
         return bonuses
 
-    def _stand_beside(self, character: str) -> tuple[Counter[str], Counter[str]]:
-        """How often others stand before and after a character."""
-        if not character:
-            return _NOTHING
-        found = self._beside.get(character)
+    def _behind(self, character: str) -> Counter[str]:
+        """How often others stand right behind a character, none where it is not known."""
+        found = self._followers.get(character)
         if found is None:
-            first, *others = self.text.split(character)
-            *inner, last = others or [""]
-            before = [first[-1:], *(piece[-1:] or character for piece in inner)] if others else []
-            after = [*(piece[:1] or character for piece in inner), last[:1]]
-            found = self._beside[character] = Counter(before), Counter(after)
+            pieces = self.text.split(character)[1:] if character else []
+            found = self._followers[character] = Counter([piece[:1] or character for piece in pieces])
+        return found
+
+    def _ahead(self, character: str) -> Counter[str]:
+        """How often others stand right before a character, none where it is not known."""
+        found = self._leaders.get(character)
+        if found is None:
+            pieces = self.text.split(character)[:-1] if character else []
+            found = self._leaders[character] = Counter([piece[-1:] or character for piece in pieces])
         return found
 
     def _by_themselves(self, candidates: Candidates, reading: str | None) -> list[float]:
@@ -168,7 +169,7 @@ def study_page(text: str) -> Page:
     known = frozenset(counts) | annotations.bare | annotations.readings.keys()
     return Page(
         annotations,
-        plain,
+        f"\0{plain}\0",
         counts,
         chinese - alike > _TRADITIONAL_SHARE * chinese,
         _shares_annotated(annotations),

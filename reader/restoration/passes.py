@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from reader.model import Decoded, Edit, Restored, apply_edits, compose
-from reader.restoration.annotations import find_annotations, learn_annotations
+from reader.restoration.annotation_edits import find_annotations
+from reader.restoration.annotations import learn_annotations
 from reader.restoration.entities import find_entities
 from reader.restoration.escapes import find_escapes
 from reader.restoration.invisibles import find_invisibles
@@ -50,18 +51,31 @@ def restore(decoded: Decoded) -> Restored:
     >>> restore(Decoded("網(wǎng)絡和網(wǎng)站", ())).text
     '網絡和網站'
     """
-    return carry_out(decoded, (*byte_passes(decoded.text), *LAYOUT_PASSES))
+    return carry_out(decoded, byte_passes(decoded.text), LAYOUT_PASSES)
 
 
-def carry_out(decoded: Decoded, passes: Iterable[Pass]) -> Restored:
-    """The text that passes leave, each run on what the one before left."""
-    text, edits = decoded.text, tuple[Edit, ...]()
+def carry_out(decoded: Decoded, *rounds: Iterable[Pass]) -> Restored:
+    """The text that rounds of passes leave, each pass run on what the one before left.
+
+    The edits of a round are put together before they join those of the rounds before: repairs of a page are many, and
+    what is done to its lines afterwards is little.
+    """
+    text, edits = decoded.text, list[Edit]()
+    for passes in rounds:
+        text, found = _carried_out(text, passes)
+        edits = list(compose(decoded.text, _let_go(edits), _let_go(found)))
+    return Restored(decoded, tuple(edits))
+
+
+def _carried_out(source: str, passes: Iterable[Pass]) -> tuple[str, list[Edit]]:
+    """The text that passes leave, and their edits over the source."""
+    text, edits = source, list[Edit]()
     for find in passes:
         found = list(find(text))
         if found:
             text = apply_edits(text, found)
-            edits = compose(decoded.text, edits, _let_go(found))
-    return Restored(decoded, edits)
+            edits = list(compose(source, _let_go(edits), _let_go(found)))
+    return text, edits
 
 
 def _let_go(edits: list[Edit]) -> Iterator[Edit]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
 from reader.model.patterns import pattern
@@ -20,6 +21,7 @@ from reader.restoration.annotations import BROKEN_NOTE, NOTE
 from reader.restoration.familiarity import is_common
 from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
 from reader.restoration.phonetics import known_readings, plain_reading, reads, without_tone
+from reader.restoration.plausibility import Candidates, candidates_of
 
 _LONGEST = 400
 """Shown code points after which a run is given up."""
@@ -58,8 +60,7 @@ _TAG_REST = pattern(r"/?(?:p|h[1-6]|br|div|span|strong|b|em|a|li|ul|td|tr|font|s
 _ENTITY_REST = pattern(r"(?:#\d{1,6}|[a-z]{2,6});")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """One published character of a run, by what is known of its bytes."""
 
     lead: int | None
@@ -80,9 +81,13 @@ class Published:
         """Whether both bytes are in the page."""
         return self.lead is not None and self.trail is not None
 
-    def candidates(self) -> tuple[str, ...]:
+    def candidates(self) -> Candidates:
         """The characters that its bytes and readings leave, by code; none where the bytes cannot be."""
         return _candidates(self)
+
+    def closed_by(self, trail: int) -> Published:
+        """The same with a second byte."""
+        return Published(self.lead, trail, self.reading, self.after, self.crosswise)
 
     def by_bytes(self) -> list[str]:
         """The characters that its bytes leave, by code."""
@@ -117,11 +122,11 @@ class Published:
 
 
 @lru_cache(maxsize=20_000)
-def _candidates(published: Published) -> tuple[str, ...]:
+def _candidates(published: Published) -> Candidates:
     found = published.by_bytes()
     if published.reading is not None:
         found = [c for c in found if reads(c, published.reading)]
-    return tuple(found)
+    return candidates_of(tuple(found))
 
 
 @lru_cache(maxsize=20_000)
@@ -186,7 +191,7 @@ def find_runs(text: str, start: int, bytes_before: Sequence[int]) -> list[Run]:
         bytes_before: What the byte may be that stands before it in the page; nothing where that is ASCII.
 
     >>> run, = find_runs("?！笔心蠀^", 0, [])
-    >>> [p.candidates()[0] for p in run.published[1:]]
+    >>> [p.candidates().characters[0] for p in run.published[1:]]
     ['”', '市', '南', '區']
     """
     note = BROKEN_NOTE.match(text, start)
@@ -205,7 +210,7 @@ def find_runs(text: str, start: int, bytes_before: Sequence[int]) -> list[Run]:
 def _headless(text: str, note: re.Match[str]) -> Iterator[Run]:
     """An annotated character of which only the second half, and not its byte, is shown."""
     half = Published(None, None, reading=note["reading"])
-    if half.candidates():
+    if half.candidates().characters:
         notes = ((2, text[note.start() + 1 : note.end()]),)
         yield Run(note.start(), note.end(), (half,), "", swallowed=False, notes=notes, cut=False, headless=True)
 
@@ -254,17 +259,17 @@ class _Follower:
                 if BROKEN_NOTE.match(self._text, self._at):
                     return
             elif shown == "€":
-                yield from self._ended(self._at + 1, replace(self._pending, trail=0x80))
+                yield from self._ended(self._at + 1, self._pending.closed_by(0x80))
             elif "@" <= shown <= "~":
-                yield from self._ended(self._at + 1, replace(self._pending, trail=ord(shown)))
+                yield from self._ended(self._at + 1, self._pending.closed_by(ord(shown)))
                 return
             pair = pair_of(shown.translate(FULL_WIDTH))
             if pair is None:
                 return
-            closed = replace(self._pending, trail=pair[0])
+            closed = self._pending.closed_by(pair[0])
             if pair[1] < 0x80:
                 yield from self._ended(self._at + 1, closed, chr(pair[1]))
-            if pair[1] <= 0x80 or not closed.candidates():
+            if pair[1] <= 0x80 or not closed.candidates().characters:
                 return
             self._published.append(closed)
             self._open += not closed.is_known
@@ -288,23 +293,23 @@ class _Follower:
         note = BROKEN_NOTE.match(text, at)
         if note is not None:
             self._notes.append((2 * len(self._published) + 2, text[at + 1 : note.end()]))
-            closed = replace(self._pending, reading=note["reading"])
+            closed = self._pending._replace(reading=note["reading"])
             lost = self._cut and not self._published  # a mark that the cut parted was itself parted by the annotation
-            for last in (replace(closed, trail=trail) for trail in _CUT_TRAILS) if lost else (closed,):
+            for last in map(closed.closed_by, _CUT_TRAILS) if lost else (closed,):
                 yield from self._ended(note.end(), last)
             self._notes.pop()
         elif (text[at + 1 : at + 2] in _PARTING and not _THOUSANDS.match(text, at + 1)) or at + 1 == len(text):
             yield from self._ended(at + 1, self._pending)
         if note is None:
             if NOTE.match(text, at + 1):
-                yield from self._ended(at + 1, replace(self._pending, trail=0x80))
+                yield from self._ended(at + 1, self._pending.closed_by(0x80))
             tail = _swallowed(text, at + 1)
             yield from self._ended(at + 1, self._pending, tail, swallowed=not tail)
 
     def _after_gap(self) -> Iterator[Run]:
         """The run with a `?` that stands for two bytes, which are no pair."""
-        closed = replace(self._pending, before_gap=True)
-        if self._gaps < _MOST_GAPS and self._open < _MOST_OPEN and closed.candidates():
+        closed = self._pending._replace(before_gap=True)
+        if self._gaps < _MOST_GAPS and self._open < _MOST_OPEN and closed.candidates().characters:
             yield from _Follower(
                 self._text,
                 self._start,
@@ -318,7 +323,7 @@ class _Follower:
             ).ends()
 
     def _ended(self, end: int, last: Published, tail: str = "", swallowed: bool = False) -> Iterator[Run]:
-        if self._open + (not last.is_known) <= _MOST_OPEN and last.candidates():
+        if self._open + (not last.is_known) <= _MOST_OPEN and last.candidates().characters:
             published = (*self._published, last)
             yield Run(self._start, end, published, tail, swallowed, tuple(self._notes), self._cut)
 

@@ -105,13 +105,13 @@ class Reading(NamedTuple):
 
 def effort(run: Run) -> int:
     """How much there is to weigh to read a run, where one stands for about a hundred characters."""
-    choices = [count for published in run.published if (count := len(published.candidates())) > 1]
+    choices = [count for published in run.published if (count := len(published.candidates().characters)) > 1]
     return 1 + len(choices) * sum(choices) // 100
 
 
 def read(text: str, run: Run, page: Page, before: str, reach: int, endings: Mapping[int, float]) -> Reading:
     """The characters of a run, by what stands around them; the clearest is settled first and helps the others."""
-    sets = [candidates_of(published.candidates()) for published in run.published]
+    sets = [published.candidates() for published in run.published]
     settled = {i: found.characters[0] for i, found in enumerate(sets) if len(found.characters) == 1}
     linked = _by_ending(run.published[0], endings)
     ranked: dict[int, tuple[Ranked, ...]] = {i: (Ranked(character, 0.0),) for i, character in settled.items()}

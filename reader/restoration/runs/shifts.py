@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reader.model import Edit
-from reader.restoration.annotations import BROKEN_NOTE, NOTE, learn_annotations, note_ending
+from reader.restoration.annotation_edits import note_ending
+from reader.restoration.annotations import BROKEN_NOTE, NOTE, learn_annotations
 from reader.restoration.evidence import Page, study_page
 from reader.restoration.gbk import FULL_WIDTH, pair_of
 from reader.restoration.plausibility import score_text
