@@ -104,9 +104,18 @@ def is_outer_bar(text: str) -> bool:
 
 
 def _could_be_bar(text: str) -> bool:
-    if _NUMBER_TO_CALL.fullmatch(text):
+    if is_number_to_call(text):
         return False
     return len(text) <= 60 and "“" not in text and (text[-1] in "!?" or not ends_sentence(text))
+
+
+def is_number_to_call(text: str) -> bool:
+    """Whether a line is a number to call with its name, which documents give as well as sites.
+
+    >>> is_number_to_call("监督电话:0531-87654321"), is_number_to_call("热线:诚招代理")
+    (True, False)
+    """
+    return _NUMBER_TO_CALL.fullmatch(text) is not None
 
 
 def foreign_length(text: str) -> int:

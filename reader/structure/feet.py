@@ -9,7 +9,7 @@ from reader.model import Kind
 from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line, is_caption, is_credit, is_heading_like, is_list_item, is_table_row
 from reader.restoration.layout.marks import HANZI, ends_sentence
-from reader.structure.bars import is_loose_bar
+from reader.structure.bars import is_loose_bar, is_number_to_call
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import FOREIGN, pairs_of
 from reader.structure.days import find_day
@@ -87,7 +87,9 @@ def find_end(lines: Sequence[Line], start: int) -> int:
             return max(index, signed) + 1
         code = under_code(text)
         is_over = is_editor_line(text) or _END.fullmatch(text) or (code in _SURE_ENDS and not is_loose_bar(text))
-        is_likely = index > signed and (code in _LIKELY_ENDS or (signed >= start and _is_attached(text, code)))
+        is_likely = index > signed and (
+            (code in _LIKELY_ENDS and not is_number_to_call(text)) or (signed >= start and _is_attached(text, code))
+        )
         if is_over or is_likely or _are_buttons(lines, index) or index == opening:
             while index > max(start, signed + 1) and _is_beside_end(lines[index - 1].text):
                 index -= 1

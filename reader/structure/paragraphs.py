@@ -19,7 +19,7 @@ from reader.restoration.layout.lines import (
     is_table_row,
 )
 from reader.restoration.layout.marks import HANZI, ends_sentence
-from reader.structure.bars import is_link_row
+from reader.structure.bars import is_link_row, is_loose_bar
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
 from reader.structure.core import find_core, pairs_of
 from reader.structure.feet import find_end, seen_below
@@ -47,6 +47,8 @@ _READ = 40
 """What the headline says stands in the first so many lines of the text."""
 _LABELLED = pattern(r"[^:。,]{2,10}:[^:。,]{0,30}")
 """A label and its value."""
+_SHORTEST_HEAD = 4
+"""Straight over a date bar a line of so many code points may be a headline."""
 _SAYS = 8
 """A line says something from so many code points on; a shorter one may be a name."""
 _SPOKEN_OF = 0.5
@@ -164,9 +166,14 @@ def _end_of_site(lines: Sequence[Line], core_start: int) -> int:
     """How many lines from the first on end with the last that surely is of the site, over the first paragraph."""
     for index in range(core_start, 0, -1):
         text = lines[index - 1].text
-        if is_byline(text) or outer_code(text) in _SITE:
+        if is_byline(text) or (outer_code(text) in _SITE and not (is_loose_bar(text) and _is_alone(lines, index - 1))):
             return index
     return 0
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether neither the line over one nor the line under it is of the site."""
+    return not any(outer_code(lines[at].text) for at in (index - 1, index + 1) if 0 <= at < len(lines))
 
 
 def _opening_headline(lines: Sequence[Line]) -> Headline | None:
@@ -227,8 +234,10 @@ def _is_button(lines: Sequence[Line], index: int, core_start: int) -> bool:
     """Whether a short line under the headline stands over bars, or between them where it has no Chinese."""
     if len(lines[index].text) > _LABEL_LENGTH:
         return False
-    if _CHINESE.search(lines[index].text):
-        return _is_among_bars(lines, index, core_start)
+    if _CHINESE.search(text := lines[index].text):
+        could_be = len(text) >= _SHORTEST_HEAD and could_be_headline(text) and site_share(text) < _TOOL
+        is_signed = could_be and index + 1 < core_start and is_date_bar(lines[index + 1].text)
+        return not is_signed and _is_among_bars(lines, index, core_start)
     return _is_between(lines, index, core_start)
 
 
