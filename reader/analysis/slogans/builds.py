@@ -168,8 +168,9 @@ def _praises_well(parts: Sequence[str]) -> bool:
     Of three or more parts one may be something else.
     """
     ends = {part[2:] for part in parts if len(part) == 4}
-    praised = sum(part[2:] in QUALITIES and frequency(part[:2]) > 0 for part in parts)
-    return len(ends) == len(parts) and praised * 3 >= len(parts) * 2 and praised > 1
+    praised = [part for part in parts if part[2:] in QUALITIES]
+    named = sum(frequency(part[:2]) > 0 for part in praised)
+    return len(ends) == len(parts) and len(praised) * 3 >= len(parts) * 2 and named * 2 >= len(praised) > 1
 
 
 def _does_again(parts: Sequence[str]) -> bool:
@@ -240,12 +241,16 @@ def _says_something(parts: Sequence[str]) -> bool:
     """Whether what the parts share is an act or a manner rather than a noun they all end or begin with."""
     left, right = shared_from_left(parts), shared_from_right(parts)
     first, shortest = parts[0], min(map(len, parts))
-    if len({part.find("的") for part in parts} - {-1, 0, 1}) == 1 and all(part[-1] in FEELINGS for part in parts):
-        return True
+    if len({part.find("的") for part in parts} - {-1, 0, 1}) == 1:
+        attitudes = sum(part[-1] in FEELINGS for part in parts)
+        if attitudes == len(parts) or (attitudes * 2 >= len(parts) and len(first) == shortest == 5):
+            return True
     head = next((n for n in range(shortest) if n not in left), shortest)
     if not head and {0, 1} <= right and first[-2] == "一" and all(frequency(part[:-2]) for part in parts):
         return True
     tail = next((n for n in range(shortest) if n not in right), shortest)
+    if head and tail and len(first) == shortest == head + tail + 1 and _mostly(part[head] in VERBS for part in parts):
+        return True
     if head and tail >= 2 and len(first) > 4 and first[0] not in FRAMES:
         return False
     if 2 <= tail < shortest and not head and VERDICTS.search(first[-tail:]):

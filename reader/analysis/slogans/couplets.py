@@ -24,7 +24,7 @@ _AS_GUIDE = re.compile(
 """A couplet or a run that is what something is guided by: 以生态优先、绿色发展为导向."""
 _CALLED = re.compile(
     r"([^,。;:“”]{7,60}?)(?:精神|的?(?:精神|理念|作风|导向|标尺|总?要求|方针|原则)|的鲜?明?(?:用人|选人用人|工作|价值|政绩)导向|"
-    r"的(?:工作|总体|发展|基本|光荣|优良|良好|思想)?(?:思路|路线|传统|品质|风格|风尚|准则|目标|布局|局面|格局|道路|风气|氛围))"
+    r"的(?:工作|总体|发展|基本|光荣|优良|良好|思想|治水|办学|办院|治校|经营|管理|服务|建设)?(?:方针|原则|理念|要求|思路|路线|传统|品质|风格|风尚|准则|目标|布局|局面|格局|道路|风气|氛围))"
     r"(?=[,。;、]|贯穿|融入|$)"
 )
 """A couplet or a run that is called a spirit, an idea, a demand."""
@@ -105,6 +105,20 @@ def introduced_couplets(line: Line) -> Iterator[Candidate]:
             and not splits_a_word(line.text, parts[0].start)
             and (are_alike(texts) if len(parts) == 2 else is_set(texts) or length == 4)
         ):
+            yield run_of(line, parts)
+
+
+_COMMA_CALLED = re.compile(
+    rf"(?:^|(?<=[,。;、要的]))(?P<one>[^,。;:、的{MARKS}]{{4,9}}),(?P<other>[^,。;:、的{MARKS}]{{4,9}})"
+    r"的(?P<what>[^,。;、的]{0,4}?)(?:精神|理念|作风|导向|要求|方针|原则|思路)(?=[,。;、]|$)"
+)
+
+
+def called_clauses(line: Line) -> Iterator[Candidate]:
+    """Two clauses as long as each other that are called a spirit: 团结一心谋发展,攻坚克难求突破的魏庄精神."""
+    for match in _COMMA_CALLED.finditer(line.text):
+        parts = [Span(*match.span("one")), Span(*match.span("other"))]
+        if parts[0].length == parts[1].length and all(_is_set_phrase(line.words(part)) for part in parts):
             yield run_of(line, parts)
 
 

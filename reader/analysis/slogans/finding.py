@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.slogans.candidates import Candidate
-from reader.analysis.slogans.couplets import introduced_couplets, opening_couplets, pledges, turned_couplets
+from reader.analysis.slogans.couplets import (
+    called_clauses,
+    introduced_couplets,
+    opening_couplets,
+    pledges,
+    turned_couplets,
+)
 from reader.analysis.slogans.explanations import proposer_of, says_of, with_glosses
 from reader.analysis.slogans.lines import MARKS, Line, lines_of
 from reader.analysis.slogans.maxims import maxims
@@ -35,6 +41,7 @@ _RULES = (
     headline_runs,
     opening_couplets,
     introduced_couplets,
+    called_clauses,
     clause_runs,
     pledges,
     turned_couplets,
@@ -58,7 +65,8 @@ _TRIES = 5
 def find_slogans(article: Article) -> tuple[Slogan, ...]:
     """The slogans of an article, in the order of their first mention."""
     lines = lines_of(article)
-    formulations = without_members(_with_members(_found(lines), lines))
+    formulations = _found(lines)
+    formulations = without_members(_with_members(formulations, find_mentions(formulations, lines), lines))
     places = {line.index: line for line in lines}
     mentions = find_mentions(formulations, lines)
     everywhere = sorted({passage for found in mentions for passage in found})
@@ -106,14 +114,23 @@ def _mention(candidate: Candidate, line: Line) -> Mention:
 _MARKS = str.maketrans("", "", MARKS)
 
 
-def _with_members(formulations: list[Formulation], lines: Sequence[Line]) -> list[Formulation]:
-    """Formulations with the members of numbered ones looked for in the whole article."""
+def _with_members(
+    formulations: list[Formulation], mentions: Sequence[tuple[Passage, ...]], lines: Sequence[Line]
+) -> list[Formulation]:
+    """Formulations with the members of numbered ones looked for wherever these stand, first where a rule found them."""
     places = {line.index: line for line in lines}
-    for formulation in formulations:
+    for formulation, everywhere in zip(formulations, mentions, strict=True):
         names = [c for c in formulation.candidates if c.kind is SloganKind.NUMBERED]
         formulation.parts = formulation.parts or listed_members(formulation.words.translate(_MARKS))
         if names:
-            formulation.parts = find_members([_mention(c, places[c.passages[0].paragraph]) for c in names], lines)
+            first = [_mention(c, places[c.passages[0].paragraph]) for c in names]
+            known = {(mention.line.index, mention.span.start) for mention in first}
+            others = [
+                Mention(places[p.paragraph], p.span, first[0].name, first[0].declared)
+                for p in everywhere
+                if (p.paragraph, p.start) not in known
+            ]
+            formulation.parts = find_members([*first, *others], lines)
     return formulations
 
 

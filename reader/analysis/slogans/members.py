@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from reader.analysis.slogans.builds import are_alike
 from reader.analysis.slogans.candidates import Part, stated_parts
+from reader.analysis.slogans.codes import digits_explained, groups_explained
 from reader.analysis.slogans.lines import (
     MARKS,
     Line,
@@ -95,12 +96,29 @@ def quotation_beside(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...
     near = [q for q in _quotations_near(mention) if sentence.covers(q.span)]
     for quotation in near:
         parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
-        if mention.takes(parts) and _is_linked(mention, quotation, parts):
+        adjoins = len(_between(line.text, quotation.span, mention.span)) <= _ADJOINING
+        takes = mention.takes_beside(parts) if adjoins else mention.takes(parts)
+        if takes and _is_linked(mention, quotation, parts):
             return stated_parts(line, parts)
     names = [q.span for q in near if q.span.end <= mention.span.start]
     closest = names[-(mention.declared or 0) :]
     if mention.takes(closest) and _adjoin(line.text, [*closest, mention.span]):
         return stated_parts(line, closest)
+    return ()
+
+
+_ADJOINING = 2
+"""Code points at most between a list and the name that it adjoins."""
+
+
+def quotation_about(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """A quotation some sentences away of which every part opens with what “五小” counts: it is likely to be the set."""
+    noun = noun_of(mention.name)
+    for line, stretch in around(mention, lines) if noun else ():
+        for quotation in (q for q in line.quotations if stretch.covers(q.span)):
+            parts = [bare(line.text, part) for part in split_highest(line.text, quotation.span)]
+            if mention.takes(parts) and all(line.text.startswith(noun, part.start) for part in parts):
+                return stated_parts(line, parts, Basis.INFERRED)
     return ()
 
 
@@ -166,7 +184,19 @@ def _trimmed(text: str, parts: Sequence[Span]) -> list[Span]:
     whole = frequency(text[cut.start : cut.start + 2]) or text[cut.start] == text[rest[0].start]
     if first.length > length + 1 and (alike or len(rest) == 1) and whole:
         first = cut
-    return [bare(text, part) for part in (first, *rest)]
+    return _in_marks(text, [first, *rest]) or [bare(text, part) for part in (first, *rest)]
+
+
+_MARKED = re.compile(rf"[^{MARKS}]{{0,8}}[“‘「『](?P<name>[^{MARKS}]+)[”’」』](?P<head>[^{MARKS}]{{1,4}})")
+"""A part that names something in marks and says what it is: 共创“美丽乡村”行动."""
+
+
+def _in_marks(text: str, parts: Sequence[Span]) -> list[Span]:
+    """The names in marks of parts that all say the same of them; none otherwise."""
+    found = [_MARKED.fullmatch(text, part.start, part.end) for part in parts]
+    names = [match for match in found if match]
+    alike = len(names) == len(parts) and len({match["head"] for match in names}) == 1
+    return [Span(*match.span("name")) for match in names] if alike else []
 
 
 def _without_opener(text: str, first: Span, shortest: int, longest: int) -> Span:
@@ -179,6 +209,8 @@ def _without_opener(text: str, first: Span, shortest: int, longest: int) -> Span
     found = OPENERS.finditer(text, first.start, first.end)
     cuts = [Span(match.end(), first.end) for match in found if not (opener and match.group() in _CONJUNCTIONS)]
     fitting = [cut for cut in cuts if cut.length >= max(2, shortest - 2) and cut.length <= longest + 1]
+    if not fitting and cuts and first.length > 2 * longest:
+        return min(cuts, key=lambda cut: cut.length)
     return fitting[0] if fitting else first
 
 
@@ -229,20 +261,6 @@ def _explained_parts(line: Line, spans: Sequence[Span]) -> tuple[Part, ...]:
     if any(part.says for part in parts[:-1]):
         return parts
     return (*parts[:-1], replace(parts[-1], says=()))
-
-
-def digits_explained(mention: Mention, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """What each digit of a code stands for: “3”是三级联动,“4”是四方会商."""
-    line, start = mention.line, mention.span.end
-    found: list[Span] = []
-    for digit in mention.name if mention.name.isdigit() else "":
-        stands_for = re.compile(rf"[“‘]?{digit}[”’]?(?:就是|是指|代表|即|指|是|为)([^,。;“”]{{2,40}})")
-        match = stands_for.search(line.text, start, min(len(line.text), start + REACH))
-        if not match:
-            return ()
-        found.append(Span(*match.span(1)))
-        start = match.end()
-    return stated_parts(line, found)
 
 
 def _explained_part(line: Line, span: Span) -> Part:
@@ -350,6 +368,7 @@ def repeating_the_noun(mention: Mention, lines: Sequence[Line]) -> tuple[Part, .
 
 _WAYS: tuple[Finder, ...] = (
     digits_explained,
+    groups_explained,
     quotation_beside,
     framed,
     list_after,
@@ -363,5 +382,6 @@ _WAYS: tuple[Finder, ...] = (
     itemised,
     two_kinds,
     headlines_after,
+    quotation_about,
 )
 """Every way, in the order in which they are believed."""

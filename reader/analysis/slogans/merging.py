@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reader.analysis.slogans.candidates import Candidate, Part, key_of
 from reader.analysis.slogans.lines import MARKS, Line
 from reader.analysis.slogans.maxims import is_maxim
-from reader.model import Passage, SloganKind
+from reader.model import Basis, Passage, SloganKind
 
 _RANK = {
     SloganKind.NUMBERED: 6,
@@ -154,7 +154,7 @@ def without_members(formulations: Sequence[Formulation]) -> list[Formulation]:
     """Formulations that are no mere member, or list of the members, of a numbered one."""
     inside: dict[int, list[Passage]] = {}
     for formulation in formulations:
-        places = [part.passage for part in formulation.parts if part.passage]
+        places = [part.passage for part in formulation.parts if part.passage and part.basis is Basis.STATED]
         if formulation.kind is not SloganKind.NUMBERED or not places:
             continue
         for area in _joined(places):
@@ -163,7 +163,9 @@ def without_members(formulations: Sequence[Formulation]) -> list[Formulation]:
     kept = []
     for formulation in formulations:
         formulation.candidates = [
-            c for c in formulation.candidates if c.is_name or not (_covered(c, inside) or _opens_with(c, members))
+            c
+            for c in formulation.candidates
+            if c.is_name or _is_activity_in(c, members) or not (_covered(c, inside) or _opens_with(c, members))
         ]
         if formulation.candidates:
             kept.append(formulation)
@@ -190,6 +192,15 @@ def _opens_with(candidate: Candidate, members: set[Passage | None]) -> bool:
     """Whether a set spread over headings is the members of another one, each with what follows it."""
     starts = {(member.paragraph, member.start) for member in members if member}
     return len(candidate.passages) > 1 and all((p.paragraph, p.start) in starts for p in candidate.passages)
+
+
+def _is_activity_in(candidate: Candidate, members: set[Passage | None]) -> bool:
+    """Whether a campaign of its own is a member, or is named in one: 共创“美丽乡村”行动."""
+    place = candidate.passages[0]
+    return candidate.kind is SloganKind.CAMPAIGN and any(
+        member and member.paragraph == place.paragraph and member.start <= place.start and place.end <= member.end
+        for member in members
+    )
 
 
 def _covered(candidate: Candidate, inside: dict[int, list[Passage]]) -> bool:

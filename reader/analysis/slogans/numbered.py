@@ -192,16 +192,24 @@ _STRESSED = re.compile(
 )
 
 
+_COUNT_STRESSED = re.compile(rf"“(?P<number>[{NUMERAL}])[大个项种]”(?P<noun>(?:{_NOUNS})+)")
+
+
 def stressed_names(line: Line) -> Iterator[Candidate]:
-    """Names of which only the noun stands in marks: 四个“一”, 三个“确保”."""
+    """Names of which only the noun or the number stands in marks: 四个“一”, 三个“确保”, “三大”攻坚战."""
+    for match in _COUNT_STRESSED.finditer(line.text):
+        yield _marked(line, match)
     for match in _STRESSED.finditer(line.text):
         noun = match["noun"]
         is_short = len(noun) > 1 and ABBREVIATIONS.match(noun)
         if not (noun in METAPHORS or noun[-1] in PEOPLE or is_short):
-            span = Span(*match.span())
-            number = value_of(match["number"])
-            words = line.words(span)
-            yield Candidate(SloganKind.NUMBERED, (line.passage(span),), words, declared=number, is_name=True)
+            yield _marked(line, match)
+
+
+def _marked(line: Line, match: re.Match[str]) -> Candidate:
+    """The candidate for a name with marks inside."""
+    span, number = Span(*match.span()), value_of(match["number"])
+    return Candidate(SloganKind.NUMBERED, (line.passage(span),), line.words(span), declared=number, is_name=True)
 
 
 @cache

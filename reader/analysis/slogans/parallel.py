@@ -44,7 +44,9 @@ _ITEM = re.compile(r"[一二三四五六七八九十]+[是要]|第[一二三四�
 """How a part begins that is one of a numbered list."""
 _DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
 """A day that an event is called by: 4·18."""
-_TAIL = re.compile(r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|氛围|上|中|并|和|$")
+_TAIL = re.compile(
+    r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|为[主重目核抓载导引基根支契]|氛围|上|中|并|和|$"
+)
 
 
 def adjacent_groups(line: Line) -> Iterator[list[Quotation]]:
@@ -216,9 +218,13 @@ def _runs(line: Line, parts: list[Span]) -> Iterator[Candidate]:
         if len(found) > 3 and found[0].start > parts[start].start and _closer_without_first(line, found):
             found = found[1:]
             start += 1
-        if not _lists_faults(line, found) and line.text[found[0].start] not in "从自第":
+        if not _lists_faults(line, found) and not _SINCE.match(line.text, found[0].start):
             yield run_of(line, found)
         start += len(found)
+
+
+_SINCE = re.compile(r"[从第]|自(?![己我觉主强立信])")
+"""How a list of dates, places or ordinals begins."""
 
 
 def _closer_without_first(line: Line, run: Sequence[Span]) -> bool:
@@ -258,9 +264,19 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
                 or _are_items(texts)
             ):
                 continue
-            if is_run(texts):
+            if is_run(texts) or _stress_alike([line.words(part) for part in run]):
                 return run
     return None
+
+
+def _stress_alike(texts: Sequence[str]) -> bool:
+    """Whether every part sets a word apart in the same place and goes on alike: “闯”的精神, “创”的劲头."""
+    stressed = [_STRESSED.match(text) for text in texts]
+    return (
+        len(set(texts)) == len(texts)
+        and len({(m[1], len(m[2]), m[3][0]) if m else None for m in stressed}) == 1
+        and all(stressed)
+    )
 
 
 def _cuts_badly(text: str, start: int) -> bool:
@@ -280,7 +296,8 @@ def _counts(texts: Sequence[str]) -> bool:
 
 def splits_a_word(text: str, place: int) -> bool:
     """Whether a cut would part two characters that belong together: 生物|技术."""
-    return frequency(text[place - 1 : place + 1]) > max(frequency(text[place : place + 2]), 0)
+    before, after = frequency(text[max(0, place - 2) : place]), frequency(text[place : place + 2])
+    return frequency(text[place - 1 : place + 1]) > max(before, after)
 
 
 def _may_end(text: str, first: Span, last: Span, head: int, tail: int) -> bool:

@@ -56,6 +56,8 @@ _SHORTEST_THEME = 5
 """Code points of a theme at least."""
 _MANY = re.compile(r"[近超约数多]?[百千万十\d]+[多余]?项")
 """How words begin that count rather than name."""
+_ASKING = ("谁", "什么", "怎么", "吗", "如何", "哪里")
+"""How a list ends that asks questions: 我是谁、为了谁、依靠谁."""
 _MODIFIERS = ("发展", "奋斗", "战略", "工作", "总体", "建设", "管理", "治理", "创新")
 """What a noun of policy may be called after between it and the quotation: “…”发展目标."""
 _AS_THEME = re.compile(r"[”’」』]为(?:主题|牵引|抓手|目标|引领|导向|总抓手|载体|主线|契机)")
@@ -148,7 +150,7 @@ def _judge(line: Line, quotation: Quotation, first: Quotation, last: Quotation) 
     if NAME_AFTER.match(own_after) or NAMES_AFTER.match(after) or REJECTION.search(before) or _is_common(words):
         return None
     if run := quoted_run(line, quotation):
-        if FAULT_AFTER.match(own_after):
+        if FAULT_AFTER.match(own_after) and not run.words.endswith(_ASKING):
             return None
         return None if SPEECH_BEFORE.search(before) and len(words) > _LONGEST else _as_named(run, after)
     inner = _NESTED.sub(r"\1", words) if STRONG_HEAD_AFTER.match(after) else words

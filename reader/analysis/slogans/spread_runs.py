@@ -117,7 +117,7 @@ def _openings(lines: Sequence[Line]) -> Iterator[Place]:
                 yield line, clause
 
 
-_UNFIT = re.compile(rf"[\d{MARKS}《》()、]")
+_UNFIT = re.compile(rf"[\d{MARKS}《》()、>]|(?:指出|强调|要求|认为|表示|介绍)$")
 """What stands in no part of a set."""
 
 
