@@ -40,6 +40,7 @@ _COMMA_GAP = pattern(f"[,、][{SPACES}]")
 _INNER_END = pattern(f"[。!?]{HANZI}")
 _SENTENCE = pattern(rf"(?=.{{8}})[^{SPACES}:]{{1,60}}?(?:[{SPACES}][^{SPACES}:]{{1,60}}?)?[。!?;]")
 """A sentence or an item, perhaps with a space in a name."""
+_ORIGINAL_TITLE = pattern(rf"(?:^|[{SPACES}])原标题:[^。!?;]{{4,36}}$")
 _DOCUMENT_NUMBER = pattern(rf"{HANZI}{{2,10}}[〔\[(]\d{{4}}[〕\])]\d{{1,4}}号(?=[{SPACES}]|$)")
 _GAP = pattern(f"[{SPACES}]+")
 _WIDE = pattern(f"[{SPACES}]{{2,}}")
@@ -147,6 +148,8 @@ def _gap_reason(text: str, paragraph: int, start: int, end: int) -> str | None:
         return "layout.salutation"
     if before[-1] == ":" and gaps_tell(text) and _SALUTATION.match(before[_last_gap(before) :]):
         return "layout.salutation"
+    if _ORIGINAL_TITLE.search(before):
+        return "layout.heading"
     if _DOCUMENT_NUMBER.match(after) or _DOCUMENT_NUMBER.fullmatch(text, paragraph, start):
         return "layout.document"
     if adopted := _ADOPTED.match(text, end):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import sqrt
 
 from reader.model import Span
 from reader.model.patterns import pattern
@@ -23,8 +24,14 @@ _PARAGRAPH = 100
 """No paragraph ends before this many code points because of the words behind it."""
 _REST = 50
 """Nor does a new one start with fewer code points left."""
-_MIDDLE = 250
+_MIDDLE = 140
 """Where no words tell, a paragraph ends as near as can be to this many code points."""
+_SPREAD = 120.0
+"""A paragraph that differs so much from the usual length, in code points, is less likely by one nat."""
+_COHESION = 2.5
+"""What sentences that share all their pairs of characters lose, in nats."""
+_SPOKEN = 1.5
+"""What the end of a quotation loses, behind which its speaker is named, in nats."""
 _CAPTION = 60
 """A sentence with a photographer behind it describes a picture up to so many code points."""
 
@@ -35,8 +42,26 @@ _OPENING = pattern(
     r"|——(?=[^—。]{2,}[。,])|(?:今年以来|近年来|与此同时|下一步|接下来|首先|其次|再次|最后),|截至(?:目前|\d)"
 )
 """Openings of sentences of which, in newspapers, seven in ten open a paragraph and more."""
-_GOING_ON = pattern("[这那其他她它该此也并而但却因所“]|同时|于是|对此|然而|不过|此前|随后|另外")
-"""What a sentence that leans on the one before opens with."""
+_SIGNS = (
+    (_OPENING, 1.5),
+    (pattern("据|记者|数据显示|最新|统计|(?:会议|文章|报告|通知|意见|公报)"), 2.0),
+    (
+        pattern(
+            r"\d{1,4}[年月日]|今[天日年]|昨[天日]|去年|近[日年期]|日前|[目当]前|眼下|连日|截至|此次|这几天|[上下]一步"
+        ),
+        0.7,
+    ),
+    (pattern(f"{HANZI}{{2,16}}(?:表示|指出|强调|说|介绍|认为|称|告诉)"), 0.5),
+    (
+        pattern(
+            "[“]?(?:[这那其他她它该此也并而但却因所加要把让全推只如]|同时|于是|对此|然而|不过|随后|另外|比如|例如|一方面|另一方面|坚持"
+            "|必须|通过|为了|从而|目的)"
+        ),
+        -1.1,
+    ),
+)
+"""How sentences open, and how much likelier that makes them the first of a paragraph, in nats."""
+_PAIR = pattern(f"(?=({HANZI}{{2}}))")
 _PICTURE = pattern("[■▲△▼]|\\(?图为|图[①-⑳]|(?:图片|照片|视频)来源[::]")
 _CREDIT = pattern(r"\([^()。]{4,30}\)")
 _PHOTO_IN_BRACKETS = pattern(rf"\({PHOTO.pattern}\)")
@@ -127,10 +152,28 @@ def _groups(text: str, start: int, end: int, enclosures: Enclosures) -> Iterator
         while first < len(places) and places[first] - start < _PARAGRAPH:
             first += 1
         near = [at for at in places[first : first + READABLE] if at - start <= READABLE and end - at >= _REST]
-        told = next((at for at in near if _OPENING.match(text, at)), None)
-        if told is None:
-            free = [at for at in near if not _GOING_ON.match(text, at)] or near or places[first : first + 1]
-            if not free or end - free[0] < _REST:
-                return
-        start = told or min(free, key=lambda at: abs(at - start - _MIDDLE))
-        yield Span(start, start), "layout.told" if told else "layout.group"
+        near = near or places[first : first + 1]
+        if not near or end - near[0] < _REST:
+            return
+        odds = {at: _parting(text, start, at) for at in near}
+        start = max(odds, key=odds.__getitem__)
+        yield Span(start, start), "layout.told" if _OPENING.match(text, start) else "layout.group"
+
+
+def _parting(text: str, start: int, at: int) -> float:
+    """How likely a paragraph that started at `start` is to end at the end of a sentence, as logarithm of the odds.
+
+    It is the likelier the more the next sentence opens as paragraphs do, the fewer words it shares with the last, and
+    the nearer the length is to what is usual.
+    """
+    before = text[max(start, text.rfind("。", start, at - 1) + 1) : at]
+    after = text[at : at + READABLE].partition("。")[0]
+    odds = sum(weight for form, weight in _SIGNS if form.match(text, at))
+    pairs, others = _pairs(before), _pairs(after)
+    shared = len(pairs & others) / (1 + sqrt(len(pairs) * len(others)))
+    spoken = _SPOKEN if text[at - 1] in "”」" else 0.0
+    return odds - _COHESION * shared - spoken - abs(at - start - _MIDDLE) / _SPREAD
+
+
+def _pairs(text: str) -> set[str]:
+    return set(_PAIR.findall(text[:READABLE]))

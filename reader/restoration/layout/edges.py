@@ -34,6 +34,14 @@ _SIGNATURE = pattern(
 )
 """The unit and the day that a document ends with."""
 
+_SIGNED_INSIDE = pattern(
+    rf"(?<=[。!?;)])(?P<over>[{SPACES}]+){HANZI}{{3,24}}?[室会府局厅部委院](?P<between>[{SPACES}]+)(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日"
+    rf"(?P<under>[{SPACES}]+)"
+)
+"""The same where an annex stands below."""
+_RELEASED = pattern(rf"(?P<over>[{SPACES}]+)\(此件[^()。]{{2,10}}\)(?P<under>[{SPACES}]+)")
+"""Who may read a document, under its day."""
+
 
 def tail_breaks(text: str) -> Iterator[tuple[Span, str]]:
     """Gaps around editors, tools, links and notices behind an article."""
@@ -53,7 +61,8 @@ def signature_breaks(text: str) -> dict[Span, str]:
     >>> [line[gap.end:] for gap in signature_breaks(line)]
     ['滨河区人民政府办公室2022年3月9日', '2022年3月9日']
     """
-    found = _SIGNATURE.search(text, max(0, len(text) - _SIGNED))
-    if found is None:
-        return {}
-    return {Span(*found.span("over")): "layout.signature", Span(*found.span("between")): "layout.signature"}
+    last = _SIGNATURE.search(text, max(0, len(text) - _SIGNED))
+    around = [last.span(gap) for gap in ("over", "between")] if last else []
+    around += [found.span(gap) for found in _SIGNED_INSIDE.finditer(text) for gap in ("over", "between", "under")]
+    around += [found.span(gap) for found in _RELEASED.finditer(text) for gap in ("over", "under")]
+    return {Span(*gap): "layout.signature" for gap in around}
