@@ -81,9 +81,8 @@ def _print_speed(corpora: Path | None) -> None:
     lines = _paragraphs(paths)
     find_figures(_article(lines[:20]))
     jionlp = _jionlp()
-    print(
-        "\n| part | figures | numbers MB/s | figures MB/s | jionlp MB/s | numbers to jionlp |\n|---|---|---|---|---|---|"
-    )
+    print("\n| part | figures | numbers MB/s | figures MB/s | jionlp MB/s | numbers to jionlp |")
+    print("|---|---|---|---|---|---|")
     ratios = []
     for number, part in enumerate(_parts(lines)):
         size, article = len("\n".join(part).encode()) / 1e6, _article(part)

@@ -68,6 +68,8 @@ _WORD_TAILS = "钱事时间风歌话楼课酒水份级后前块人工者日字"
 """Behind number and unit these begin what is counted, though the dictionary holds the whole: 八块钱."""
 
 
+_AGAIN = re.compile(r"(?:接着|又|复)一")
+"""Between two 一 with one unit these say again and again: 一年接着一年."""
 _LIMITED = re.compile(r"限[报领购选填]?$")
 """Before a 一 these make it a measure: 每人限报一个岗位."""
 _DRILL = re.compile(r"一[年季月周旬天日]一(?![次回遍年月周天日个])[\u4e00-\u9fff]{1,3}")
@@ -239,6 +241,8 @@ def _is_indefinite_one(quantity: Quantity, text: str) -> bool:
     if not quantity.is_one:
         return False
     before = text[max(0, quantity.start - 4) : quantity.start]
+    if _AGAIN.match(text, quantity.end) or _AGAIN.search(text, max(0, quantity.start - 2), quantity.start + 1):
+        return True
     if quantity.kind is FigureKind.DURATION:
         return quantity.unit in ("日", "夜", "晚", "旬", "载", "季度") or _INDEFINITE_BEFORE.search(before) is not None
     if text.startswith("为限", quantity.end) or _LIMITED.search(before) or _is_how_often(quantity, text):

@@ -71,8 +71,9 @@ class _Written:
     def _figure(self, number: int, quantity: Quantity, noun: Span | None) -> Figure:
         dated = isinstance(quantity.value, PartialDate)
         timed = quantity.kind in (FigureKind.DURATION, FigureKind.FREQUENCY) and noun is None
-        owner = None if dated or timed else self.sentences.owner(quantity)
-        period = None if dated or timed else self._period(number)
+        is_nobodys = dated or timed or self.marks.is_threshold(quantity)
+        owner = None if is_nobodys else self.sentences.owner(quantity)
+        period = None if is_nobodys else self._period(number)
         if noun and owner:
             noun = behind_owner(self.sentences.text, noun, owner)
         return Figure(
@@ -84,7 +85,7 @@ class _Written:
             self._unit_as_written(quantity),
             quantity.bound,
             Measured(self.sentences.written[slice(*noun)], (Passage(self.index, *noun),)) if noun else None,
-            None if dated or timed else self._owner_name(owner),
+            None if is_nobodys else self._owner_name(owner),
             period,
             self.sentences.compared(quantity),
             self.marks.status_of(quantity, self.sentences.start_of(quantity.start), period),

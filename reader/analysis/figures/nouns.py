@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.analysis.figures.measured import noun_ending_at, noun_of
-from reader.analysis.figures.phrases import only_doing, only_links
+from reader.analysis.figures.phrases import measured_of_each, only_doing, only_links
 from reader.analysis.figures.quantity import Quantity
+from reader.analysis.figures.words import phrase_words
 from reader.model import FigureKind, Span
 
 _SENTENCE_MARKS = "。!?;"
@@ -23,8 +24,11 @@ _AND = re.compile(r"、|和|及|与|以及|,")
 _PARTITIVE = re.compile(r"(?:,|、|;|:|其中|其余|。|里|中)(?:仅|只|还)?(?:的|有|占比|占|有近)?(?:了)?$")
 _BESIDE = re.compile(r"[,;、](?:是|为|相当于|达到?|约为|位?[居列]|排|名列|仍居|稳居|保持)[^,。;]{0,14}$")
 """What begins a clause that goes on about the noun of the one before: ,居全省第二; ,是2015年的4倍."""
+_THAN = re.compile(r"[,、](?:比|较|同比|环比)[^,。;:]*$")
 _ANEW = re.compile(r"人均|户均|亩均|平均|总[投产面规建]|年[产销均营]")
 """How a noun begins that does not go on with the one before it: 20个城市人均产值."""
+_LONGEST_LINK = 6
+"""Code points between a noun and the number of what is measured of each."""
 _LEVEL = re.compile(r"[,、](?:首次|已|将|预计|目前|现已){0,2}(?:达到?|到达|突破|超过?|[增升降]至|上升到|提高到)了?$")
 """What begins a clause that says how far the noun of the one before has come: ,突破6000亿元."""
 _OF_SIZE = (FigureKind.AREA, FigureKind.LENGTH, FigureKind.MASS, FigureKind.VOLUME, FigureKind.POWER)
@@ -37,9 +41,10 @@ _NAMED_BEFORE = 6
 """Figures back in which the noun of one that names nothing is looked for."""
 
 
-def _changes(text: str, low: int, quantity: Quantity) -> bool:
+def _changes(text: str, low: int, quantities: Sequence[Quantity], number: int) -> bool:
     """Whether a figure goes on about what was named before: 总量达20亿元,增长5%; 分别为19.4%和18.1%."""
-    if quantity.kind not in _OF_CHANGE:
+    quantity = quantities[number]
+    if quantity.kind not in _OF_CHANGE and not _more_of_same(text, quantities, number):
         return False
     gap = text[max(low, quantity.start - 40) : quantity.start]
     if any(mark in text[low : quantity.start][-40:] for mark in _SENTENCE_MARKS):
@@ -47,6 +52,14 @@ def _changes(text: str, low: int, quantity: Quantity) -> bool:
     if quantity.kind is FigureKind.DURATION and not _SHORTENED.search(gap):
         return False
     return gap in ("和", "、", "及", "与") or _CHANGE.search(gap) is not None
+
+
+def _more_of_same(text: str, quantities: Sequence[Quantity], number: int) -> bool:
+    """Whether a figure says how many more there are than at another time: 种植面积210万亩,比上年增加3万亩."""
+    before = next((one for one in reversed(quantities[:number]) if one.kind not in _TIMED), None)
+    if before is None or before.unit != quantities[number].unit:
+        return False
+    return _THAN.search(text, before.end, quantities[number].start) is not None
 
 
 def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
@@ -58,11 +71,15 @@ def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
     ['电梯', '电梯']
     """
     nouns: list[Span | None] = []
-    inherited = False
+    inherited, apart = False, 0
     for number, quantity in enumerate(quantities):
         low = quantities[number - 1].end if number else 0
         high = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
-        noun = noun_of(text, quantity, _behind_noun(text, low, nouns), high)
+        noun = noun_of(text, quantity, _behind_noun(text, low, nouns) if apart == low else apart, high)
+        apart = quantity.end
+        if noun and noun.start >= quantity.end and number + 1 < len(quantities):
+            whole, noun = noun, _without_measure(text, noun, high)
+            apart = quantity.end if noun == whole else noun.end
         if noun and quantity.kind is FigureKind.PERCENT and text[slice(*noun)] in _CHANGES:
             noun = _last_counted(quantities, nouns) or noun
         if noun is None:
@@ -73,7 +90,7 @@ def nouns_of(text: str, quantities: Sequence[Quantity]) -> list[Span | None]:
         same = named is not None and quantity.kind is FigureKind.COUNT
         if named and (noun is None or (same and inherited and not _stands_alone(text, noun, quantity))):
             noun, inherited = named, same
-        elif noun is None and (last := _last_counted(quantities, nouns)) is not None and _changes(text, low, quantity):
+        elif noun is None and (last := _last_counted(quantities, nouns)) and _changes(text, low, quantities, number):
             noun, inherited = last, False
         else:
             inherited = False
@@ -91,6 +108,14 @@ def _behind_noun(text: str, low: int, nouns: Sequence[Span | None]) -> int:
     """
     last = nouns[-1] if nouns else None
     return last.end if last and low <= last.start and _ANEW.match(text, last.end) else low
+
+
+def _without_measure(text: str, noun: Span, high: int) -> Span:
+    """A noun behind its number without what the figure after it, which begins at an offset, measures of each."""
+    between = text[noun.end : high]
+    if len(between) > _LONGEST_LINK or "," in between or not only_links(between):
+        return noun
+    return Span(noun.start, noun.end - measured_of_each(phrase_words(text[slice(*noun)])))
 
 
 def _before_time(text: str, quantities: Sequence[Quantity], number: int) -> Span | None:

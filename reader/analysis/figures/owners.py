@@ -20,6 +20,7 @@ _CLAUSE_START = re.compile(r"[,。;:!?…、()\n]+[”’」』)]*")
 _WHOLE = re.compile(
     r"全[国省市区县州镇乡村](?![有民际]|重点|文明|先进|优秀|百强|示范|劳动|五一|爱国|人大|政协)|全自治区|[我该本][国省市区县州镇乡村局院校司](?!际)"
 )
+_TOWN = re.compile(r"(?<![\u4e00-\u9fff])(?:主城区|市区|城区|县城)(?=[^,。;]{2})")
 _WORLD = re.compile(r"全球|全世界")
 _LOCATED = re.compile(r"[\u4e00-\u9fff]{2,4}所在的?[\u4e00-\u9fff]{2,8}?(?=[有共已累])")
 _BODY_WORDS = clause_words("bodies")
@@ -91,7 +92,7 @@ class Owners:
             and not self.text.startswith("级", span[1])
         }
         spans |= set(self._bodies())
-        for pattern in (_WHOLE, _WORLD, _LOCATED):
+        for pattern in (_WHOLE, _TOWN, _WORLD, _LOCATED):
             spans |= {match.span() for match in pattern.finditer(self.text)}
         kept: list[_Named] = []
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):

@@ -17,7 +17,9 @@ from reader.model import Bound, FigureKind, Status
 _AHEAD = (
     (
         Status.EXPECTED,
-        re.compile(r"预计|预期(?!寿命|目标|管理)|预测|有望|估计|(?:达产|建成|投产|投用|竣工|完工)后(?!的)"),
+        re.compile(
+            r"预计|预期(?!寿命|目标|管理)|预测|有望|估计|(?:达产|建成|投产|投用|竣工|完工|达效)后(?!的)|可(?=实现|形成|新增|带动|吸纳|年产|安排|提供|创造)"
+        ),
     ),
     (
         Status.PLANNED,
@@ -108,7 +110,7 @@ class StatusMarks:
         The clause of the figure speaks first. 将 and its like govern the whole list that follows: an earlier clause
         decides where the clause itself says nothing of the future and nothing says anew what is done.
         """
-        if quantity.kind in _TIMELESS or self._is_threshold(quantity):
+        if quantity.kind in _TIMELESS or self.is_threshold(quantity):
             return None
         number = quantity.number_start
         if quantity.kind is FigureKind.DURATION and _SPAN_AHEAD.search(self.text, max(0, number - 2), number):
@@ -138,7 +140,7 @@ class StatusMarks:
             return now
         return self._of_paper(quantity, clause_start, period)
 
-    def _is_threshold(self, quantity: Quantity) -> bool:
+    def is_threshold(self, quantity: Quantity) -> bool:
         """Whether a figure only says how large the things behind it are: 30亿元以上的大项目."""
         if quantity.kind in (FigureKind.COUNT, FigureKind.PERCENT, FigureKind.DURATION):
             return False
