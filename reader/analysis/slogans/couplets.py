@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.analysis.slogans.builds import are_alike, are_equally_long, is_patterned, shape, shared_from_left
 from reader.analysis.slogans.candidates import Candidate, run_of, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, bare, split_span
+from reader.analysis.slogans.numbered import is_number_name
 from reader.analysis.slogans.parallel import LONGEST_RUN, is_set, splits_a_word
 from reader.analysis.slogans.words import INTRODUCTION, NUMERAL, OPENERS, VERBS
 from reader.model import Kind, SloganKind, Span
@@ -109,7 +110,7 @@ def introduced_couplets(line: Line) -> Iterator[Candidate]:
 
 
 _COMMA_CALLED = re.compile(
-    rf"(?:^|(?<=[,。;、要的]))(?P<one>[^,。;:、的{MARKS}]{{4,9}}),(?P<other>[^,。;:、的{MARKS}]{{4,9}})"
+    rf"(?P<one>[^,。;:、的{MARKS}]{{4,14}}),(?P<other>[^,。;:、的{MARKS}]{{4,9}})"
     r"的(?P<what>[^,。;、的]{0,4}?)(?:精神|理念|作风|导向|要求|方针|原则|思路)(?=[,。;、]|$)"
 )
 
@@ -117,9 +118,11 @@ _COMMA_CALLED = re.compile(
 def called_clauses(line: Line) -> Iterator[Candidate]:
     """Two clauses as long as each other that are called a spirit: 团结一心谋发展,攻坚克难求突破的魏庄精神."""
     for match in _COMMA_CALLED.finditer(line.text):
-        parts = [Span(*match.span("one")), Span(*match.span("other"))]
-        if parts[0].length == parts[1].length and all(_is_set_phrase(line.words(part)) for part in parts):
-            yield run_of(line, parts)
+        first, second = Span(*match.span("one")), Span(*match.span("other"))
+        cut = Span(first.end - second.length, first.end)
+        led_up_to = cut.start > first.start and INTRODUCTION.search(line.text, first.start, cut.start)
+        if (cut == first or led_up_to) and not _DATED.search(match.group()):
+            yield run_of(line, [cut, second])
 
 
 def _is_put_forward(text: str, parts: Sequence[Span]) -> bool:
@@ -149,6 +152,7 @@ def pledges(line: Line) -> Iterator[Candidate]:
     for match in _PLEDGES.finditer(line.text):
         span = Span(*match.span())
         parts = split_span(line.text, span, "、,")
-        if len({part.length for part in parts}) > 1:
+        names = [line.words(part).rstrip(MARKS)[3:] for part in parts]
+        if len({part.length for part in parts}) > 1 or not all(map(is_number_name, names)):
             continue
         yield Candidate(SloganKind.PARALLEL, (line.passage(span),), line.words(span), stated_parts(line, parts))
