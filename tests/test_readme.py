@@ -11,6 +11,7 @@ import pytest
 
 import reader
 from reader.cli.commands import program, run
+from reader.cli.watching import watch
 from reader.lexicons.formulations import own_file
 from reader.library import locations
 from reader.tui.commands import COMMANDS, key_name
@@ -34,7 +35,7 @@ KEYS = re.findall(r"`([^`]+)`", "".join(row.split(" | ")[0] for row in _section(
 
 @pytest.mark.parametrize("line", LINES)
 def test_every_command_line_is_understood(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for command in (program, *program.commands.values()):
+    for command in (program, *program.commands.values(), *watch.commands.values()):
         monkeypatch.setattr(command, "callback", None)
     assert run(shlex.split(line, comments=True)[1:]) == 0
 
@@ -45,6 +46,10 @@ def test_every_command_and_option_of_the_program_is_named() -> None:
         assert command is program or f"policy-reader {command.name}" in written
         for parameter in command.params:
             assert all(option in README for option in parameter.opts if option.startswith("--"))
+    for name, command in watch.commands.items():
+        assert f"policy-reader watch {name}" in written
+        options = {option for parameter in command.params for option in parameter.opts}
+        assert all(option in README for option in options if option.startswith("--"))
 
 
 @pytest.mark.parametrize("key", KEYS)

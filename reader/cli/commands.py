@@ -13,6 +13,7 @@ from reader.cli.opening import open_screen
 from reader.cli.output import OutputError, abandon, complain, flush, prepare_streams
 from reader.cli.spoken import OpeningGroup, SpokenOption, language_option, library_option
 from reader.cli.usage import choose_language_early, command_of, usage_sentence
+from reader.cli.watching import watch
 from reader.messages import message
 
 INTERRUPTED = 130
@@ -52,6 +53,7 @@ def program(library: str | None) -> None:
 program.add_command(clean)
 program.add_command(digest)
 program.add_command(open_screen)
+program.add_command(watch)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -58,7 +58,17 @@ class SpokenOption(Spoken, click.Option):
     """An option whose help is spoken."""
 
 
-class OpeningGroup(SpokenCommand, click.Group):
+class SpokenGroup(SpokenCommand, click.Group):
+    """Commands under one name."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands, each with the whole sentence on what it does."""
+        super().format_options(ctx, formatter)
+        with formatter.section(message("cli.headings.commands")):
+            formatter.write_dl([(name, self.commands[name].help or "") for name in self.list_commands(ctx)])
+
+
+class OpeningGroup(SpokenGroup):
     """Commands, and a default one for arguments that begin with none of them."""
 
     default = "open"
@@ -74,12 +84,6 @@ class OpeningGroup(SpokenCommand, click.Group):
         if parted or not paths or paths[0] not in self.list_commands(ctx):
             args = [*options, self.default, *(["--"] if parted else []), *paths]
         return super().parse_args(ctx, args)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, then the commands, each with the whole sentence on what it does."""
-        super().format_options(ctx, formatter)
-        with formatter.section(message("cli.headings.commands")):
-            formatter.write_dl([(name, self.commands[name].help or "") for name in self.list_commands(ctx)])
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands that can be named."""

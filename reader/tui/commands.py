@@ -116,6 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("original", ("r",), "look", "original"),
     Command("refuse", ("x",), "look", "refuse"),
     Command("highlighting", ("h",), "look", "highlighting"),
+    Command("watch", ("w",), "look", "watch"),
     Command("furniture", ("f",), "look", "furniture"),
     Command("wider", ("+", "="), "look", "measure(2)"),
     Command("narrower", ("-",), "look", "measure(-2)"),

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from reader.analysis.watching import Colour, Sighting
 from reader.model import Article, Certainty, Digest, Edit, Kind, Passage, Place, Script, Span
 from reader.tui.widgets.text_view_document import Mark, ParagraphsDocument
 
 _MARKS = {Certainty.CERTAIN: Mark.REPAIR, Certainty.LIKELY: Mark.LIKELY, Certainty.LOST: Mark.LOST}
 
 
-FOUND_MARKS = frozenset({Mark.KEYWORD, Mark.FIGURE, Mark.SLOGAN, Mark.REPAIR})
+WATCHED_MARKS = {
+    Colour.YELLOW: Mark.WATCHED_YELLOW,
+    Colour.RED: Mark.WATCHED_RED,
+    Colour.GREEN: Mark.WATCHED_GREEN,
+    Colour.BLUE: Mark.WATCHED_BLUE,
+}
+"""How watched words are marked, by their colour."""
+
+FOUND_MARKS = frozenset({Mark.KEYWORD, Mark.FIGURE, Mark.SLOGAN, Mark.REPAIR, *WATCHED_MARKS.values()})
 """Marks that highlighting shows and hides; inferred and lost characters are always marked."""
 
 
@@ -27,8 +36,10 @@ def words_in(article: Article, script: Script | None, words: str) -> str:
     return convert(words, script, article.published_script)
 
 
-def article_marks(article: Article, digest: Digest | None) -> dict[Mark, list[Passage]]:
-    """What is marked in an article: its findings, and what was repaired in it."""
+def article_marks(
+    article: Article, digest: Digest | None, sightings: Iterable[Sighting] = ()
+) -> dict[Mark, list[Passage]]:
+    """What is marked in an article: its findings, what of the watch list stands in it, and what was repaired in it."""
     marks: dict[Mark, list[Passage]] = {mark: [] for mark in (*FOUND_MARKS, Mark.LIKELY, Mark.LOST)}
     for slogan in digest.slogans if digest else ():
         marks[Mark.SLOGAN] += slogan.mentions
@@ -37,6 +48,8 @@ def article_marks(article: Article, digest: Digest | None) -> dict[Mark, list[Pa
         marks[Mark.FIGURE].append(figure.passage)
     for keyword in digest.keywords if digest else ():
         marks[Mark.KEYWORD] += keyword.mentions
+    for sighting in sightings:
+        marks[WATCHED_MARKS[sighting.watched.colour]] += sighting.passages
     for passage, mark in repaired(article):
         marks[mark].append(passage)
     return marks

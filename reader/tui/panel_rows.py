@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from reader.analysis.watching import Sighting, Watched
 from reader.messages import message
 from reader.model import (
     Article,
@@ -58,6 +59,18 @@ class Finding:
     """Where it is in the text, in reading order."""
     slogan: Slogan | None = None
     """The slogan that the row opens."""
+    watched: Watched | None = None
+    """The entry of the watch list that the row counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchState:
+    """What the panel knows of the watch list."""
+
+    entries: int = 0
+    """How many words and patterns are on it."""
+    sightings: tuple[Sighting, ...] = ()
+    """Those that stand in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +85,15 @@ class PanelState:
     """How repairs are listed."""
 
 
-def panel_rows(tab: Tab, article: Article, digest: Digest | None, state: PanelState) -> list[ListRow]:
+def panel_rows(
+    tab: Tab, article: Article, digest: Digest | None, state: PanelState, watch: WatchState | None = None
+) -> list[ListRow]:
     """The rows of one tab; a sentence that says why when there are none."""
+    above = list(watched_rows(watch)) if tab is Tab.KEYWORDS and watch is not None else []
+    return [*above, *_tab_rows(tab, article, digest, state)]
+
+
+def _tab_rows(tab: Tab, article: Article, digest: Digest | None, state: PanelState) -> list[ListRow]:
     if tab is Tab.CONTENTS:
         rows = contents_rows(article)
     elif tab is Tab.REPAIRS:
@@ -195,6 +215,21 @@ def keyword_row(keyword: Keyword) -> ListRow:
     return ListRow(keyword.text, aside=str(keyword.count), target=Finding(keyword.mentions))
 
 
+def watched_rows(watch: WatchState) -> Iterator[ListRow]:
+    """What of the watch list stands in the article and how often, under a heading and over that of the keywords."""
+    if not watch.entries:
+        return
+    yield ListRow(message("ui.watch.heading"), look="dim")
+    for sighting in watch.sightings:
+        entry, passages = sighting.watched, sighting.passages
+        look = f"watched-{entry.colour}"
+        target = Finding(passages, watched=entry)
+        yield ListRow(entry.text, aside=str(len(passages)), detail=entry.note, look=look, target=target)
+    if unseen := watch.entries - len(watch.sightings):
+        yield ListRow(message("ui.watch.unseen", count=unseen), look="dim")
+    yield ListRow(message("ui.watch.keywords"), look="dim")
+
+
 def contents_rows(article: Article) -> list[ListRow]:
     """Title and headings, those of the text set in."""
     return [
@@ -210,12 +245,16 @@ def contents_rows(article: Article) -> list[ListRow]:
 
 
 def finding_at(
-    article: Article, digest: Digest | None, place: Place, shown: Tab | None = None
+    article: Article,
+    digest: Digest | None,
+    place: Place,
+    shown: Tab | None = None,
+    sightings: Iterable[Sighting] = (),
 ) -> tuple[Tab, Finding | Repairs] | None:
     """The tab that lists what stands at a place, and what its row stands for; None where nothing was found there.
 
-    A repair that is not certain comes before a slogan, a slogan before a figure, a figure before a keyword, a keyword
-    before any other repair; where repairs are shown they come first. Furniture is listed among them as a whole.
+    A repair that is not certain comes before a watched word, that before a slogan, then figures, keywords and other
+    repairs; where repairs are shown they come first. Furniture is listed among them as a whole.
     """
     if article.paragraphs[place.paragraph].kind is Kind.FURNITURE:
         return Tab.REPAIRS, Repairs(paragraphs=(place.paragraph,))
@@ -223,6 +262,9 @@ def finding_at(
     repair = (Tab.REPAIRS, Repairs((edit,))) if edit else None
     if edit is not None and (shown is Tab.REPAIRS or edit.certainty is not Certainty.CERTAIN):
         return repair
+    for sighting in sightings:
+        if _is_at(sighting.passages, place):
+            return Tab.KEYWORDS, Finding(sighting.passages, watched=sighting.watched)
     for slogan in digest.slogans if digest else ():
         if _is_at([*slogan.mentions, *(m.passage for m in slogan.members if m.passage)], place):
             tab = Tab.MECHANISMS if slogan.kind in MECHANISM_KINDS else Tab.SLOGANS

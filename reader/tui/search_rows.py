@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.analysis.watching import Watcher
 from reader.model import Article, Passage, Script, Span
 from reader.tui.documents import words_in
 from reader.tui.widgets.list_rows import ListRow
@@ -29,17 +30,40 @@ class SearchHit:
     """Where it stands."""
 
 
+def watched_marks(watcher: Watcher | None, text: str) -> tuple[tuple[Span, str], ...]:
+    """Where watched words stand in a text, with the look of their colour."""
+    return tuple((span, f"watched-{colour}") for span, colour in watcher.marks(text)) if watcher is not None else ()
+
+
 def hit_rows(
-    path: str, title: str, article: Article, hits: Sequence[Passage], script: Script | None = None
+    path: str,
+    title: str,
+    article: Article,
+    hits: Sequence[Passage],
+    script: Script | None = None,
+    watcher: Watcher | None = None,
 ) -> Iterator[ListRow]:
-    """The title of an article with its number of hits, and each hit in its context, in a script."""
+    """The title of an article with its number of hits, and each hit in its context, in a script.
+
+    Args:
+        path: The file of the article.
+        title: What the article is called.
+        article: The article.
+        hits: Its places.
+        script: The script that contexts are shown in; None for that of the page.
+        watcher: Words that are marked in title and contexts.
+    """
     if not hits:
         return
-    yield ListRow(title, aside=str(len(hits)), look="strong", target=SearchHit(path, hits[0]))
+    yield ListRow(
+        title, aside=str(len(hits)), look="strong", marks=watched_marks(watcher, title), target=SearchHit(path, hits[0])
+    )
     for passage in hits[:HITS_SHOWN]:
         context, found = in_context(article.paragraphs[passage.paragraph].text, passage.span)
         context = words_in(article, script, context)
-        yield ListRow("", detail=context, found=(found,), indent=1, target=SearchHit(path, passage))
+        marks = watched_marks(watcher, context)
+        target = SearchHit(path, passage)
+        yield ListRow("", detail=context, found=(found,), detail_marks=marks, indent=1, target=target)
 
 
 def in_context(text: str, span: Span) -> tuple[str, Span]:

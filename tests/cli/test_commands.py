@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from reader.analysis.watching import Colour
 from reader.cli.commands import run
+from reader.cli.watching import COLOURS
 from reader.library.intake import read, standard_input
 from reader.library.locations import samples
 from reader.library.refusals import Refusal
@@ -304,3 +306,23 @@ def test_help_and_version_are_printed_in_the_language_asked_for(
 ) -> None:
     assert run(arguments) == 0
     assert shown in capsys.readouterr().out
+
+
+def test_the_watch_list_is_shown_added_to_and_taken_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("POLICY_READER_CONFIG", str(tmp_path))
+    choose_language("en")
+    assert run(["watch", "add", "城市更新", "双减", "--colour", "red", "--note", "重点"]) == 0
+    assert run(["watch", "add", "--pattern", "(?=x)", "第.批"]) == 1
+    assert "(?=x)" in capsys.readouterr().err
+    assert run(["watch", "remove", "双减"]) == 0
+    assert run(["watch", "remove", "双减"]) == 1
+    assert "not in the watch list: 双减" in capsys.readouterr().err
+    assert run(["watch", "list"]) == 0
+    shown = capsys.readouterr().out
+    assert shown == f"# {tmp_path / 'watch.toml'}\nword\t城市更新\tred\t重点\npattern\t第.批\tyellow\n"
+
+
+def test_the_colours_that_the_command_line_names_are_those_of_the_watch_list() -> None:
+    assert set(COLOURS) == set(Colour)

@@ -67,7 +67,8 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def plain_session(monkeypatch: pytest.MonkeyPatch) -> None:
+def plain_session(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("POLICY_READER_CONFIG", str(tmp_path / "own"))
     for name in ("SSH_CONNECTION", "TMUX", "NO_COLOR", "COLORFGBG"):
         monkeypatch.delenv(name, raising=False)
 

@@ -9,13 +9,13 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.model import Article, Digest
-from reader.tui.screens.columns import Columns
+from reader.tui.screens.watching import Watching
 
 DIGEST_SECONDS = 0.05
 """How long the text is left to the reader before findings are looked for, so that keys are obeyed at once."""
 
 
-class Digesting(Columns):
+class Digesting(Watching):
     """The part of the reading screen that gets findings."""
 
     @dataclass
@@ -37,6 +37,7 @@ class Digesting(Columns):
         from reader.analysis.digest import digest  # costs as much as all else before the first text
         from reader.analysis.keywords import find_keywords
 
+        self.find_watched(article)
         found = digest(article, words=False)
         self.post_message(self.Digested(article, found))
         if get_current_worker().is_cancelled:

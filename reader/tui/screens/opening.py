@@ -152,7 +152,7 @@ class Opening(Judging):
         wanted = self.wanted_place or self.store.place(article.id)
         place = find_place(article, wanted) if isinstance(wanted, Anchor) else wanted
         self.path, self.wanted_path, self.wanted_place = path, None, None
-        self.digest = None
+        self.digest, self.sightings = None, ()
         self.article = article
         self.show_taken_back()
         self.show_text(place or Place(0, 0))

@@ -40,11 +40,13 @@ class ReadingScreen(Walking):
     def compose(self) -> ComposeResult:
         """Columns over the status line and the keys."""
         with Horizontal(id="columns"):
-            yield Sidebar().data_bind(ReadingScreen.listed)
+            yield Sidebar().data_bind(ReadingScreen.listed, ReadingScreen.watcher)
             with Vertical(id="middle"):
                 yield TextView()
                 yield FindBar()
-            yield Panel().data_bind(ReadingScreen.article, ReadingScreen.digest)
+            yield Panel().data_bind(
+                ReadingScreen.article, ReadingScreen.digest, ReadingScreen.watcher, ReadingScreen.sightings
+            )
         yield NoticeBar()
         yield StatusLine()
         yield KeyLine()

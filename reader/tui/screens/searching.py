@@ -116,7 +116,7 @@ class Searching(Listing):
             if article is None or not isinstance(one.summary, Summary):
                 continue
             hits, shown = find_in(article, query), script or article.published_script
-            new = list(hit_rows(one.path, one.summary.listed_title, article, hits, shown))
+            new = list(hit_rows(one.path, one.summary.listed_title, article, hits, shown, self.watcher))
             if new:
                 rows += new
                 self.post_message(self.SearchFound(query, tuple(rows)))

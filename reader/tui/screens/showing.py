@@ -44,7 +44,7 @@ class Showing(Searching):
         else:
             self.page, there = None, place
             self.text.set_document(ParagraphsDocument.of_article(article, shown=self._shown), place)
-            self.text.set_marks(article_marks(article, self.digest))
+            self.text.set_marks(article_marks(article, self.digest, self.sightings))
         if cursor is not None:
             self.text.put_cursor(self.page.from_article(cursor) if self.page else cursor)
         self.edit = self.page.edit_at(self.text.cursor) if self.page else None
@@ -57,7 +57,11 @@ class Showing(Searching):
     def watch_digest(self) -> None:
         """Mark what has been found."""
         if self.article is not None and not self.original:
-            self.text.set_marks(article_marks(self.article, self.digest))
+            self.text.set_marks(article_marks(self.article, self.digest, self.sightings))
+
+    def watch_sightings(self) -> None:
+        """Mark the words of the watch list."""
+        self.watch_digest()
 
     # Script
 

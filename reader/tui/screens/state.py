@@ -9,11 +9,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from reader.analysis.watching import Sighting, Watcher
 from reader.library.ahead import ReadAhead
 from reader.library.anchors import Anchor, anchor_place
 from reader.library.catalogue import first_clause
 from reader.library.settings import Settings
 from reader.library.store import Store
+from reader.library.watch_list import WatchFile, watch_file
 from reader.messages import message
 from reader.model import Article, Digest, Edit, Passage, Place, Script
 from reader.tui.documents import SourcePage, words_in
@@ -40,6 +42,10 @@ class ReadingState(Screen[None]):
     """The article that is open."""
     digest: reactive[Digest | None] = reactive(None, init=False)
     """Its findings; None until they are there."""
+    watcher: reactive[Watcher] = reactive(Watcher(), init=False)
+    """The reader's own words and patterns."""
+    sightings: reactive[tuple[Sighting, ...]] = reactive((), init=False)
+    """What of them stands in the article."""
     script: reactive[Script | None] = reactive(None, init=False)
     """The script that articles are shown in; None for the one each was published in."""
     as_on_page: reactive[bool] = reactive(False, init=False)
@@ -95,6 +101,8 @@ class ReadingState(Screen[None]):
         """Paragraphs that were last taken back from the furniture at once."""
         self.ended: Article | None = None
         """The article whose end was reached since it was opened."""
+        self.watch_file = WatchFile(watch_file())
+        """The file of the watch list."""
         self.trail = Trail()
         """Where the reader has jumped from and to."""
         self.page: SourcePage | None = None

@@ -116,21 +116,13 @@ class Walking(Copying):
             return
         if self.article is None or not self.article.paragraphs:
             return
-        found = finding_at(self.article, self.digest, self.text.cursor, self.panel.tab)
         sentence = self.text.sentence
-        if found is None and sentence is not None:
-            found = next(
-                (
-                    finding
-                    for offset in range(sentence.start, sentence.end)
-                    if (
-                        finding := finding_at(
-                            self.article, self.digest, Place(sentence.paragraph, offset), self.panel.tab
-                        )
-                    )
-                ),
-                None,
-            )
+        places = [Place(sentence.paragraph, at) for at in range(sentence.start, sentence.end)] if sentence else []
+        shown, watched = self.panel.tab, self.sightings
+        findings = (
+            finding_at(self.article, self.digest, place, shown, watched) for place in (self.text.cursor, *places)
+        )
+        found = next((finding for finding in findings if finding), None)
         if found is None:
             self.notify(message("notice.nothing_here"), timeout=2)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,6 +35,10 @@ class ListRow:
     """Cells that the row is set in."""
     found: tuple[Span, ...] = ()
     """Stretches of `detail` that are set apart, sorted and disjoint."""
+    marks: tuple[tuple[Span, str], ...] = ()
+    """Stretches of `text` that have a look of their own, sorted and disjoint."""
+    detail_marks: tuple[tuple[Span, str], ...] = ()
+    """Those of `detail`, which what was found goes before."""
     target: object = None
     """What the row stands for."""
 
@@ -49,14 +53,15 @@ def set_row(row: ListRow, width_cells: int, *, wrap: bool) -> list[Line]:
     stretches = _stretches(row.text, width, aside_cells, wrap) if row.text or not row.detail else []
     for index, span in enumerate(stretches):
         text = _clip(row.text[span.start : span.end], width - (aside_cells if index == 0 else 0), wrap)
-        line: Line = (pad, (text, row.look))
+        line: Line = (pad, *_pieces(text, span.start, row.look, row.marks))
         if aside and index == 0:
             gap = max(1, width - cell_len(text) - cell_len(aside))
             line = (*line, (" " * gap, "plain"), (aside, "aside"))
         lines.append(line)
     if row.detail or not wrap:
         for span in _stretches(row.detail, width, 0, wrap):
-            lines.append((pad, *_detail_pieces(row, span, width, wrap)))
+            text = _clip(row.detail[span.start : span.end], width, wrap)
+            lines.append((pad, *_pieces(text, span.start, "dim", _detail_marks(row))))
     return lines
 
 
@@ -77,14 +82,20 @@ def _clip(text: str, width: int, wrap: bool) -> str:
     return set_cell_size(clean, max(0, width - cell_len("…"))).rstrip() + "…"
 
 
-def _detail_pieces(row: ListRow, span: Span, width: int, wrap: bool) -> Iterator[Piece]:
-    """A stretch of the detail, parted where the look changes."""
-    text = _clip(row.detail[span.start : span.end], width, wrap)
+def _detail_marks(row: ListRow) -> list[tuple[Span, str]]:
+    """What is set apart in the detail of a row."""
+    found: list[tuple[Span, str]] = [(span, "found") for span in row.found]
+    free = [one for one in row.detail_marks if not any(one[0].overlaps(span) for span in row.found)]
+    return sorted([*found, *free])
+
+
+def _pieces(text: str, start: int, look: str, marks: Iterable[tuple[Span, str]]) -> Iterator[Piece]:
+    """A stretch of a text that begins at an offset, parted where the look changes."""
     done = 0
-    for found in row.found:
-        start = min(max(found.start - span.start, done), len(text))
-        end = min(max(found.end - span.start, start), len(text))
-        yield text[done:start], "dim"
-        yield text[start:end], "found"
-        done = end
-    yield text[done:], "dim"
+    for span, mark in marks:
+        low = min(max(span.start - start, done), len(text))
+        high = min(max(span.end - start, low), len(text))
+        yield text[done:low], look
+        yield text[low:high], mark
+        done = high
+    yield text[done:], look

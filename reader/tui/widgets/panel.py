@@ -15,9 +15,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.analysis.watching import Sighting, Watcher
 from reader.messages import message
 from reader.model import Article, Digest, Passage
-from reader.tui.panel_rows import Finding, PanelState, Tab, panel_rows
+from reader.tui.panel_rows import Finding, PanelState, Tab, WatchState, panel_rows
 from reader.tui.repair_rows import Listing, Repairs
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.row_list import RowList
@@ -105,6 +106,10 @@ class Panel(Vertical):
     state: reactive[PanelState] = reactive(PanelState(), init=False)
     """What of it is open."""
 
+    watcher: reactive[Watcher] = reactive(Watcher(), init=False)
+    """The reader's own words and patterns."""
+    sightings: reactive[tuple[Sighting, ...]] = reactive((), init=False)
+    """What of them stands in the article."""
     in_script: reactive[Callable[[str], str]] = reactive(lambda: _as_it_is, init=False)
     """Gives words in the script that the text is shown in, in equal length."""
 
@@ -156,6 +161,14 @@ class Panel(Vertical):
         """Show what has been found."""
         self._show(keep=True)
 
+    def watch_watcher(self) -> None:
+        """Show how many words are watched."""
+        self._show(keep=True)
+
+    def watch_sightings(self) -> None:
+        """Show what of the watch list stands in the article."""
+        self._show(keep=True)
+
     def watch_in_script(self) -> None:
         """Show the rows in another script."""
         self._show(keep=True)
@@ -173,7 +186,8 @@ class Panel(Vertical):
     def _show(self, *, keep: bool) -> None:
         if not self.is_mounted:
             return
-        rows = panel_rows(self.tab, self.article, self.digest, self.state) if self.article else []
+        watch = WatchState(len(self.watcher.entries), self.sightings)
+        rows = panel_rows(self.tab, self.article, self.digest, self.state, watch) if self.article else []
         if self.tab is not Tab.REPAIRS:  # those show what stands on the page
             rows = [self._in_script(row) for row in rows]
         self.rows.show_rows(rows, self.rows.cursor if keep else 0, keep_scroll=keep)

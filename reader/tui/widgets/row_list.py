@@ -41,6 +41,10 @@ class RowList(ScrollView, can_focus=True):
         "row-list--inferred",
         "row-list--lexicon",
         "row-list--found",
+        "row-list--watched-yellow",
+        "row-list--watched-red",
+        "row-list--watched-green",
+        "row-list--watched-blue",
         "row-list--aside",
         "row-list--cursor",
         "row-list--open",
@@ -58,6 +62,16 @@ class RowList(ScrollView, can_focus=True):
         & > .row-list--inferred { text-style: italic; }
         & > .row-list--lexicon { text-style: italic dim; }
         & > .row-list--found { text-style: bold underline; color: $accent; }
+        & > .row-list--watched-yellow { text-style: bold; color: $text-warning; background: $warning-muted; }
+        & > .row-list--watched-red { text-style: bold; color: $text-error; background: $error-muted; }
+        & > .row-list--watched-green { text-style: bold; color: $text-success; background: $success-muted; }
+        & > .row-list--watched-blue { text-style: bold; color: $text-secondary; background: $secondary-muted; }
+        &:nocolor, &:ansi {
+            & > .row-list--watched-yellow, & > .row-list--watched-red,
+            & > .row-list--watched-green, & > .row-list--watched-blue {
+                color: $foreground; background: $background; text-style: bold italic underline;
+            }
+        }
         & > .row-list--aside { color: $secondary; }
         & > .row-list--cursor { background: $primary-muted; color: $foreground; }
         &:focus > .row-list--cursor { background: $primary; color: $background; }

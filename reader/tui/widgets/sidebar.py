@@ -14,12 +14,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from reader.analysis.watching import Watcher
 from reader.library.catalogue import Summary
 from reader.library.problems import Problem
 from reader.messages import message
 from reader.model import ArticleId, Place
 from reader.script.folding import fold
-from reader.tui.search_rows import SearchHit
+from reader.tui.search_rows import SearchHit, watched_marks
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.row_list import RowList
 
@@ -49,8 +50,8 @@ class Listed:
         return self.summary.article_id if isinstance(self.summary, Summary) else None
 
 
-def article_row(listed: Listed) -> ListRow:
-    """Title over date and source; a file that failed with the reason."""
+def article_row(listed: Listed, watcher: Watcher | None = None) -> ListRow:
+    """Title, watched words marked, over date and source; a file that failed with the reason."""
     summary = listed.summary
     if isinstance(summary, Problem):
         return ListRow(summary.sentence, look="dim", detail=message("ui.failed"), target=listed)
@@ -60,6 +61,7 @@ def article_row(listed: Listed) -> ListRow:
         aside=UNREAD if listed.unread else READ if listed.read else "",
         detail=" · ".join(fact for fact in facts if fact) or message("ui.no_source"),
         look="strong" if listed.unread else "plain",
+        marks=watched_marks(watcher, summary.listed_title),
         target=listed,
     )
 
@@ -103,6 +105,8 @@ class Sidebar(Vertical):
 
     listed: reactive[tuple[Listed, ...]] = reactive((), init=False)
     """The articles in their order."""
+    watcher: reactive[Watcher] = reactive(Watcher(), init=False)
+    """The words that are marked in titles."""
     current: reactive[ArticleId | None] = reactive(None, init=False)
     """The article that is open."""
     searching: reactive[bool] = reactive(False, init=False)
@@ -163,6 +167,10 @@ class Sidebar(Vertical):
         """List the articles that the field lets through."""
         self._filter()
 
+    def watch_watcher(self) -> None:
+        """Mark the words of another list."""
+        self._filter()
+
     def watch_current(self) -> None:
         """Put the cursor on the open article."""
         self._filter()
@@ -177,7 +185,7 @@ class Sidebar(Vertical):
         typed = "" if self.searching else self.field.value
         shown = [listed for listed in self.listed if not typed or matches(listed, typed)]
         cursor = next((i for i, listed in enumerate(shown) if listed.article_id == self.current), 0)
-        self.articles.show_rows([article_row(listed) for listed in shown], cursor, keep_scroll=True)
+        self.articles.show_rows([article_row(listed, self.watcher) for listed in shown], cursor, keep_scroll=True)
 
     def show_hits(self, rows: Sequence[ListRow]) -> None:
         """List what was found in all articles."""

@@ -22,17 +22,22 @@ class Mark(IntEnum):
     """A quantity."""
     SLOGAN = 3
     """A formulation, or a member of one."""
-    REPAIR = 4
+    WATCHED_YELLOW = 4
+    """Watched by the reader, as the marks after it, in a colour of the watch list."""
+    WATCHED_RED = 5
+    WATCHED_GREEN = 6
+    WATCHED_BLUE = 7
+    REPAIR = 8
     """Repaired, every byte of it being in the page."""
-    LIKELY = 5
+    LIKELY = 9
     """Repaired by inference."""
-    LOST = 6
+    LOST = 10
     """Cannot be brought back."""
-    HIT = 7
+    HIT = 11
     """Found."""
-    CURRENT_HIT = 8
+    CURRENT_HIT = 12
     """Found, and the one that `n` and `N` count from."""
-    FLASH = 9
+    FLASH = 13
     """What was just jumped to."""
 
     @property

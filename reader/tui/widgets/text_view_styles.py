@@ -53,6 +53,10 @@ TextView {
     & > .text-view--keyword { color: $secondary; text-style: underline; }
     & > .text-view--figure { color: $success; text-style: bold; }
     & > .text-view--slogan { color: $accent; text-style: bold underline; }
+    & > .text-view--watched-yellow { background: $warning-muted; color: $text-warning; text-style: bold; }
+    & > .text-view--watched-red { background: $error-muted; color: $text-error; text-style: bold; }
+    & > .text-view--watched-green { background: $success-muted; color: $text-success; text-style: bold; }
+    & > .text-view--watched-blue { background: $secondary-muted; color: $text-secondary; text-style: bold; }
     & > .text-view--repair { text-style: italic; }
     & > .text-view--likely { color: $warning; text-style: italic underline; }
     & > .text-view--lost { color: $error; text-style: bold italic; }
@@ -61,6 +65,10 @@ TextView {
     & > .text-view--flash { background: $secondary; color: $background; text-style: bold; }
     & > .text-view--selection { background: $primary; color: $background; }
     &:nocolor, &:ansi {
+        & > .text-view--watched-yellow, & > .text-view--watched-red,
+        & > .text-view--watched-green, & > .text-view--watched-blue {
+            background: $background; text-style: bold italic underline;
+        }
         & > .text-view--hit {
             color: $foreground; background: $background; text-style: reverse underline;
         }
