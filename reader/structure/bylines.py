@@ -42,6 +42,8 @@ _MARKED_NAMES = pattern(
     rf"[■□◆◇●◎]\s?(?P<names>{HANZI}{{2,4}}(?:[、,\s]{HANZI}{{2,4}}){{0,3}}|{HANZI}\s{{1,3}}{HANZI})"
 )
 """Names behind a mark, as papers set them under a headline."""
+_ORGAN = 12
+"""The paper that writers in brackets or under a label are of is not longer, in code points."""
 _NAMED = pattern(rf"\(\s*(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI})(?:[、,\s]+(?:{HANZI}{{2,4}}|{HANZI}\s+{HANZI}))*\s*\)")
 _NO_NAME = frozenset(
     [
@@ -157,11 +159,11 @@ def is_author_line(text: str) -> bool:
     >>> is_author_line("本报记者 梁燕如"), is_author_line("(王 玮)"), is_author_line("记者在现场看到")
     (True, True, False)
     """
-    if len(text) > 70 or ends_sentence(text) or "。" in text or "," in text:
-        return False
-    marked = _MARKED_NAMES.fullmatch(text)
+    marked = _MARKED_NAMES.fullmatch(text) if len(text) <= 70 else None
     if marked and (are_names(marked["names"]) or is_full_name(marked["names"])):
         return True
+    if len(text) > 70 or ends_sentence(text) or "。" in text or "," in text:
+        return False
     if _NAMED.fullmatch(text):
         return text.strip("() ") not in _NO_NAME
     if is_dateline(text) or re.search("(?<!报道)摄$", text):
@@ -173,7 +175,8 @@ def is_author_line(text: str) -> bool:
         return ":" not in text
     read = read_credits(text, 0, len(text))
     named = any(has_surname(text[low:high]) or text[low - 1 : low] == " " or "·" in text for low, high in read.writers)
-    return read.has_role and (named or bool(fields and read.writers)) and read.words <= (12 if fields else 2)
+    most = _ORGAN if fields or (text[0] == "(" and text[-1] == ")") else 2
+    return read.has_role and (named or bool(fields and read.writers)) and read.words <= most
 
 
 def find_signers(text: str) -> tuple[Span | None, list[Span]] | None:

@@ -28,9 +28,9 @@ _MEDIUM_LENGTH = 8
 _BUTTON_LENGTH = 4
 """A button behind a headline is not longer, in code points."""
 _GAP = pattern(f"[{SPACES}]+")
-_ROLE_END = pattern(rf"{WRITER}$")
+_ROLE_END = pattern(rf"(?:{WRITER}|(?:发表|发布|更新|编辑)于)$")
 _PLAIN = pattern(r"[a-z0-9.]+")
-_SIGN = pattern(r"[•·●|]|\w{2,12}官方(?:账号|帐号|微博|微信)|本[报刊台网](?:特约)?评论员")
+_SIGN = pattern(r"[•·●|]|\w{2,6}官方(?:账号|帐号|微博|微信)|本[报刊台网](?:特约)?评论员")
 """What stands before a byline beside names."""
 _MARKED = pattern(r"(?<=\s)(?:原创|转载)(?=\s)")
 """What stands before the names of a writer and an account."""

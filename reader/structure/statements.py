@@ -33,7 +33,7 @@ from reader.structure.titles import Headline, title_parts
 _SITE_NOTICE = (
     pattern(rf"注明[“\"]?来源[::]\s*({WORD}{{2,16}})"),
     pattern(rf"(?:以上|如上|本文)内容(?:为|由|系)({HANZI}{{2,12}}?)(?=[(]|官方|综合|整理|编辑|发布|转载)"),
-    pattern(rf"版权所有[::]?\s*({HANZI}{{2,12}})|(?:^|{NO_HANZI})({HANZI}{{2,10}})版权所有"),
+    pattern(rf"版权所有[::]?\s*({HANZI}{{2,20}})(?!{HANZI})|(?:^|{NO_HANZI})({HANZI}{{2,20}})版权所有"),
 )
 _NO_SOURCE = frozenset(
     [

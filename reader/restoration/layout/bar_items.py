@@ -240,6 +240,8 @@ def _source_end(text: str, start: int) -> int | None:
         return None
     ends = [found.end() for found in _MEDIUM_END.finditer(text, start + 1, token.end())]
     stops = [at for at in range(start + 2, token.end()) if _goes_on(text, at)]
+    if stops and ends and text.startswith("记者", stops[0]):
+        return ends[0]
     if stops:
         return stops[0] if stops[0] - start <= _SOURCE_LENGTH else None
     parted = token.end() == len(text) or text[token.end()] in SPACES + "|)】]" or _BRACKETED.match(text, token.end())

@@ -29,6 +29,11 @@ _REST = 20
 _MEDIUM_LENGTH = 12
 """No medium before a day is longer, in code points."""
 
+_NAME_LENGTH = 8
+"""A longer last phrase of a headline with a medium at its end may have that glued to it, in code points."""
+_PHRASE = 4
+"""Such a phrase is not shorter."""
+
 _SIGN = rf"(?:[{SPACES}]*(?:[-=]?>+(?:[{SPACES}]>)?|»|›|→)[{SPACES}]*|[{SPACES}]+/[{SPACES}]+)"
 _STEP = rf"[^{SPACES}>»›→/。,!?;、«‹<“”()]{{1,16}}"
 _PATH = pattern(rf"(?:[^{SPACES}>»›→/。,:«‹]{{2,8}}:[{SPACES}]*)?{_STEP}(?:{_SIGN}{_STEP})*{_SIGN}")
@@ -305,6 +310,9 @@ def _medium_start(headline: str, *, glued: bool) -> int | None:
     if not _MEDIUM.search(headline):
         return len(headline)
     if not glued:
+        named = _LOCAL_MEDIUM.search(headline, last) if len(headline) - last > _NAME_LENGTH else None
+        if named and named.start() - last >= _PHRASE:
+            return named.start()
         return last if len(headline) - last <= _MEDIUM_LENGTH else None
     named = _LOCAL_MEDIUM.search(headline)
     if named and not 0 < named.start() < _LEAST and not runs_through_word(headline[: named.start()], named.group()):
