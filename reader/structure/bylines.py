@@ -175,7 +175,7 @@ def is_author_line(text: str) -> bool:
         return ":" not in text
     read = read_credits(text, 0, len(text))
     named = any(has_surname(text[low:high]) or text[low - 1 : low] == " " or "·" in text for low, high in read.writers)
-    most = _ORGAN if fields or (text[0] == "(" and text[-1] == ")") else 2
+    most = _ORGAN if fields or (text.startswith("(") and text.endswith(")")) else 2
     return read.has_role and (named or bool(fields and read.writers)) and read.words <= most
 
 
