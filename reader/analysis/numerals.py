@@ -26,13 +26,13 @@ _OF_UNIT = "瓦克卡帕焦伏赫安字"
 _NUMERAL = re.compile(
     r"(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)"
     r"|(?P<vague>(?:好几|[几数上成过])(?=[十百千万亿]))"
-    r"|(?P<half>一半|(?<![上下过大多前后夜一两三四五六七八九十])半(?=年(?!级)|天|小时|个(?:多)?(?:月|世纪|小时|学期)))"
+    r"|(?P<half>一半|(?<!过)半数|(?<![上下过大多前后夜一两三四五六七八九十])半(?=年(?!级)|天|小时|个(?:多)?(?:月|世纪|小时|学期)))"
     r"|(?P<han>[〇零○一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?)"
     r"|(?P<formal>[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{2,})"
 )
 _START = re.compile(
     r"[\d〇零○一二两三四五六七八九十百千万亿几数上成过好半壹贰叁肆伍陆柒捌玖拾佰仟]"
-    r"(?:(?<=[^几数上成过好半])|(?<=[几数上成过])(?=[十百千万亿])|(?<=好)几|(?<=半)(?=[年天小个]))"
+    r"(?:(?<=[^几数上成过好半])|(?<=[几数上成过])(?=[十百千万亿])|(?<=好)几|(?<=半)(?=[年天小个数]))"
 )
 """Where a number may begin. The characters stand first, alone, because the engine skips over all others then."""
 _SCALE = re.compile(
@@ -208,7 +208,7 @@ def _read_plain(text: str, match: re.Match[str]) -> Numeral | None:
     """The number without a share or a slash behind it."""
     if match["half"]:
         return Numeral(
-            match.start(), match.end(), Fraction(1, 2) if match[0] == "一半" else Decimal("0.5"), chinese=True
+            match.start(), match.end(), Fraction(1, 2) if match[0] in ("一半", "半数") else Decimal("0.5"), chinese=True
         )
     if match["vague"]:
         return _read_vague(text, match)

@@ -11,7 +11,7 @@ _PATH = Path(__file__).with_name("clauses.toml")
 
 @cache
 def clause_words(part: str) -> frozenset[str]:
-    """The words of one part: links, predicates, edges, heads, nominal, intransitive, coming, bodies, regions or compounds.
+    """The words of one part: links, predicates, edges, heads, nominal, intransitive, coming, bodies …
 
     >>> "增长" in clause_words("predicates")
     True

@@ -24,7 +24,10 @@ _DENIED = {
     "少于": Bound.AT_LEAST,
     "小于": Bound.AT_LEAST,
 }
-_WORDS |= {f"不{modal}{word}": bound for word, bound in _DENIED.items() for modal in ("", "得", "能", "应", "宜", "可")}
+_WORDS |= {
+    f"不{modal}{word}": bound for word, bound in _DENIED.items() for modal in ("", "得", "能", "应", "宜", "可", "会")
+}
+_WORDS |= {f"{never}{word}": bound for word, bound in _DENIED.items() for never in ("未", "没", "没有", "从未")}
 _PREFIX = re.compile(rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:达|达到|于)? ?$")
 _PART_OF_WORD = {
     "近": "最附邻靠亲临逼就迫远相新",

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reader.analysis.figures.measures import small_unit_at
 from reader.analysis.figures.quantity import Quantity
+from reader.lexicons.formulations import formulations
 from reader.lexicons.verbs import is_verb
 from reader.lexicons.words import words
 from reader.model import FigureKind, Span
@@ -183,10 +185,18 @@ def _is_longer_word(quantity: Quantity, text: str) -> bool:
     return len(longest) > length and longest[length] not in _WORD_TAILS and quantity.bound is None
 
 
+@cache
+def _formula_names() -> tuple[str, ...]:
+    """National formulations that begin with a number."""
+    return tuple(name for name in formulations() if _NUMBER_FIRST.match(name))
+
+
 def _is_formula(quantity: Quantity, text: str) -> bool:
     """两个维护, 六种精神: a number with a classifier before a verb or a word of attitude names a formulation."""
     if not quantity.chinese or quantity.unit not in _FORMULA_UNITS or quantity.bound:
         return False
+    if text.startswith(_formula_names(), quantity.number_start):
+        return True
     if text[quantity.start - 2 : quantity.start] == "中央" and quantity.unit == "项":
         return True
     return _FORMULA.match(text, quantity.end) is not None

@@ -46,12 +46,14 @@ _PRICED = re.compile(r"[钱价元卖挣赚花付租薪费斤涨跌出收块月�
 """Words before a number that 块 and 毛 behind it are of money."""
 _HEAT = re.compile(r"温|零下|零上|升温|高温|低温|摄氏")
 _ELECTRIC = re.compile(r"电")
-_PERSON = re.compile(r"人口|人数|人员|职工|就业|党员|居民|群众|农民|劳动力|参保|学生|用户|观众|游客|旅客|人才|[员者]")
+_PERSON = re.compile(
+    r"人口|人数|人员|职工|就业|党员|居民|群众|农民|劳动力|参保|学生|粉丝|会员|网民|用户|观众|游客|旅客|人才|[员者]"
+)
 _MONEY = re.compile(
     r"gdp|总值|产值|投资|收入|资金|贷款|余额|总额|金额|税|利润|支出|增加值|零售|预算|债|签约|经济总量|营收|成本|费|成交额|[额款]$"
 )
 _MONEY_BEFORE = re.compile(
-    r"(?:gdp|[产总增加]值|投资|收入|资金|贷款|余额|总额|利润|支出|税收|营收|销售额|成交额)(?:达|达到|超|突破|过)?$"
+    r"(?:gdp|[产总增加]值|投资|收入|资金|贷款|余额|总额|利润|支出|税收|营收|销售额|成交额)(?:达|达到|超|突破|过|破)?$|(?:突破|跨越|迈上|迈入|跨入|冲刺)$"
 )
 _NOUN_AFTER = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:终端|企业|市场|项目|设备|粉丝|网点|机构|车辆|家庭|主体|站点|店|品种)"
@@ -152,10 +154,13 @@ def _completed(text: str, end: int, unit: Unit) -> Measure | None:
     following = text[end : end + 1]
     if following == "/" and (rate := _RATE.match(text, end)):
         return Measure(rate.end(), unit.word + rate[0], unit.kind)
-    if following not in _GO_ON and unit.word != "秒":
+    if following not in _GO_ON and unit.word not in ("秒", "成"):
         return Measure(end, unit.word, kind)
     if kind in (FigureKind.DURATION, FigureKind.MULTIPLE) and (half := _HALF.match(text, end)):
         return Measure(half.end(), unit.word, kind, Decimal("0.5"))
+    if unit.word == "成" and (rest := _TENTHS.match(text, end)):
+        digit = DIGITS.get(rest["tenths"]) or int(rest["tenths"])
+        return Measure(rest.end(), unit.word, kind, Decimal(digit) / 10)
     if unit.word == "秒" and (rest := _HUNDREDTHS.match(text, end)):
         return Measure(rest.end(), unit.word, kind, Decimal(rest[0]) / 100)
     if (kind not in (FigureKind.COUNT, FigureKind.PERCENT) or unit.word == "成") and (more := _MORE.match(text, end)):
@@ -206,6 +211,6 @@ def elided_measure(text: str, numeral: Numeral, clause_start: int) -> Measure | 
         return Measure(numeral.end, "人", FigureKind.COUNT)
     if _NOUN_AFTER.match(text, numeral.end) and not _MONEY.match(text, numeral.end):
         return Measure(numeral.end, "个", FigureKind.COUNT)
-    if money or numeral.scale >= 10**12:
+    if money or numeral.bare or numeral.scale >= 10**12:
         return Measure(numeral.end, "元", FigureKind.MONEY)
     return Measure(numeral.end, None, FigureKind.COUNT)

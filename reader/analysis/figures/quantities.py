@@ -32,7 +32,8 @@ _SIGN = re.compile(r"零下|负|-|−")
 _SIGN_ENDS = frozenset("下负−-")
 _SIGNED = (FigureKind.TEMPERATURE, FigureKind.PERCENT)
 _TURN = re.compile(r"翻了?$")
-_CURRENCY = re.compile(r"(?:us|hk)?[$¥€£]$")
+_CURRENCY = re.compile(r"(?:us|hk)?[$¥￥€£]$")
+_NAMED_CURRENCY = re.compile(r"(?:人民币|[美欧日港澳加韩]元|英镑|港币)$")
 _AGO = re.compile(r"(?:之|以)?前(?![后提往沿列景来线所进期夕瞻三两几\d])")
 _SINCE = "以来"
 _BACK = re.compile(r"以?来(?!自|说|看|访|到|源|华)")
@@ -40,13 +41,13 @@ _AGO_UNITS = {"年": "Y", "载": "Y", "个月": "M", "天": "D", "日": "D"}
 _YEARS_BACK = range(1, 1001)
 """So many years, months or days before the text are a date."""
 _RANK_BEFORE = re.compile(
-    r"(?:居|列|位|排|排名|名列|跃升|升至|上升到|跃居|保持|稳居|获|获得|夺得|全[国省市区县州镇乡球旗校]|世界|亚洲|国际|我国|西部|东部|中部)第$"
+    r"(?:居|列|位|排|排名|名列|跃升|升至|上升到|跃居|保持|稳居|蝉联|获|获得|夺得|全[国省市区县州镇乡球旗校]|世界|亚洲|国际|我国|西部|东部|中部)第$"
 )
 _RANK_AFTER = re.compile(r"大(?=[\u4e00-\u9fff])(?![会学道街厅队桥关类楼夫家型战专])|[位名](?![义单称额于词为列])")
 _RANK_MOVES = tuple("跃升上提下降变前进退滑")
 """What a place in a ranking does: 第八位跃升至第三位."""
 _RANK_ENDS = ("", *" ,。;、!?)”的")
-_ENDS = re.compile(r"[,。;、!?]|$")
+_ENDS = re.compile(r"[,。;、!?]|大关|台阶|俱乐部|$")
 _CLAUSE = re.compile(r"[,。;!?:]")
 
 
@@ -135,8 +136,11 @@ def _is_large(text: str, numeral: Numeral) -> bool:
 
 
 def _currency(text: str, numeral: Numeral) -> Measure | None:
-    found = _CURRENCY.search(text[max(0, numeral.start - 3) : numeral.start])
-    return Measure(numeral.end, found[0], FigureKind.MONEY) if found else None
+    low = max(0, numeral.start - 3)
+    found = _CURRENCY.search(text, low, numeral.start) or _NAMED_CURRENCY.search(text, low, numeral.start)
+    if found is None:
+        return None
+    return Measure(numeral.end, "元" if found[0] == "人民币" else found[0], FigureKind.MONEY)
 
 
 def _is_version(text: str, numeral: Numeral) -> bool:
