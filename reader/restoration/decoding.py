@@ -48,6 +48,12 @@ _ENOUGH_LINES = 40
 
 _HIGH = bytes(range(0x80, 0x100))
 
+_UTF8_RUN = re.compile(
+    rb"(?:[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|[\x00-\x7f]|\xc2[\xa0-\xbf]){8,}"
+)
+"""Text in UTF-8, by characters that hardly stand together in another encoding."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _MAGIC = (
@@ -238,10 +244,38 @@ def _is_utf8_line(data: bytes) -> bool:
 
 
 def _lines(data: bytes) -> Iterator[_Line]:
+    """The lines of a file, those that are UTF-8 in part and something else in part as several."""
     start = 0
     for line in data.splitlines(keepends=True):
-        yield _Line(start, line)
+        if line.isascii() or _is_valid(line, "utf-8"):
+            yield _Line(start, line)
+        else:
+            yield from (_Line(start + first, line[first:last]) for first, last in _parts(line))
         start += len(line)
+
+
+def _parts(line: bytes) -> Iterator[tuple[int, int]]:
+    """Where the parts of a line that is not UTF-8 as a whole begin and end: stretches that are, and what is between."""
+    runs = [run.span() for run in _UTF8_RUN.finditer(line) if _high_count(run.group()) >= _PROOF]
+    begun = done = 0
+    for start, end in (*runs, (len(line), len(line))) if runs else ():
+        found = next((at for at in range(start, start + 4) if _is_other(line[done:at])), None)
+        if found is not None:
+            if done > begun:
+                yield begun, done
+            yield done, min(found, len(line))
+            begun = found
+        done = end
+    if begun < len(line):
+        yield begun, len(line)
+
+
+def _is_other(data: bytes) -> bool:
+    """Whether bytes between stretches of UTF-8 are text in another encoding, rather than what is broken."""
+    if _high_count(data) < _HINT or not _is_valid(data, "gb18030"):
+        return False
+    text = data.decode("gb18030", errors="ignore")[:_SAMPLE]
+    return score_text(text) >= _READABLE * len(text)
 
 
 def _by_lines(data: bytes) -> list[tuple[int, int, str]]:

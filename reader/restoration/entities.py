@@ -18,9 +18,10 @@ _HALF = "#(?:5[5-7][0-9]{3}|[xX][dD][89a-fA-F][0-9a-fA-F]{2});"
 _ENTITY = pattern(
     f"{_AND}{_HALF}{_AND}{_HALF}"
     f"|{_AND}(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});"
+    f"|{_AND}#(?:199[6-9][0-9]|[23][0-9]{{4}}|40[0-8][0-9]{{2}}|65[23][0-9]{{2}}|12[23][0-9]{{2}})(?=[0-9])"
     f"|{_AND}(?:#[0-9]{{2,7}}|nbsp|[lr][ds]quo|hellip|[mn]dash|middot|e[mn]sp)(?![0-9A-Za-z=;_-])"
 )
-"""An entity; the usual ones also without a semicolon."""
+"""An entity; the usual ones also without a semicolon, those of Chinese characters also before digits of the text."""
 
 _ESCAPED_AND = pattern(_AND)
 
