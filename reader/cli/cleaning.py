@@ -80,7 +80,9 @@ def print_articles(
             write("\n" * bool(index) + f"──────── {visible(article.origin.path or STANDARD_INPUT)}\n\n")
         write(_writer(article, script)(export(article, furniture=furniture)))
         if explain:
-            write("\n" + _writer(article, script)(fields_text(article)) + explained(article))
+            write("\n" + _writer(article, script)(fields_text(article)))
+            for line in explained(article):
+                write(line + "\n")
 
 
 def _documents(batch: Batch, script: Script | None) -> Iterator[Json | Problem]:

@@ -19,23 +19,25 @@ _LINE_END = re.compile(r"\r\n|[\n\r]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
-def explained_for_people(article: Article) -> str:
-    """The repairs in sections, those that need judging first, repairs that do the same as one."""
+def explained_for_people(article: Article) -> Iterator[str]:
+    """The repairs in sections, those that need judging first, repairs that do the same as one; line by line."""
     source = article.restored.source.text
     starts = _line_starts(source)
     grouped = group_repairs(article.edits, source)
-    lines = [_heading(article)]
+    yield _heading(article)
     for section, groups in grouped.items():
         count = sum(len(group.edits) for group in groups)
         name = message("repairs.count", name=message(f"repairs.section.{section}"), count=count)
-        lines += ["", name + message("repairs.listed", summary=message(f"repairs.about.{section}"))]
+        yield ""
+        yield name + message("repairs.listed", summary=message(f"repairs.about.{section}"))
         for group in groups:
-            lines += _group_lines(group, source, starts)
-    return "\n".join([*lines, *_furniture_lines(article)]) + "\n"
+            yield from _group_lines(group, source, starts)
+    yield from _furniture_lines(article)
 
 
-def explained_for_programs(article: Article) -> str:
-    """The repairs in the order of the source, each on one line of fields that are parted by tabs.
+def explained_for_programs(article: Article) -> Iterator[str]:
+    """The repairs in the order of the source, each on one line of fields that are parted by tabs; a large page has
+    millions.
 
     The fields: offsets of start and end in the source text, number of the line, kind of repair, certainty, what stood
     there, what stands there now, why. In the texts a backslash, a line end and a tab are written as `\\\\`, `\\n`
@@ -43,13 +45,12 @@ def explained_for_programs(article: Article) -> str:
     """
     source = article.restored.source.text
     starts = _line_starts(source)
-    lines = [_heading(article)]
+    yield _heading(article)
     for edit in article.edits:
         before, after = source[edit.start : edit.end], edit.replacement
         texts = (text.translate(_ESCAPES) for text in (before, after, explanation(edit, source)))
         fields = (edit.start, edit.end, _line_number(edit, starts), edit.fix, edit.certainty, *texts)
-        lines.append("\t".join(str(field) for field in fields))
-    return "\n".join(lines) + "\n"
+        yield "\t".join(str(field) for field in fields)
 
 
 def _heading(article: Article) -> str:

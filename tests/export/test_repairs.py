@@ -61,7 +61,7 @@ def test_a_repair_of_an_unknown_kind_is_listed_all_the_same() -> None:
 
 
 def test_programs_get_one_line_of_fields_for_each_repair() -> None:
-    heading, *lines = explained_for_programs(_article()).splitlines()
+    heading, *lines = explained_for_programs(_article())
     assert heading == "5 repairs: lost 1, readings 2, punctuation 1, layout 1"
     fields = [line.split("\t") for line in lines]
     assert [(int(f[0]), int(f[1])) for f in fields] == [(edit.start, edit.end) for edit in EDITS]
@@ -72,7 +72,7 @@ def test_programs_get_one_line_of_fields_for_each_repair() -> None:
 
 
 def test_people_get_each_kind_once_with_its_lines() -> None:
-    text = explained_for_people(_article())
+    text = "\n".join(explained_for_people(_article()))
     assert "  網(wǎng) is now 網  × 2  (line 1)\n" in text
     assert "\nlost 1: " in text and text.index("\nlost") < text.index("\nreadings")
     assert "  ? is now 〓  (line 1, character 21)\n      a character was swallowed" in text
@@ -81,12 +81,13 @@ def test_people_get_each_kind_once_with_its_lines() -> None:
 def test_people_are_told_what_was_folded_away_and_why() -> None:
     notice = "版权声明：本网站转载文章，版权归原作者所有。未经许可，不得转载。"
     article = read_bytes(f"全区新建停车位1200个，群众满意，当天办结。\n\n{notice}\n".encode())
-    assert explained_for_people(article).endswith(
-        "\nfurniture 1: paragraphs that are not the article, folded away\n"
-        f"  {notice}\n      a notice on rights, liability or reprinting\n"
-    )
+    assert list(explained_for_people(article))[-3:] == [
+        "furniture 1: paragraphs that are not the article, folded away",
+        f"  {notice}",
+        "      a notice on rights, liability or reprinting",
+    ]
 
 
 def test_an_article_without_repairs_says_so() -> None:
     article = read_bytes("全区新建停车位1200个，群众满意。\n".encode())
-    assert explained_for_people(article) == explained_for_programs(article) == "0 repairs\n"
+    assert list(explained_for_people(article)) == list(explained_for_programs(article)) == ["0 repairs"]
