@@ -180,6 +180,17 @@ def _does_again(parts: Sequence[str]) -> bool:
     return len(same) == 1 and len(parts[0]) > 1 and acts * 4 >= len(parts) * 3 and not frequency(parts[0])
 
 
+def _makes_so(parts: Sequence[str]) -> bool:
+    """Whether five characters each are a word and what it is made: 生产绿色化, 产品品牌化."""
+    return all(len(part) == 5 and part[-1] == "化" and frequency(part[:2]) > 0 for part in parts)
+
+
+def _has_one_of_each(parts: Sequence[str]) -> bool:
+    """Whether four or more parts of four characters each say one of something else: 一个项目, 一名领导, 一抓到底."""
+    measures = {part[1] for part in parts if len(part) == 4 and part[0] == "一"}
+    return len(parts) > 3 and len(measures) == len(parts)
+
+
 def _calls_people(parts: Sequence[str]) -> bool:
     """Whether every part calls the same people something: 政治的明白人, 发展的开路人."""
     return all(part[-1] == "人" and part.find("的") == 2 and len(part) == len(parts[0]) for part in parts)
@@ -216,7 +227,7 @@ def is_run(parts: Sequence[str]) -> bool:
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
     if _says_how(parts) or _praises(parts) or _praises_well(parts) or _calls_people(parts):
         return True
-    if _say_how_often(parts) or _does_again(parts):
+    if _say_how_often(parts) or _does_again(parts) or _makes_so(parts) or _has_one_of_each(parts):
         return True
     if all(part[-1] in PEOPLE for part in parts) and not (_turn_the_same_words(parts) or len(parts[0]) < 5):
         return False

@@ -96,7 +96,8 @@ def introduced_couplets(line: Line) -> Iterator[Candidate]:
         opener = OPENERS.match(line.text, parts[0].start, parts[0].end)
         if opener and abs(parts[0].end - opener.end() - length) <= 1:
             parts[0] = Span(opener.end(), parts[0].end)
-        if not 2 <= len(parts) <= LONGEST_RUN or not 3 <= length <= 8 or parts[0].length < length:
+        shortest = 3 if len(parts) == 2 else 2
+        if not 2 <= len(parts) <= LONGEST_RUN or not shortest <= length <= 8 or parts[0].length < length:
             continue
         if parts[0].length > length + 1:
             parts[0] = Span(parts[0].end - length, parts[0].end)
@@ -153,6 +154,7 @@ def pledges(line: Line) -> Iterator[Candidate]:
         span = Span(*match.span())
         parts = split_span(line.text, span, "、,")
         names = [line.words(part).rstrip(MARKS)[3:] for part in parts]
-        if len({part.length for part in parts}) > 1 or not all(map(is_number_name, names)):
+        are_two_clauses = len(parts) == 2 and line.text[parts[0].end] == ","
+        if len({part.length for part in parts}) > 1 or not all(map(is_number_name, names)) or are_two_clauses:
             continue
         yield Candidate(SloganKind.PARALLEL, (line.passage(span),), line.words(span), stated_parts(line, parts))

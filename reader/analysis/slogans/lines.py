@@ -134,7 +134,7 @@ def without_ordinal(line: Line) -> Span:
     return Span(numeral.end() if numeral else 0, len(line.text))
 
 
-_SEPARATORS = (";", ",", "、", " ", "·", "/")
+_SEPARATORS = (";", ",", "、", " ", "·", "/", "+")
 _BRACKETS = {"(": ")", "《": "》", "[": "]"} | {opening: closing for closing, opening in _CLOSING.items()}
 
 
@@ -169,7 +169,7 @@ def _splitting(separators: str) -> re.Pattern[str]:
 
 
 def split_highest(text: str, span: Span) -> list[Span]:
-    """The parts of a stretch, split at the highest separator in it.
+    """The parts of a stretch, split at the highest separator in it; at + only three and more.
 
     >>> text = "精神大提振 素质大提升 攻坚大突破"
     >>> len(split_highest(text, Span(0, len(text))))
@@ -178,7 +178,7 @@ def split_highest(text: str, span: Span) -> list[Span]:
     for separator in _SEPARATORS:
         if separator in text[span.start : span.end]:
             parts = split_span(text, span, separator)
-            if len(parts) > 1:
+            if len(parts) > (2 if separator == "+" else 1):
                 return parts
     return [span]
 

@@ -45,7 +45,7 @@ _ITEM = re.compile(r"[一二三四五六七八九十]+[是要]|第[一二三四�
 _DATE = re.compile(r"[\d·.一二三四五六七八九十]+")
 """A day that an event is called by: 4·18."""
 _TAIL = re.compile(
-    r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|为[主重目核抓载导引基根支契]|氛围|上|中|并|和|$"
+    r"的|等|各|之|正|已|将|都|是|,|、|。|;|:|!|\?|\)|”|’|」|』|——|…|成为|为[主重目核抓载导引基根支契要先本]|氛围|上|中|并|和|$"
 )
 
 
@@ -97,7 +97,15 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     words = line.words(span)
     parts = _parts_of(line, span)
     texts = [_BRACKETED.sub("", line.words(part)) for part in parts]
-    if ended and not (is_run(texts) or (are_alike(texts) and len({*map(len, texts)}) == 1)):
+    equal = len({*map(len, texts)}) == 1
+    is_verse = (
+        len(texts) == 2
+        and equal
+        and len(texts[0]) in (4, 5)
+        and line.text[span.end] == "。"
+        and not SPOKEN.search(words)
+    )
+    if ended and not (is_verse or is_run(texts) or (equal and are_alike(texts))):
         return None
     if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words):
         return None

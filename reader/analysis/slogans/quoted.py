@@ -41,6 +41,8 @@ _COINED = 8
 """Code points of coined words at most."""
 _THINGS = "号船舰机弹星车站店馆院社厂园村镇市县国杯奖展队剧书报歌舞曲戏片"
 """Characters that end the names of things and bodies."""
+_SORT = re.compile(r"式|[者族]$")
+"""What makes words the name of a sort of people or things: 躺平式干部."""
 _DAY = re.compile(r"\d+[·•.]\d+")
 """A day that an event is called by: 5·12."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -64,7 +66,7 @@ _AS_THEME = re.compile(r"[”’」』]为(?:主题|牵引|抓手|目标|引领|
 _YEARS = re.compile(r"[一二两三五十]年.{1,4}(?:仗|战|行动|攻坚|计划|变样|跃升|跨越|倍增)$")
 """A campaign of so many years: 三年翻身仗."""
 _INNOVATION = re.compile(
-    r"[”’」』]是[^,。;:]{0,14}?(?:创新|做法|探索|举措|实践|尝试|名片|法宝|妙招|机制|制度|模式)(?=[,。;])"
+    r"[”’」』](?:是|已?成为)[^,。;:]{0,20}?(?:创新|做法|探索|举措|实践|尝试|名片|法宝|妙招|机制|制度|模式|策略)(?=[,。;])"
 )
 """What calls a name a way of working."""
 _PLACE_AIMED_AT = re.compile(
@@ -75,6 +77,8 @@ _SERVING = re.compile(
     r".{1,3}(?:服务|助餐|便民|惠民|办公|调解|代办|帮办|议事|受理|接访|问诊|执法|警务)[车站点队员岗日周室]?$"
 )
 """A service named by what it does and what with: 流动服务车."""
+_AND_MORE = re.compile(r"等[^,。;:]{2,16}?(?:模式|机制|制度|做法|举措|办法)")
+"""What calls several quotations before it ways of working: “最多跑一次”“一站式服务”等改革新模式."""
 _MEANS = re.compile(r"(?:在|通过|以|用|靠|借助)$")
 """What makes the words behind it a means."""
 _DEFINED = re.compile(r"[”’」』](?:模式|机制|工作法|服务|制度)?,?(?:就是|即|是指|指的是)")
@@ -118,7 +122,8 @@ def _is_coined(words: str) -> bool:
     >>> [_is_coined(words) for words in ("板凳会", "硬骨头", "瓦格纳", "工程师")]
     [True, False, False, False]
     """
-    if words in METAPHORS or frequency(words) or SPOKEN.search(words) or words[-1] in PEOPLE or words[-1] in _THINGS:
+    named = words[-1] in PEOPLE or words[-1] in _THINGS or _SORT.search(words)
+    if words in METAPHORS or frequency(words) or SPOKEN.search(words) or named:
         return False
     return bool(_CHINESE.fullmatch(words)) and (
         frequency(words[:2]) > 0 and (len(words) < 4 or frequency(words[-2:]) > 0)
@@ -191,6 +196,8 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
     if words in CAMPAIGNS or _YEARS.match(words):
         return SloganKind.CAMPAIGN
     if SYSTEM.match(words) and not frequency(words[-2:]):
+        return SloganKind.MECHANISM
+    if _AND_MORE.match(after) and len(words) > 3:
         return SloganKind.MECHANISM
     if _INNOVATION.match(line.text, quotation.end) or (_MEANS.search(before) and _SERVING.match(words)):
         return SloganKind.MECHANISM
