@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.lexicons.verbs import is_verb
 from reader.model import Kind
 from reader.model.patterns import pattern
-from reader.restoration.layout.lines import Line, is_caption, is_credit, is_heading_like, is_list_item, is_table_row
-from reader.restoration.layout.marks import HANZI, ends_sentence
+from reader.restoration.layout.lines import Line, is_caption, is_credit, is_list_item
+from reader.restoration.layout.marks import ends_sentence
 from reader.structure.bars import is_loose_bar, is_number_to_call
 from reader.structure.bylines import is_author_line, is_byline, is_date_bar, is_editor_line
-from reader.structure.core import FOREIGN, pairs_of
 from reader.structure.days import find_day
 from reader.structure.furniture import BARS, Seen, furniture_code, outer_code, under_code
 from reader.structure.headlines import site_share
@@ -34,19 +32,13 @@ _BUTTON_LENGTH = 12
 """No button is longer, in code points."""
 _OF_SITE = 0.6
 """At least so much of it are words of sites."""
-_NAME_AND_OFFICE = pattern(rf"(?:{HANZI}{{2,4}}|{HANZI} +{HANZI})(?:\([男女]\))? +{HANZI}{{4,}}")
-"""A person and what he is, as lists of people have them."""
 _FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)\W*$")
 _SIGNED = pattern(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 """A day as documents write it under the name of who signs."""
-_LEAST_LINKS = 3
-"""So many headlines in a row that speak of something else are a list of other articles."""
-_HEADLINE = range(10, 46)
-"""Lengths of headlines in lists, in code points."""
-_VERBAL = 0.6
-"""At least so many of them have a verb."""
+_DAY_OF_LINK = pattern(r"\d{1,2}[-/]\d{1,2}(?: \d\d:\d\d)?[)\]]?$|^[(\[]?(?:\d{4}[-/])?\d{1,2}[-/]\d{1,2}")
+"""A day as lists of headlines have it."""
 
 
 def seen_below(lines: Sequence[Line], start: int) -> list[Seen]:
@@ -67,8 +59,6 @@ def seen_below(lines: Sequence[Line], start: int) -> list[Seen]:
             seen.append((Kind.CAPTION, None))
         elif ended or code:
             seen.append((Kind.FURNITURE, code or "below"))
-        elif index == end and is_heading_like(text):
-            seen.append((Kind.FURNITURE, "linked"))
         else:
             seen.append((Kind.CAPTION if is_caption(text) else Kind.BODY, None))
     return seen
@@ -80,7 +70,6 @@ def find_end(lines: Sequence[Line], start: int) -> int:
     What a document may say before it is signed ends nothing over its signature.
     """
     signed = _last_signed(lines, start)
-    opening = _first_list(lines, start)
     for index in range(start, len(lines)):
         text = lines[index].text
         if _DONE.fullmatch(text):
@@ -90,7 +79,7 @@ def find_end(lines: Sequence[Line], start: int) -> int:
         is_likely = index > signed and (
             (code in _LIKELY_ENDS and not is_number_to_call(text)) or (signed >= start and _is_attached(text, code))
         )
-        if is_over or is_likely or _are_buttons(lines, index) or index == opening:
+        if is_over or is_likely or _are_buttons(lines, index) or _is_dated_row(lines, index):
             while index > max(start, signed + 1) and _is_beside_end(lines[index - 1].text):
                 index -= 1
             return index
@@ -106,7 +95,7 @@ def _is_beside_end(text: str) -> bool:
 
 def _is_attached(text: str, code: str | None) -> bool:
     """Whether a line under a signature offers files, or leads to what the site says of the document."""
-    return code is not None or _FILE.search(text) is not None
+    return code in _SURE_ENDS or code in _LIKELY_ENDS or code == "linked" or _FILE.search(text) is not None
 
 
 def _are_buttons(lines: Sequence[Line], index: int) -> bool:
@@ -131,43 +120,10 @@ def _could_sign(text: str) -> bool:
     )
 
 
-def _first_list(lines: Sequence[Line], start: int) -> int:
-    """Where a row of headlines of other articles begins, each with a day or of something else; -1 where none is."""
-    known: set[str] = set()
-    index = start
-    while index < len(lines):
-        is_dated = outer_code(lines[index].text) == "linked"
-        last = index
-        while last < len(lines) and (
-            outer_code(lines[last].text) == "linked" if is_dated else _is_link(lines[last].text)
-        ):
-            last += 1
-        if is_dated and last - index >= _LEAST_LINKS - 1:
-            return index
-        if not is_dated and last - index >= _LEAST_LINKS:
-            known = known or {pair for line in lines[:start] for pair in pairs_of(line.text)}
-            is_over = last == len(lines) or under_code(lines[last].text) is not None
-            if is_over and _are_foreign([line.text for line in lines[index:last]], known):
-                return index
-        index = max(last, index + 1)
-    return -1
-
-
-def _are_foreign(texts: Sequence[str], known: set[str]) -> bool:
-    """Whether lines tell of something else than what is known."""
-    shares = [len(pairs_of(text) & known) / max(1, len(pairs_of(text))) for text in texts]
-    verbal = sum(any(map(is_verb, pairs_of(text))) for text in texts)
-    return sum(shares) < FOREIGN * len(texts) and verbal >= _VERBAL * len(texts)
-
-
-def _is_link(text: str) -> bool:
-    """Whether a line could be the headline of another article."""
-    return (
-        len(text) in _HEADLINE
-        and is_heading_like(text)
-        and ":" not in text
-        and not _NAME_AND_OFFICE.match(text)
-        and not (is_list_item(text) or is_table_row(text) or is_caption(text) or is_byline(text) or find_day(text))
+def _is_dated_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether headlines begin here that have their days in digits behind or before them, as lists of a site do."""
+    return index + 1 < len(lines) and all(
+        _DAY_OF_LINK.search(line.text) and outer_code(line.text) == "linked" for line in lines[index : index + 2]
     )
 
 
