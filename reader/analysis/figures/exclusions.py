@@ -29,6 +29,10 @@ _FORMULA_UNITS = ("个", "种", "条", "项", "大", "件", "有", "者")
 _PROGRAMME = re.compile(
     r"(?:期|制|计划|义务教育|[^,。、;:的了内来前后间时用完开推起“”()]{0,6}?(?:行动|计划|规划|攻坚战?|方案|大变样))"
 )
+_WITHIN_NAME = re.compile(r"(?<=红)十字|十字[路架街花]")
+_PARTS_OF_LAW = ("项", "款", "条", "章", "节", "目")
+_REFERENCE = re.compile(r"[前后]$|第[一二三四五六七八九十百]{1,4}[、和及至]$")
+"""Behind these a number of parts of a law says which: 前二项, 第一、二款."""
 _CONGRESS = re.compile(r"届(?:全国|中央|[一二三四五六七八九]中|人大|政协|三中|理事|会议)")
 _ORDINAL_UNITS = (
     "届",
@@ -219,6 +223,10 @@ def _is_programme(quantity: Quantity, text: str) -> bool:
 def _is_ordinal_name(quantity: Quantity, text: str) -> bool:
     """二十届三中全会, 二次, 8级 other than of wind or earthquakes."""
     number = text[quantity.number_start : quantity.end]
+    if _WITHIN_NAME.match(text, quantity.number_start):
+        return True
+    if quantity.unit in _PARTS_OF_LAW and _REFERENCE.search(text, max(0, quantity.start - 5), quantity.start):
+        return True
     if quantity.unit == "班":
         return text[quantity.number_start - 1 : quantity.number_start] in ("级", "第")
     if quantity.unit in ("点", "级") and small_unit_at(text, quantity.end - 1, quantity.number_start):

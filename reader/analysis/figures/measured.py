@@ -24,7 +24,7 @@ from reader.analysis.figures.quantity import Quantity
 from reader.analysis.figures.words import phrase_words
 from reader.lexicons.clauses import clause_words
 from reader.lexicons.places import is_place
-from reader.model import FigureKind, Span
+from reader.model import Bound, FigureKind, Span
 
 _REACH = 40
 """Code points before a number in which its noun is looked for."""
@@ -70,6 +70,8 @@ _TOTALS = ("数量", "总数", "总量", "个数")
 """Behind a noun that is counted these add nothing: 工业企业数量达1200家."""
 _TRIMMED = "“”‘’\"'「」『』 "
 _AGES = ("岁", "周岁")
+_LIMITS = (Bound.AT_MOST, Bound.AT_LEAST)
+"""Bounds of a duration that is set for what stands before it: 会议不超过1小时."""
 _UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION, FigureKind.FREQUENCY)
 _NOUN_UNITS = ("方面", "部分", "板块")
 """Units that are the noun themselves; what stands before them is no limit of it."""
@@ -93,6 +95,8 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
         return None
     if quantity.kind is FigureKind.DURATION:
         if _SPAN_OF_LIFE.search(text, max(low, quantity.start - 8), quantity.start):
+            return _before(text, quantity, low)
+        if quantity.bound in _LIMITS:
             return _before(text, quantity, low)
         if quantity.unit in _AGES:
             return _after(text, quantity.end + text.startswith("的", quantity.end), high, quantity)
