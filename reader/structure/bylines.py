@@ -29,7 +29,7 @@ _PAGE = pattern(
     rf"|^(?P<sheet>[a-d]\d{{1,2}})(?=\s{{1,3}}{HANZI}{{2,6}}$)"
 )
 _PAGE_LINE = pattern(
-    rf"第?\s?[a-z]?\d{{1,3}}\s?版(?:\s?[:]?\s?{HANZI}{{1,8}})?|[a-d]\d{{1,2}}\s{{1,3}}{HANZI}{{2,6}}"
+    rf"第?\s?[a-z]?\d{{1,3}}\s?版(?:\s?[:]?\s?{HANZI}{{1,8}}|\s?\({HANZI}{{1,8}}\))?|[a-d]\d{{1,2}}\s{{1,3}}{HANZI}{{2,6}}"
     rf"|(?:版次|版面|版号)\s?[:]\s?第?[a-z]?\d{{1,3}}版?(?:\s?[:]?\s?{HANZI}{{1,8}})?"
     r"|(?:19|20)\d\d年(?:第?\s?\d{1,3}期|\d{1,2}月号)"
 )
@@ -175,7 +175,7 @@ def is_author_line(text: str) -> bool:
         return ":" not in text
     read = read_credits(text, 0, len(text))
     named = any(has_surname(text[low:high]) or text[low - 1 : low] == " " or "·" in text for low, high in read.writers)
-    most = _ORGAN if fields or (text.startswith("(") and text.endswith(")")) else 2
+    most = _ORGAN if fields or (text.startswith("(") and not re.search(r"\d", text)) else 2
     return read.has_role and (named or bool(fields and read.writers)) and read.words <= most
 
 

@@ -10,10 +10,12 @@ from reader.model import Kind, Published, Span
 from reader.restoration.layout.lines import Line
 from reader.structure.bylines import (
     is_byline,
+    is_date_bar,
     is_editor_line,
 )
 from reader.structure.days import Day, find_address_year, find_year_spoken_in
 from reader.structure.markup import bare, front_matter
+from reader.structure.names import is_medium
 from reader.structure.paragraphs import Page
 from reader.structure.statements import (
     Rank,
@@ -66,10 +68,19 @@ def read_metadata(text: str, page: Page) -> Metadata:
             read_byline(lines, index, found, in_head=index < first, is_outside=outside)
         elif kind is Kind.FURNITURE:
             read_furniture(line, found, in_head=index < first)
+            if _is_under_headline(lines, index, page) and is_medium(line.text):
+                found.media.append(found.cut(line, (0, len(line.text))))
     if page.headline is not None:
         read_beside_headline(lines, page.headline, found)
     read_datelines([lines[index] for index in body], found)
     return _settle(found, lines, page)
+
+
+def _is_under_headline(lines: Sequence[Line], index: int, page: Page) -> bool:
+    """Whether a line stands between the headline and the date bar."""
+    headline = page.headline
+    is_below = headline is not None and headline.title == index - 1
+    return is_below and index + 1 < len(lines) and is_date_bar(lines[index + 1].text)
 
 
 def read_headline(text: str, page: Page) -> dict[str, Value]:

@@ -58,6 +58,8 @@ _SURE = 2.5
 _GIVEN = 4.0
 """What a character costs as the second of a given name, in nats."""
 
+_WRITERS_START = "本记通文□■◆●"
+"""What the names of writers that are glued to a headline are announced with begins so."""
 _BULLETS = "•●∙"
 _SEPARATOR = pattern(f"[{SPACES}|·∙•●]*")
 _WEEKDAY = rf"(?:[{SPACES}]*(?:星期|周)[一二三四五六日天])?"
@@ -218,6 +220,8 @@ def _labelled(text: str, at: int, value: int, kind: str) -> BarItem | None:
         if end is None and text[value - 1] in SPACES:
             end = len(text[:value].rstrip(SPACES))
         return BarItem(Item.SOURCE, at, end)
+    if kind in _PEOPLE and _labels()[0].match(text, value):
+        return BarItem(Item.PEOPLE, at, len(text[:value].rstrip(SPACES)))
     if kind in _PEOPLE:
         office = _OFFICE.match(text, value)
         role = _ROLE.match(text, value)
@@ -281,7 +285,7 @@ def _writers(text: str, at: int, value: int) -> BarItem | None:
     Behind a headline without a space only names have spaces between them.
     """
     glued = at > 0 and text[at - 1] not in SPACES
-    if glued and (text[value - 1] not in SPACES + ":" or not text.startswith(("本", "记", "通"), at)):
+    if glued and (text[value - 1] not in SPACES + ":" or text[at] not in _WRITERS_START):
         return None
     end = _names_end(text, value, many=True, glued=glued)
     if end is None and not _NAME_RUN.match(text, value):

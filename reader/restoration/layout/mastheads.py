@@ -49,11 +49,11 @@ _TOOLS = pattern(
 """Buttons over a headline."""
 _CHANNEL = pattern(
     "(?:时政|社会|教育|经济|财经|文化|科技|体育|国内|国际|健康|民生|本地|理论|评论|法治|文旅|党建|要闻|图片|新闻)频道"
-    f"[{SPACES}]*"
+    f"[{SPACES}]*|正文[{SPACES}]*(?={HANZI})"
 )
 """The channel of a site over a headline."""
 _STEP_WORD = pattern(
-    "(?:(?:时政|社会|教育|经济|财经|文化|科技|体育|国内|国际|健康|民生|本地|图片|视频|评论|理论|法治|文旅|专题|要闻)(?:新闻|要闻|频道|资讯|动态)|正文|详情|新闻|时政|要闻|本地|地方|民生|经济|社会|教育|健康|专题|图片|视频|理论|评论|公告|政策|财经|文旅|法治|国内|国际|文化|科技|体育|党建|资讯|动态)"
+    "(?:(?:时政|社会|教育|经济|财经|文化|科技|体育|国内|国际|健康|民生|本地|图片|视频|评论|理论|法治|文旅|专题|要闻)(?:新闻|要闻|频道|资讯|动态)|正文|详情|新闻|时政|要闻|本地|地方|民生|经济|社会|教育|健康|专题|图片|视频|理论|评论|公告|政策|财经|文旅|法治|国内|国际|文化|科技|体育|党建|资讯|动态|即时)"
 )
 _WHOLE_STEP = pattern(rf"(?!{HANZI}{{0,8}}(?:记者|通讯员)){HANZI}{{2,8}}(?=[{SPACES}])")
 _STEP_LENGTH = 4
@@ -76,13 +76,14 @@ _AGENCY = pattern(
 )
 _HEADLINE_BEFORE_REPORT = pattern(
     rf"(?:{HANZI}|[{SPACES}]|[“”《》、,:!·—-]){{6,60}}?"
-    rf"(?=(?:新华社|中新社|本报|本刊|本台|人民网|央视网|中新网)(?:{HANZI}|\d){{0,14}}[讯电][ (]"
+    rf"(?=(?:新华社|中新社|本报|本刊|本台|人民网|央视网|中新网)(?:{HANZI}|\d){{0,14}}[讯电]"
+    rf"(?:[ (]|记者{HANZI}{{2,4}}报道)"
     rf"|[(〔【]{HANZI}{{0,8}}?记者{HANZI}{{2,8}}?(?:[/、]?{HANZI}{{2,3}})?(?:\d{{1,2}}日)?(?:电|讯|报道|报导)[)〕】])"
 )
 _COLUMN = pattern(rf"(?:【[^【】]{{2,12}}】|·[^·]{{2,12}}·)(?P<gap>[{SPACES}]+)(?=.{{{_LEAST}}})")
 """The name of a column before a headline."""
 _LOCAL_MEDIUM = pattern(
-    rf"(?:中国)?{HANZI}{{2}}[省市县区]?(?:[日晚晨时早]报|都市报|新闻网|(?<=中国..)网|发布|(?:人民)?政府(?:办公室)?|宣传部)$"
+    rf"(?:中国)?{HANZI}{{2}}[省市县区]?(?:[日晚晨时早]报|都市报|新闻网|(?<=中国..)网|(?:广播)?电视台|融媒|发布|(?:人民)?政府(?:办公室)?|宣传部)$"
 )
 """A medium named after a place of two characters."""
 _GAP = pattern(f"[{SPACES}]+")
@@ -93,6 +94,8 @@ _RUNNING_END = pattern("[于在从至到自是的和与为将,、;:(《“]$")
 """How words before a day inside a sentence end."""
 _RUNNING_START = pattern("(?P<mark>[,。、;:)》”])|[在于至许左前后起止的为与和年月日时分]")
 """How a sentence goes on behind a day or a name."""
+_PRINTED_DAY = pattern(rf"(?:\d\d:\d\d(?::\d\d)?[{SPACES}])?(?:19|20)\d\d(?:-|/)\d")
+"""A day as no sentence writes it."""
 _TELLING = pattern("了解|获悉|得知|从|看到|见到|采访|走[进访]|来到|说|表示|发现|跟随|注意到|报道|摄")
 """What names in a sentence are followed by."""
 
@@ -244,9 +247,10 @@ def _is_bar(text: str, start: int, at: int, items: list[BarItem]) -> bool:
     kinds = {found.item for found in items}
     labelled = bool(kinds & {Item.SOURCE, Item.LABELLED_DAY})
     goes_on = _RUNNING_START.match(text, end) if end is not None else None
-    if goes_on and (goes_on.lastgroup == "mark" or not labelled):
+    printed = items[0].item is Item.DAY and _PRINTED_DAY.match(text, at) is not None
+    if goes_on and (goes_on.lastgroup == "mark" or not (labelled or printed)):
         return False
-    if labelled:
+    if labelled or printed:
         return True
     if Item.DAY in kinds:
         parted = at == 0 or text[at - 1] in SPACES or not headline or (text[at] == "(" and "——" in headline)
