@@ -149,7 +149,16 @@ def is_label(text: str) -> bool:
     """
     if len(text) > 80 or ends_sentence(text):
         return False
-    return _LABELS.match(text) is not None or any(form.fullmatch(text) for form in (_HASHTAGS, _ORIGINAL))
+    return (
+        _LABELS.match(text) is not None
+        or _is_wide_label(text)
+        or any(form.fullmatch(text) for form in (_HASHTAGS, _ORIGINAL))
+    )
+
+
+def _is_wide_label(text: str) -> bool:
+    """Whether a line begins with such a label whose characters are set apart."""
+    return text[1:2] == " " and _LABELS.match(re.sub(r"\s", "", text)) is not None
 
 
 def is_crew(text: str) -> bool:

@@ -10,7 +10,7 @@ from reader.restoration.layout.marks import HANZI, ends_sentence
 
 _WORDS = chrome_pattern("<related>")
 _MORE = pattern(
-    r"(?:看|查看)?更多\w{2,10}?(?:文章|新闻|报道|报导|资讯|内容|视频)|[你您]可能还?(?:想看|喜欢|感兴趣)\w{0,4}|\w{2,4}导读"
+    r"(?:看|查看)?更多\w{2,10}?(?:文章|新闻|报道|报导|资讯|内容|视频)|[你您]也?可能[也还会]?(?:想看|喜欢|感兴趣)\w{0,4}|猜[你您]\w{0,3}(?:想看|喜欢|感兴趣)的?|\w{2,4}导读"
 )
 """Headings of lists that name the site or its readers."""
 _SPANS = pattern("[日周月]*")
