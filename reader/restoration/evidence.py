@@ -77,11 +77,7 @@ class Page:
             after: The character after it, empty when it is not known.
             reading: What it is annotated with there, None when it is not.
         """
-        known = self._weights.get((candidates, reading))
-        if known is None:
-            known = self._weights[candidates, reading] = self._by_themselves(candidates, reading)
-        bonuses = known.copy()
-        at = candidates.at
+        at, bonuses = candidates.at, self._by_themselves(candidates, reading).copy()
         behind, ahead = self._behind(before), self._ahead(after)
         for character in (at.keys() & behind.keys()) | (at.keys() & ahead.keys()):
             score = _by_pair(before, character, behind[character]) + _by_pair(character, after, ahead[character])
@@ -89,6 +85,13 @@ class Page:
         for character in at.keys() & _PARTICULAR:
             bonuses[at[character]] += _by_neighbours(character, before, after)
         return bonuses
+
+    def bonus(self, character: str, before: str, after: str, reading: str | None) -> float:
+        """What speaks for the character that is known to stand at a place, as `bonuses` weighs it."""
+        behind, ahead = self._behind(before).get(character, 0), self._ahead(after).get(character, 0)
+        beside = min(4.0, _by_pair(before, character, behind) + _by_pair(character, after, ahead))
+        particular = _by_neighbours(character, before, after) if character in _PARTICULAR else 0.0
+        return self._by_itself(character, reading) + beside + particular
 
     def _behind(self, character: str) -> Counter[str]:
         """How often others stand right behind a character, none where it is not known."""
@@ -108,12 +111,16 @@ class Page:
 
     def _by_themselves(self, candidates: Candidates, reading: str | None) -> list[float]:
         """What the page says for each candidate wherever it stands with such a reading; for most that it has none."""
+        known = self._weights.get((candidates, reading))
+        if known is not None:
+            return known
         by_table = [0.0, 0.0]
         if self.annotations:
             by_table = [log(share if reading is not None else 1 - share) for share in self.share_annotated]
         weights = [by_script + by_table[unlike] for by_script, unlike in _unseen(candidates, self.is_traditional)]
         for character in self.known.intersection(candidates.at):
             weights[candidates.at[character]] = self._by_itself(character, reading)
+        self._weights[candidates, reading] = weights
         return weights
 
     def _by_itself(self, character: str, reading: str | None) -> float:

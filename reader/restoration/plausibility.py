@@ -18,7 +18,7 @@ _TOTAL = 60_101_967
 _LONGEST = 5
 """Code points of the longest word that is looked for."""
 
-_RANKED = 32
+_RANKED = 16
 """Choices of a place that are told apart by how well the stretch reads with them."""
 
 _UNREADABLE = -24.0
@@ -131,8 +131,9 @@ class Ranking:
     def __init__(self, places: Sequence[Place]) -> None:
         self._places = places
         self._singles, self._longer = _words_at(places)
-        self._before = _best_up_to(self._singles, self._longer)
-        self._after = _best_from(self._singles, self._longer)
+        alone = list(map(max, self._singles))
+        self._before = _best_up_to(alone, self._longer)
+        self._after = _best_from(alone, self._longer)
         self.score = self._after[0]
         """Log probability of the best way to read the whole stretch in words."""
 
@@ -166,19 +167,18 @@ _OPEN = "\0"
 """Stands for a place with several choices."""
 
 
-def _best_up_to(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_Word]]) -> list[float]:
+def _best_up_to(alone: Sequence[float], longer: Sequence[Sequence[_Word]]) -> list[float]:
     """The score of the best way to read what stands before each place, and of the whole.
 
     Args:
-        singles: For each place the scores of its choices by themselves.
+        alone: For each place the score of its best choice by itself.
         longer: For each place the words of two or more characters that begin there.
     """
-    before = [0.0, *[_NEVER] * len(singles)]
+    before = [0.0, *[_NEVER] * len(alone)]
     for start, words_here in enumerate(longer):
         so_far = before[start]
-        alone = so_far + max(singles[start])
-        if alone > before[start + 1]:
-            before[start + 1] = alone
+        if so_far + alone[start] > before[start + 1]:
+            before[start + 1] = so_far + alone[start]
         for chosen, score in words_here:
             end = start + len(chosen)
             if so_far + score > before[end]:
@@ -186,13 +186,15 @@ def _best_up_to(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_W
     return before
 
 
-def _best_from(singles: Sequence[Sequence[float]], longer: Sequence[Sequence[_Word]]) -> list[float]:
+def _best_from(alone: Sequence[float], longer: Sequence[Sequence[_Word]]) -> list[float]:
     """The score of the best way to read what stands from each place on."""
-    after = [0.0] * (len(singles) + 1)
-    for start in range(len(singles) - 1, -1, -1):
-        best = max(singles[start]) + after[start + 1]
+    after = [0.0] * (len(alone) + 1)
+    for start in range(len(alone) - 1, -1, -1):
+        best = alone[start] + after[start + 1]
         for chosen, score in longer[start]:
-            best = max(best, score + after[start + len(chosen)])
+            reached = score + after[start + len(chosen)]
+            if reached > best:
+                best = reached
         after[start] = best
     return after
 
@@ -284,4 +286,6 @@ def score_text(text: str) -> float:
     >>> score_text("")
     0.0
     """
-    return _best_up_to(*_words_at([known_place(character) for character in text]))[-1]
+    places = list(map(known_place, text))
+    singles, longer = _words_at(places)
+    return _best_up_to([score for (score,) in singles], longer)[-1]

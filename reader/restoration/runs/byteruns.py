@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
 from reader.model.patterns import pattern
-from reader.restoration.annotations import BROKEN_NOTE, NOTE
+from reader.restoration.annotations import BROKEN_NOTE, NOTE, OPENING
 from reader.restoration.familiarity import is_common
 from reader.restoration.gbk import FULL_WIDTH, LEADS, broken_leads, character_of, closing, opening, pair_of
 from reader.restoration.phonetics import known_readings, plain_reading, reads, without_tone
@@ -280,7 +280,7 @@ class _Follower:
 
     def _skips_note(self) -> bool:
         """Pass over an annotation that belongs to two half characters and was pasted between them."""
-        note = NOTE.match(self._text, self._at)
+        note = NOTE.match(self._text, self._at) if self._text[self._at] in OPENING else None
         if note is None or not reads(self._text[self._at - 1], note["reading"]):
             return False
         self._notes.append((2 * len(self._published) + 1, note.group()))

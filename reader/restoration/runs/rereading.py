@@ -145,6 +145,8 @@ def _remainder(text: str, start: int, reach: int) -> tuple[str, float]:
 
     Behind the next `?` the page may be damaged once more, so every character there counts the same.
     """
+    if start == reach:
+        return context_after(text, reach), 0.0
     sound, question, damaged = NOTE.sub("", BROKEN_NOTE.sub("?", text[start:reach])).partition("?")
     if question:
         return sound, _USUAL * (len(damaged) + 1) + score_text(context_after(text, reach))
@@ -191,27 +193,31 @@ def _places(
     """The choices for each character of a run, weighed by those that are settled and by the byte before it."""
     places = []
     sofar = before
+    last = len(sets) - 1
     for index, (published, candidates) in enumerate(zip(run.published, sets, strict=True)):
         follower = settled.get(index + 1, "") if index + 1 < len(sets) else (run.tail or after)[:1]
         previous = sofar[-1:] if index == 0 else settled.get(index - 1, "")
         reading = _reading_at(text, run, index, published)
         wanted = settled.get(index)
-        left = candidates if wanted is None else candidates_of((wanted,))
-        bonuses = page.bonuses(left, previous, follower, reading)
-        for mark in left.at.keys() & PAIRED:
-            bonuses[left.at[mark]] += quote_bonus(mark, sofar)
+        if wanted is None:
+            left, bonuses = candidates, page.bonuses(candidates, previous, follower, reading)
+            for mark in left.at.keys() & PAIRED:
+                bonuses[left.at[mark]] += quote_bonus(mark, sofar)
+        else:
+            bonus = page.bonus(wanted, previous, follower, reading)
+            left, bonuses = candidates_of((wanted,)), [bonus + quote_bonus(wanted, sofar)]
         if index == 0 and linked:
             leads = ((pair_of(c) or (0, 0))[0] for c in left.characters)
             bonuses = [bonus + linked.get(lead, 0.0) for bonus, lead in zip(bonuses, leads, strict=True)]
-        places.append(Place(left, _weighed_by_position(bonuses, left, text, run, index)))
-        sofar += settled.get(index, " ")
+        if index in (0, last):
+            _weigh_by_position(bonuses, left, text, run, index)
+        places.append(Place(left, bonuses if any(bonuses) else ()))
+        sofar += wanted or " "
     return places
 
 
-def _weighed_by_position(
-    bonuses: list[float], candidates: Candidates, text: str, run: Run, index: int
-) -> Sequence[float]:
-    """Bonuses with what the beginning and the end of a run say for a character at either; empty for none at all."""
+def _weigh_by_position(bonuses: list[float], candidates: Candidates, text: str, run: Run, index: int) -> None:
+    """Add to bonuses what the beginning and the end of a run say for a character at either."""
     last = index + 1 == len(run.published)
     added: dict[str, float] = {}
     if last and run.swallowed and closes_unopened(text, run.end):
@@ -222,7 +228,6 @@ def _weighed_by_position(
         added = {c: added.get(c, 0.0) - (0.0 if c in _LINE_ENDS else _NO_LINE_END) for c in candidates.at}
     for character in candidates.at.keys() & added.keys():
         bonuses[candidates.at[character]] += added[character]
-    return bonuses if any(bonuses) else ()
 
 
 def _ends_line(text: str, run: Run) -> bool:

@@ -106,7 +106,7 @@ def _reads_better_later(text: str, reading: Reading, page: Page, before: str) ->
     """
     start = reading.run.start
     at = text.find("?", start + 1, reading.run.end)
-    if at < 0:
+    if at < 0 or BROKEN_NOTE.match(text, start):  # before an annotation stands half a character, never a mark
         return False
     endings = _bytes_before(text, at, None)
     runs = find_runs(text, at, tuple(endings))
@@ -162,9 +162,21 @@ def _best_reading(
         prior: Log probability that there is a run at all.
     """
     reach = max(run.end for run in runs)
-    readings = [read(text, run, page, before, reach, endings) for run in runs]
     shown = NOTE.sub("", text[runs[0].start : reach]) + context_after(text, reach)
     needed = score_text(before[-CONTEXT:] + shown) - prior
+    found: Reading | None = None
+    readings: list[Reading] = []
+    for whole in (True, False):
+        tried = [run for run in runs if (not run.gaps and not run.headless) is whole]
+        readings += [read(text, run, page, before, reach, endings) for run in tried]
+        found = _likeliest(text, readings, needed)
+        if found is not None and _explains_questions(text, found.run, reach):
+            break
+    return found
+
+
+def _likeliest(text: str, readings: Sequence[Reading], needed: float) -> Reading | None:
+    """The reading with the best score over `needed` that gives the page back, and its rival."""
     found: Reading | None = None
     for reading in sorted(readings, key=lambda r: -r.score):
         if found is None and reading.score <= needed:
@@ -178,3 +190,12 @@ def _best_reading(
             elif reading.characters != found.characters:
                 return found._replace(rival=reading)
     return found
+
+
+def _explains_questions(text: str, run: Run, reach: int) -> bool:
+    """Whether each `?` up to `reach` is one that a run begins with, or an annotation that it ends with.
+
+    Then none can stand for two lost bytes, and no way to read the page with such a gap comes near.
+    """
+    noted = run.published[-1].reading is not None
+    return text.count("?", run.start + 1, reach) == noted
