@@ -75,6 +75,16 @@ class Numeral:
     """The whole that shares are taken of: 100 in 百分之五十."""
 
 
+def exact(value: Fraction) -> Decimal | Fraction:
+    """The decimal that a fraction is; the fraction where none is exact.
+
+    >>> exact(Fraction(5, 2)), exact(Fraction(1, 3))
+    (Decimal('2.5'), Fraction(1, 3))
+    """
+    decimal = Decimal(value.numerator) / Decimal(value.denominator)
+    return decimal if Fraction(decimal) == value else value
+
+
 def parse_chinese(run: str) -> tuple[Decimal, Decimal | None] | None:
     """The value of Chinese digits and magnitudes, and the upper one of two neighbours; None where they form no number.
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reader.analysis.figures.quantity import Quantity
+from reader.analysis.numerals import exact
 from reader.model import FigureKind
 
 _DEGREES = (
@@ -44,6 +45,4 @@ def _degrees(written: str, minutes: str | None, seconds: str | None) -> Decimal 
     """Degrees with their sixtieths; a fraction where no decimal is exact."""
     whole = _WHOLE.match(written)
     value = Fraction(whole[0]) if whole else Fraction(0)
-    value += Fraction(minutes or 0) / 60 + Fraction(seconds or 0) / 3600
-    decimal = Decimal(value.numerator) / Decimal(value.denominator)
-    return decimal if Fraction(decimal) == value else value
+    return exact(value + Fraction(minutes or 0) / 60 + Fraction(seconds or 0) / 3600)

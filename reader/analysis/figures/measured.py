@@ -46,7 +46,7 @@ _SPAN_OF_LIFE = re.compile(
 """Nouns that are measured by a duration."""
 _PROPORTION = re.compile(r"比重|比例|份额")
 _COMPARED = re.compile(
-    r"(?:位?[居列]|排(?:名|在)?|名列|跃居|稳居)?(?:全[国省市区县州球]|世界|亚洲|全球)+(?:的)?(?:前列)?$|(?<=[\u4e00-\u9fff])距离?[^,。;]{1,10}$|(?:高出|高于|低于|快于|慢于|领先)[^,。;]{2,14}$|(?:仅|约|已)?(?:为|是|相当于|增至|升至|扩大到|提高到)[^,。;]{2,14}的$|(?:由|从)[^,。;]{1,10}的$|在[^,。;]{2,14}中(?:位?[居列]|排名?|名列)?$|"
+    r"(?:位?[居列]|排(?:名|在)?|名列|跃居|稳居)?(?:全[国省市区县州球]|世界|亚洲|全球)+(?:的)?(?:前列)?$|(?<=[\u4e00-\u9fff])距离?[^,。;]{1,10}$|(?:高出|高于|低于|快于|慢于|领先)[^,。;]{2,14}$|(?:仅|约|已)?(?:为|是|相当于|增至|升至|扩大到|提高到)[^,。;]{2,14}的$|(?:由|从)[^,。;]{1,10}的$|在?[^,。;]{2,14}中(?:位?[居列]|排名?|名列)$|在[^,。;]{2,14}中$|"
     r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上周|上季度|年初|前年|[12]\d{3}年)(?:同期|末|底)?)(?:名义|实际)?|按[^,。;]{2,8}[计折测]算"
     r"|(?:比(?![重例率较如赛分为值约达是缩扩降升\d])|较(?![大高好快多强为]))[^,。;]{1,16}?(?=(?:分别|再|还)?(?:高|低|快|慢|多|少|增|减|上升|下降|提高|回落|扩大|缩小|加快|放缓))"
 )
@@ -96,10 +96,10 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
     if quantity.kind is FigureKind.DURATION:
         if _SPAN_OF_LIFE.search(text, max(low, quantity.start - 8), quantity.start):
             return _before(text, quantity, low)
-        if quantity.bound in _LIMITS:
-            return _before(text, quantity, low)
         if quantity.unit in _AGES:
             return _after(text, quantity.end + text.startswith("的", quantity.end), high, quantity)
+        if quantity.bound in _LIMITS:
+            return _before(text, quantity, low)
         return None
     if quantity.unit in _NOUN_UNITS:
         return _after(text, quantity.end, high, quantity)

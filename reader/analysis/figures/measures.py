@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
-from reader.analysis.numerals import DIGITS, Numeral
+from reader.analysis.numerals import DIGITS, Numeral, exact
 from reader.lexicons.units import Unit, unit_at
 from reader.model import Bound, FigureKind
 
@@ -15,6 +16,12 @@ _HALF = re.compile(r"半(?![数价径个年月天小导途路山球])")
 _HUNDREDTHS = re.compile(r"\d{2}(?!\d)")
 """What follows 秒 in a sporting result: 26秒18."""
 _MORE = re.compile(r"多(?=[,。;、的来前后时了地路长高宽]|$)|余(?=[,。;、的来前后]|$)")
+_MINUTES = re.compile(r"(?P<first>[0-5]?\d)分钟?(?:(?P<second>[0-5]?\d)秒钟?)?")
+_SECONDS = re.compile(r"(?P<first>[0-5]?\d)秒钟?(?P<second>)")
+_MONTHS = re.compile(r"(?P<first>1[01]|[1-9])个月(?P<second>)")
+_SMALLER = {"小时": _MINUTES, "个小时": _MINUTES, "分钟": _SECONDS, "分": _SECONDS, "年": _MONTHS}
+"""Units to the smaller ones behind them that belong to one figure: 10小时07分, 3年6个月."""
+_NOTHING = re.compile(r"(?!)")
 _GO_ON = frozenset("半多余")
 """Characters that go on with a unit inside the figure."""
 _RATE = re.compile(
@@ -74,8 +81,8 @@ class Measure:
     """In the `simplify` form; None where the text leaves it open."""
     kind: FigureKind
     """What it measures."""
-    extra: Decimal = Decimal(0)
-    """What 半, or the hundredths behind 秒, add in this unit."""
+    extra: Decimal | Fraction = Decimal(0)
+    """What 半, smaller units, or the hundredths behind 秒, add in this unit."""
     bound: Bound | None = None
     """What a 多 inside or after it says."""
 
@@ -152,6 +159,8 @@ def _completed(text: str, end: int, unit: Unit) -> Measure | None:
         return None
     kind = _read_degrees(text, end, unit)
     following = text[end : end + 1]
+    if following.isdigit() and (rest := _SMALLER.get(unit.word, _NOTHING).match(text, end)):
+        return Measure(rest.end(), unit.word, FigureKind.DURATION, _in_larger(rest, unit.word))
     if following == "/" and (rate := _RATE.match(text, end)):
         return Measure(rate.end(), unit.word + rate[0], unit.kind)
     if following not in _GO_ON and unit.word not in ("秒", "成"):
@@ -166,6 +175,12 @@ def _completed(text: str, end: int, unit: Unit) -> Measure | None:
     if (kind not in (FigureKind.COUNT, FigureKind.PERCENT) or unit.word == "成") and (more := _MORE.match(text, end)):
         return Measure(more.end(), unit.word, kind, bound=Bound.SOMEWHAT_OVER)
     return Measure(end, unit.word, kind)
+
+
+def _in_larger(rest: re.Match[str], unit: str) -> Decimal | Fraction:
+    """The smaller units behind a larger one, in that one: 0.5 for 30分钟 behind 小时."""
+    whole = 12 if unit == "年" else 60
+    return exact(Fraction(int(rest["first"]), whole) + Fraction(int(rest["second"] or 0), whole * whole))
 
 
 def _read_degrees(text: str, end: int, unit: Unit) -> FigureKind:

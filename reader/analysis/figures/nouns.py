@@ -29,7 +29,10 @@ _ANEW = re.compile(r"人均|户均|亩均|平均|总[投产面规建]|年[产销
 """How a noun begins that does not go on with the one before it: 20个城市人均产值."""
 _LONGEST_LINK = 6
 """Code points between a noun and the number of what is measured of each."""
-_LEVEL = re.compile(r"[,、](?:首次|已|将|预计|目前|现已){0,2}(?:达到?|到达|突破|超过?|[增升降]至|上升到|提高到)了?$")
+_LEVEL = re.compile(
+    r"[,、](?:按[^,。;]{2,10}[计折测]算)?(?:首次|已|将|预计|目前|现已){0,2}"
+    r"(?:为|约?合|折合|达到?|到达|突破|超过?|[增升降]至|上升到|提高到)了?$"
+)
 """What begins a clause that says how far the noun of the one before has come: ,突破6000亿元."""
 _OF_SIZE = (FigureKind.AREA, FigureKind.LENGTH, FigureKind.MASS, FigureKind.VOLUME, FigureKind.POWER)
 _CHANGES = ("增幅", "增速", "涨幅", "降幅", "跌幅")

@@ -11,7 +11,7 @@ from fractions import Fraction
 from reader.analysis.figures.bounds import bound_after, bound_before
 from reader.analysis.figures.measures import Measure, elided_measure, follows_money, measure_at, precedes_people
 from reader.analysis.figures.quantity import Quantity
-from reader.analysis.numerals import Numeral, find_numerals
+from reader.analysis.numerals import Numeral, exact, find_numerals
 from reader.model import Bound, FigureKind, PartialDate
 
 _TO = re.compile(r"—{1,2}|–|-|~|―|至|到")
@@ -263,7 +263,10 @@ def _finished(reader: _Reader, numeral: Numeral, measure: Measure) -> Quantity |
         number_start -= len(sign[0])
     upper = numeral.upper
     if measure.extra and isinstance(value, Decimal):
-        value, upper = value + measure.extra, upper and upper + measure.extra
+        if isinstance(measure.extra, Fraction):
+            value = exact(Fraction(value) + measure.extra)
+        else:
+            value, upper = value + measure.extra, upper and upper + measure.extra
     start, before = bound_before(text, number_start)
     end, after = bound_after(text, measure.end)
     stated = before or after or numeral.bound or measure.bound
