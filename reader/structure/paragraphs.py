@@ -47,6 +47,8 @@ _READ = 40
 """What the headline says stands in the first so many lines of the text."""
 _LABELLED = pattern(r"[^:。,]{2,10}:[^:。,]{0,30}")
 """A label and its value."""
+_WORD_LENGTH = 4
+"""A word is not longer, in code points."""
 _SHORTEST_HEAD = 4
 """Straight over a date bar a line of so many code points may be a headline."""
 _SAYS = 8
@@ -153,13 +155,23 @@ def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None
             break
         if is_date_bar(line.text):
             start = index + 1
-    while start < len(lines) and (outer_code(lines[start].text) or is_byline(lines[start].text)):
+    while start < len(lines) and _is_tool_or_over_one(lines, start):
         start += 1
     if start < len(lines) and (headline := find_headline(lines, start, len(lines))):
         return range(start, find_end(lines, start)), headline
     if len(lines) > 1 and (headline := find_headline(lines[:1], 1, 1)):
         return range(1, len(lines)), headline
     return range(len(lines)), None
+
+
+def _is_tool_or_over_one(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is of the site, or a word that stands over such a line: `标签:`, `改革`, `分类:时政`."""
+    text = lines[index].text
+    if outer_code(text) or is_byline(text):
+        return True
+    return len(text) <= _WORD_LENGTH and any(
+        outer_code(line.text) in BARS for line in lines[index + 1 : index + _MOST_HEADINGS]
+    )
 
 
 def _end_of_site(lines: Sequence[Line], core_start: int) -> int:
