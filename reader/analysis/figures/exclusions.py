@@ -30,7 +30,7 @@ _PROGRAMME = re.compile(
     r"(?:期|制|计划|义务教育|[^,。、;:的了内来前后间时用完开推起“”()]{0,6}?(?:行动|计划|规划|攻坚战?|方案|大变样))"
 )
 _WITHIN_NAME = re.compile(r"(?<=红)十字|十字[路架街花]")
-_PARTS_OF_LAW = ("项", "款", "条", "章", "节", "目")
+_PARTS_OF_LAW = ("项", "款", "目")
 _REFERENCE = re.compile(r"[前后]$|第[一二三四五六七八九十百]{1,4}[、和及至]$")
 """Behind these a number of parts of a law says which: 前二项, 第一、二款."""
 _CONGRESS = re.compile(r"届(?:全国|中央|[一二三四五六七八九]中|人大|政协|三中|理事|会议)")
