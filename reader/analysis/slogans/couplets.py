@@ -19,6 +19,8 @@ _HELD = re.compile(
 """A couplet that is the whole object of a verb: 坚持人民至上、生命至上."""
 _DATED = re.compile(r"\d|[届次]")
 """What stands in the names of meetings and days."""
+_UNHELD = re.compile(r"\d|[届次]|的(?:要求|原则|方针|思路|精神|理念|部署)$")
+"""What stands in objects that are no couplet by themselves: meetings, and what is called a demand."""
 _AS_GUIDE = re.compile(
     rf"以([^,。;:、{MARKS}]{{4}}(?:、[^,。;:、{MARKS}]{{4}})+)为(?:导向|引领|原则|理念|目标|宗旨|准则|遵循)"
 )
@@ -81,7 +83,7 @@ def introduced_couplets(line: Line) -> Iterator[Candidate]:
     for match in _HELD.finditer(line.text):
         parts = split_span(line.text, Span(*match.span(1)), "、")
         texts = [line.words(part) for part in parts]
-        if not _DATED.search(match[1]) and (are_alike(texts) or {*map(len, texts)} == {4}):
+        if not _UNHELD.search(match[1]) and (are_alike(texts) or {*map(len, texts)} == {4}):
             yield run_of(line, parts)
     for match in _AS_GUIDE.finditer(line.text):
         parts = split_span(line.text, Span(*match.span(1)), "、")

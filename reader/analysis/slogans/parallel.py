@@ -107,7 +107,7 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     )
     if ended and not (is_verse or is_run(texts) or (equal and are_alike(texts))):
         return None
-    if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words):
+    if len(parts) < 2 or _SPOKEN_RUN.search(words) or _DATE.fullmatch(words) or _NAMED_PLACE.search(words):
         return None
     called = (
         line.text[quotation.end + 1 : quotation.end + 2] == "的" and 3 < len(parts) <= 8 and max(map(len, texts)) <= 10
@@ -119,6 +119,10 @@ def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
     if max(map(len, texts)) > 16 or (len(words) > 60 and not are_alike(texts)):
         return None
     return Candidate(SloganKind.PARALLEL, (line.passage(span),), words, stated_parts(line, parts))
+
+
+_NAMED_PLACE = re.compile(r"·[^·]*[馆店园街展节杯奖赛季坊厅]$")
+"""How the name of a place or an event ends that · divides: 文旅融合·消费馆."""
 
 
 def _parts_of(line: Line, span: Span) -> list[Span]:
@@ -166,6 +170,8 @@ def _windows(parts: list[Span], size: int) -> Iterator[list[Span]]:
 def _is_headline_run(texts: Sequence[str]) -> bool:
     length = len(texts[0])
     if not 3 <= length <= 12 or any(len(text) != length for text in texts) or any(map(SPOKEN.search, texts)):
+        return False
+    if all("称" in text for text in texts):
         return False
     if any(text[0] < "一" and text[0] not in MARKS for text in texts) or (length > _LONG and not are_alike(texts)):
         return False
@@ -257,13 +263,15 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
         led_up_to = start > first.start or head != length
         if led_up_to and line.text[start] in "的地得了把将让使中被是要须" and not opens_a_word:
             continue
+        if start > first.start and line.text[start - 1] in "和与及" and line.text[first.end] == ",":
+            continue
         if start < first.start or head < 2 or (start > first.start and _cuts_badly(line.text, start)):
             continue
         for tail in (length, length + 1, length - 1):
             if tail > last.length or tail < 2 or not _may_end(line.text, first, last, head, tail):
                 continue
             run = [Span(first.end - head, first.end), *middle, Span(last.start, last.start + tail)]
-            if line.text[run[-1].end - 1] in "的了等地":
+            if line.text[run[-1].end - 1] in "的了等地" or _goes_on_listing(line.text, run):
                 continue
             texts = [_STRESSED.sub(r"\1\2\3", line.words(part)) for part in run]
             if (
@@ -275,6 +283,11 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
             if is_run(texts) or _stress_alike([line.words(part) for part in run]):
                 return run
     return None
+
+
+def _goes_on_listing(text: str, run: Sequence[Span]) -> bool:
+    """Whether commas part a run whose last part is the first item of a list of its own."""
+    return text[run[0].end] == "," and text[run[-1].end : run[-1].end + 1] == "、"
 
 
 def _stress_alike(texts: Sequence[str]) -> bool:
@@ -330,9 +343,14 @@ def _lists_faults(line: Line, run: Sequence[Span]) -> bool:
     start = run[0].start
     introduced = INTRODUCTION.search(line.text[max(0, start - 8) : start])
     clause = re.split(r"[,。;:!?]", line.text[max(0, start - _DEMANDED) : start])[-1]
+    blamed = _BLAMING.search(clause) and all(re.search("[不没难未]", line.words(part)) for part in run)
+    if blamed and not introduced:
+        return True
     return not introduced and not _DEMANDING.search(clause) and all(FAULT_PART.match(line.words(part)) for part in run)
 
 
+_BLAMING = re.compile(r"(?:存在|发现|出现|针对|防止|避免|杜绝|克服|整治|纠治)[^,。;]{0,12}$")
+"""What makes a list of what is not so a list of faults: 发现认定不清楚、证据不确凿."""
 _DEMANDED = 16
 """Code points before a run in which a word demands it."""
 _DEMANDING = re.compile(r"确保|保证|做到|务求|务必|坚决|必须|始终|绝")

@@ -187,7 +187,8 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
     if is_maxim(words):
         return SloganKind.MAXIM
     head = HEAD_AFTER.match(after)
-    kind = HEAD_KIND[head["head"]] if head else None
+    is_topic = bool(head and head["head"] == "主题" and "等" in head["lead"])
+    kind = HEAD_KIND[head["head"]] if head and not is_topic else None
     directly = bool(head and (head.end("lead") <= 1 or (len(words) > 3 and head["lead"] in _MODIFIERS)))
     introduced = bool(INTRODUCTION.search(_COUNT.sub("", before)))
     strongly = bool(STRONG_INTRODUCTION.search(before))

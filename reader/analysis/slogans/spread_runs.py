@@ -19,11 +19,24 @@ def heading_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
     run: list[Place] = []
     for line in headings:
         place = (line, without_ordinal(line))
-        if run and not are_alike(list(dict.fromkeys(map(_words, (run[0], run[-1], place))))):
-            yield from _spread(run, are_alike)
+        if run and not _head_alike(list(dict.fromkeys(map(_words, (run[0], run[-1], place))))):
+            yield from _spread(run, _head_alike)
             run = []
         run.append(place)
-    yield from _spread(run, are_alike)
+    yield from _spread(run, _head_alike)
+
+
+_LONG_HEADING = 8
+"""Code points from which headings must share two characters."""
+_NEWS = re.compile(r"[\d#]|(?:举行|举办|召开|开幕|闭幕|启动|发布|播出|电话|会见|会谈)")
+"""What stands in the headings of single events."""
+
+
+def _head_alike(texts: Sequence[str]) -> bool:
+    """Whether headings are of equal build, the longer ones in two places, and report no single events."""
+    same = len(shared_from_left(texts) | {len(texts[0]) - 1 - place for place in shared_from_right(texts)})
+    needed = 2 if len(texts[0]) > _LONG_HEADING else 0
+    return are_alike(texts) and same >= needed and not any(map(_NEWS.search, texts))
 
 
 Place = tuple[Line, Span]

@@ -205,7 +205,7 @@ FAULT_AFTER = re.compile(
 FAULT_PART = re.compile(r"[不慢乱假虚懒散软浮庸]|没|难以|缺")
 """How each part of a list of faults begins."""
 
-PEOPLE = frozenset("将员人家手兵师长者民生星匠")
+PEOPLE = frozenset("将员人家手兵师长者民生星匠雄")
 """Characters that end the name of a kind of people."""
 
 VERBS = frozenset(
