@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.model.patterns import pattern
 from reader.restoration.layout.lines import Line
 from reader.restoration.layout.marks import HANZI, SPACES
-from reader.structure.bylines import bar_day, is_byline
+from reader.structure.bylines import bar_day, find_page, is_byline
 from reader.structure.days import find_yearless, first_day
 from reader.structure.fields import find_fields
 from reader.structure.furniture import furniture_code, is_furniture
@@ -139,7 +139,8 @@ def _headline_start(head: str, starts: Sequence[int]) -> int:
 
 def _is_over(phrase: str) -> bool:
     """Whether a phrase over a headline belongs to the site."""
-    return is_furniture(phrase) or _CHANNEL.fullmatch(phrase) is not None
+    is_page = is_byline(phrase) and find_page(phrase) is not None
+    return is_furniture(phrase) or is_page or _CHANNEL.fullmatch(phrase) is not None
 
 
 def _has_headline(text: str) -> bool:

@@ -33,6 +33,10 @@ _LEAST_HEAD = 6
 _COLUMN = pattern(r"【[^【】]{2,16}】|·[^·]{2,16}·")
 """The name of a column or series over a headline."""
 _GENRE = pattern("(?:综述|纪实|侧记|掠影|巡礼|述评|见闻|扫描|回眸|纪略|散记|札记|记事|小记|追记|侧影|启示录|工作纪事)$")
+_LEAD_LEAST, _LEAD_MOST = 5, 8
+"""Phrases that lead to a headline are so long, in code points."""
+_LONGER = 2
+"""The phrases of the headline are longer by so much at least."""
 _PHRASE = pattern(f"[^{SPACES}]+")
 _SORT = pattern(rf"\[{HANZI}{{2,4}}\]\s+")
 """What sort of page it is, set before the headline: `[时政]`."""
@@ -159,11 +163,29 @@ def title_parts(text: str) -> TitleParts:
         lengths = [len(phrase) for phrase in _PHRASE.findall(lead)]
         if len(lengths) > 1 and max(lengths) - min(lengths) <= 1:
             return TitleParts(Span(first + start, end), None, site, Span(first, first + len(lead)))
+    if leading := _lead_length(text[first:end]):
+        behind = end - len(text[first + leading : end].lstrip())
+        return TitleParts(Span(behind, end), None, site, Span(first, first + leading))
     cut = _subtitle_start(text[first:end])
     if cut is None:
         return TitleParts(Span(first, end), None, site)
     title = text[first : first + cut].rstrip()
     return TitleParts(Span(first, first + len(title)), Span(first + cut, end), site)
+
+
+def _lead_length(text: str) -> int | None:
+    """Length of the phrases of one length that a longer headline follows on the same line.
+
+    >>> _lead_length("作风硬起来 发展快起来 全区两百名干部下沉一线"), _lead_length("精神大提振 素质大提升 攻坚大突破")
+    (11, None)
+    """
+    phrases = list(_PHRASE.finditer(text))
+    lengths = [len(found.group()) for found in phrases]
+    alike = next((at for at, length in enumerate(lengths) if length != lengths[0]), len(lengths))
+    if alike < 2 or alike == len(phrases) or len(phrases) - alike > 2 or "——" in text:
+        return None
+    longer = min(lengths[alike:]) - lengths[0]
+    return phrases[alike - 1].end() if _LEAD_LEAST <= lengths[0] <= _LEAD_MOST and longer >= _LONGER else None
 
 
 def _subtitle_start(text: str) -> int | None:
