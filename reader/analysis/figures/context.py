@@ -28,6 +28,9 @@ _COMPARED = re.compile(
 )
 _TIMES_OF = re.compile(r"(?:是|为|达|达到|相当于|增至)(?P<base>[^,。;是为达]{2,12}(?:年|期|末|初|时))的$")
 """Before a multiple: 是2015年的近4倍."""
+_LASTING = (FigureKind.DURATION, FigureKind.FREQUENCY)
+_AGES = ("岁", "周岁")
+_CLAUSE_MARK = re.compile(r"[,;:。、的]")
 _CLAUSE_END = re.compile(r"[,;:]")
 _ONLY_CHANGE = re.compile(r"(?:增长|上升|上涨|下降|下跌|提高|回升|回落)(?:了)?$")
 _IS_LIKE = re.compile(r"(?:是|为|相当于|占)$")
@@ -142,6 +145,8 @@ class Sentences:
         start = self.start_of(quantity.start)
         while start and _GOES_ON.match(self.text, start) and self.start_of(start - 1) < start:
             start = self.start_of(start - 1)
+        if lasting := self._lasting(index):
+            return self.written[lasting.start : lasting.end]
         until = list(_UNTIL_NOW.finditer(self.text, start, quantity.start))
         low = until[-1].start() if until else start
         for other in reversed(self.quantities[max(0, index - 16) : index]):
@@ -150,6 +155,14 @@ class Sentences:
             if other.kind is FigureKind.DATE and isinstance(other.value, PartialDate) and not self._is_base(other):
                 return self.written[other.start : other.end]
         return self.written[slice(*until[-1].span())] if until else None
+
+    def _lasting(self, index: int) -> Quantity | None:
+        """How long or how often the clause of a figure says before it: 三年 in 三年翻一番, 每天 in 每天停靠32列."""
+        before, quantity = self.quantities[index - 1] if index else None, self.quantities[index]
+        if before is None or before.kind not in _LASTING or before.unit in _AGES:
+            return None
+        is_of_clause = not _CLAUSE_MARK.search(self.text, before.end, quantity.start)
+        return before if is_of_clause and before.start >= self._clause_start(quantity.start) else None
 
     def _is_base(self, date: Quantity) -> bool:
         """Whether a date is what is compared with, or when something was said."""

@@ -20,7 +20,7 @@ from reader.analysis.figures.statuses import StatusMarks
 from reader.model import Article, Figure, FigureKind, Measured, PartialDate, Passage, Span, digested
 from reader.script.folding import simplify
 
-_WHOLE_YEARS = ("全年", "年末", "年内")
+_WHOLE_YEARS = ("全年", "年内")
 """Times that mean the year of the paper."""
 
 

@@ -45,7 +45,10 @@ _NOW = (
         ),
     ),
 )
-_CHANGED = (Status.DONE, re.compile(r"增长|增加(?!值)|下降|下跌|上涨|上升|提高(?!到)|减少"))
+_CHANGED = (
+    Status.DONE,
+    re.compile(r"(?:缩短|压缩|[增升降减])[至到]|扩大到|增长|增加(?!值)|下降|下跌|上涨|上升|提高(?!到)|减少"),
+)
 """What has changed is said of its own clause only."""
 _SPAN_AHEAD = re.compile(r"(?:未来|今后|过去|近|最近|用)$")
 _SAID_ANEW = re.compile(r"已(?!故)|正在|目前|当前|截[至止]|了(?=[,;])|[,;]今年以来")
@@ -70,6 +73,8 @@ _ALREADY = re.compile(r"已|累计|截[至止]|先后|目前|去年|过去|正�
 """What a notice or regulation needs to say for a figure to be done."""
 _OF_SPEECH = ("方面", "部分", "板块", "层面", "字")
 """Units of what is said; nothing of it happens."""
+_DAYS = re.compile(r"[天日时]数")
+"""Nouns of days and hours that were counted, not of how long something takes."""
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.UNDER)
 _LIMITING = re.compile(r"限(?:领|额|购|时)?$|最多|最高|最低|至少|原则上|不得")
 _TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION, FigureKind.ANGLE)
@@ -125,6 +130,12 @@ class StatusMarks:
             anew = bisect_left(self._said_anew, number) - 1
             if at >= clause_start or anew < 0 or self._said_anew[anew] <= at:
                 return ahead
+        if (
+            quantity.kind is FigureKind.FREQUENCY
+            and self.paper in (Paper.RULES, Paper.PLANS)
+            and quantity.bound in _LIMITS
+        ):
+            return Status.REQUIRED
         if quantity.kind is FigureKind.FREQUENCY or _REGULAR.search(
             self.text, max(clause_start, number - _REACH), number
         ):
@@ -152,7 +163,8 @@ class StatusMarks:
         clause = self.text[max(clause_start, quantity.number_start - _REACH) : quantity.number_start]
         if self.paper in (Paper.RULES, Paper.PLANS):
             return self._of_order(quantity, clause)
-        if quantity.kind is FigureKind.DURATION or quantity.unit in _OF_SPEECH:
+        is_counted = self.paper is Paper.PAST and _DAYS.search(clause) is not None
+        if (quantity.kind is FigureKind.DURATION and not is_counted) or quantity.unit in _OF_SPEECH:
             return None
         if self.paper is Paper.PAST or (period is not None and _GONE.search(period)):
             return Status.DONE
