@@ -33,6 +33,8 @@ _LEAST_HEAD = 6
 _COLUMN = pattern(r"【[^【】]{2,16}】|·[^·]{2,16}·")
 """The name of a column or series over a headline."""
 _GENRE = pattern("(?:综述|纪实|侧记|掠影|巡礼|述评|见闻|扫描|回眸|纪略|散记|札记|记事|小记|追记|侧影|启示录|工作纪事)$")
+_SERIES = pattern("系列(?:报道|评论|访谈)(?:之?[一二三四五六七八九十]{1,3})?$|.(?:调研报告|走基层)$")
+"""How the name of a series ends that leads to a headline."""
 _LEAD_LEAST, _LEAD_MOST = 5, 8
 """Phrases that lead to a headline are so long, in code points."""
 _LONGER = 2
@@ -174,12 +176,14 @@ def title_parts(text: str) -> TitleParts:
 
 
 def _lead_length(text: str) -> int | None:
-    """Length of the phrases of one length that a longer headline follows on the same line.
+    """Length of the phrases of one length, or of the name of a series, that a headline follows on the same line.
 
     >>> _lead_length("作风硬起来 发展快起来 全区两百名干部下沉一线"), _lead_length("精神大提振 素质大提升 攻坚大突破")
     (11, None)
     """
     phrases = list(_PHRASE.finditer(text))
+    if len(phrases) > 1 and _SERIES.search(phrases[0].group()) and len(text) - phrases[0].end() >= _LEAST_HEAD:
+        return phrases[0].end()
     lengths = [len(found.group()) for found in phrases]
     alike = next((at for at, length in enumerate(lengths) if length != lengths[0]), len(lengths))
     if alike < 2 or alike == len(phrases) or len(phrases) - alike > 2 or "——" in text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
@@ -175,5 +176,6 @@ def _parting(text: str, start: int, at: int) -> float:
     return odds - _COHESION * shared - spoken - abs(at - start - _MIDDLE) / _SPREAD
 
 
-def _pairs(text: str) -> set[str]:
-    return set(_PAIR.findall(text[:READABLE]))
+@lru_cache(maxsize=1024)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(_PAIR.findall(text[:READABLE]))

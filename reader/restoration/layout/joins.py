@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from reader.lexicons.words import frequency
@@ -129,13 +130,21 @@ def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
 
 def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
     """Why two lines belong together, `so_far` being the paragraph that the first one ends; None when they do not."""
+    reason = _sentence_reason(so_far, line, following, wrap, in_stanza)
+    return None if reason is None or _are_of_site(line.text, following.text) else reason
+
+
+def _are_of_site(text: str, below: str) -> bool:
+    """Whether one of two lines is what a page sets around its text: channels, offers, buttons, a bar over the text."""
+    around = _CHANNELS.fullmatch(text) is not None or _is_offer(text) or _is_bar_over_text(text, below)
+    return around or _is_tools(text) or _is_tools(below)
+
+
+def _sentence_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
+    """Why two lines are parts of a sentence or of a paragraph."""
     if is_table_row(line.written) or is_table_row(following.written):
         return None
     if (following.blank_before and _LATIN_SENTENCE.search(line.written)) or _PATH.search(line.text[:_NOTE]):
-        return None
-    if _is_tools(line.text) or _is_tools(following.text):
-        return None
-    if _CHANNELS.fullmatch(line.text) or _is_offer(line.text) or _is_bar_over_text(line.text, following.text):
         return None
     if wrap and wrap.indented and wrap.starts_paragraph(following) and line.text[-1] not in ",、":
         return None
@@ -177,6 +186,7 @@ def _is_bar_over_text(text: str, below: str) -> bool:
     return is_prose(below) and _is_whole_bar(text) and not ends_sentence(text)
 
 
+@lru_cache(maxsize=256)
 def _is_tools(text: str) -> bool:
     """Whether a line is nothing but buttons."""
     items = read_items(text, 0) if len(text) <= _BAR_LENGTH else []

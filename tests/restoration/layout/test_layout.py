@@ -181,6 +181,25 @@ def test_a_day_or_a_name_in_a_sentence_is_no_bar(start: str) -> None:
     assert "\n" not in lay_out(start + CASES["flattened"]["second"]).text
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["老街开出新书店 夜里亮起一盏灯", "2022-03-04 09:48:05"],
+        ["老街开出新书店 夜里亮起一盏灯", "本报评论员", "2022-03-04 来源：滨河日报"],
+        ["【打印】 【关闭】", "老街开出新书店 夜里亮起一盏灯", "发布机构：滨河区政府办公室 发布日期：2022-03-04"],
+        ["您所在的位置：滨河新闻网 >> 社会新闻", "老街开出新书店 夜里亮起一盏灯", "2022-03-04 09:48"],
+    ],
+)
+def test_a_headline_is_told_from_what_is_glued_to_it(head: list[str]) -> None:
+    text = CASES["flattened"]
+    assert "老街开出新书店 夜里亮起一盏灯" in lay_out("".join([*head, text["second"] * 2])).text.split("\n")
+
+
+def test_a_report_that_opens_with_its_headline_is_told_from_it() -> None:
+    line = "滨河大桥昨天正式合龙滨河大桥昨天合龙，市民等了三年。" + CASES["flattened"]["second"]
+    assert lay_out(line).text.startswith("滨河大桥昨天正式合龙\n滨河大桥")
+
+
 def test_a_name_whose_end_nothing_tells_is_not_cut() -> None:
     text = "责任编辑：高燕金阳日报讯（通讯员 赵丽）"
     line = "老街开出新书店2022年3月9日 来源：滨河日报" + text + CASES["flattened"]["second"]
