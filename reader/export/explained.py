@@ -56,8 +56,7 @@ def explained_for_programs(article: Article) -> Iterator[str]:
 def _heading(article: Article) -> str:
     """How many repairs there are, and of which kinds."""
     heading = message("cli.edits", count=len(article.edits))
-    grouped = group_repairs(article.edits, article.restored.source.text)
-    return heading + message("repairs.listed", summary=summary(grouped)) if grouped else heading
+    return heading + message("repairs.listed", summary=summary(article.edits)) if article.edits else heading
 
 
 def _group_lines(group: RepairGroup, source: str, starts: list[int]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -127,10 +128,11 @@ def group_repairs(edits: Iterable[Edit], source: str) -> dict[Section, list[Repa
     return grouped
 
 
-def summary(grouped: dict[Section, list[RepairGroup]]) -> str:
+def summary(edits: Iterable[Edit]) -> str:
     """How many repairs each section holds, in one line."""
-    counts = {section: sum(len(group.edits) for group in groups) for section, groups in grouped.items()}
+    counts = Counter(map(section_of, edits))
     return message("repairs.beside").join(
-        message("repairs.count", name=message(f"repairs.section.{section}"), count=count)
-        for section, count in counts.items()
+        message("repairs.count", name=message(f"repairs.section.{section}"), count=counts[section])
+        for section in Section
+        if section in counts
     )

@@ -54,6 +54,9 @@ _UTF8_RUN = re.compile(
 )
 """Text in UTF-8, by characters that hardly stand together in another encoding."""
 
+_ENTITY = re.compile(rb"(?:&#(?:[0-9]{5}|[xX][0-9A-Fa-f]{4});){4}")
+"""Chinese as entities, which nobody mixes with bytes of an encoding other than UTF-8."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _MAGIC = (
@@ -168,7 +171,7 @@ def _encoding_of(data: bytes) -> str | None:
     if wide is not None:
         return wide
     if _is_valid(data, "utf-8"):
-        if _high_count(data) >= _PROOF:
+        if _high_count(data) >= _PROOF or _ENTITY.search(data):
             return "utf-8"
     elif _has_utf8_lines(data):
         return None

@@ -45,6 +45,9 @@ _READABLE = -8.0
 _LEAST_READABLE = -10.0
 """The same on a page where another stretch was misread in the same way."""
 
+_ANY_READABLE = -15.0
+"""The same where each byte was shown by itself: hardly any such signs side by side were written."""
+
 _JUDGED = 120
 """Shown code points by which a stretch is judged."""
 
@@ -267,9 +270,10 @@ def _gain(stretch: Stretch, among_others: bool = False) -> float:
     unread = lost + written.count("?") - shown.count(LOST_CHARACTER) - shown.count("?")
     plain, shown = _BESIDES.sub("", written), _BESIDES.sub("", shown)
     chinese = len(_HAN.findall(plain))
+    is_narrow = stretch.wrong == WESTERN.name
     score = score_text(plain)
     gain = score + _LOST_SCORE * unread - score_text(shown)
-    least = _LEAST_READABLE if among_others else _READABLE
+    least = _READABLE if not among_others else _LEAST_READABLE if lost or not is_narrow else _ANY_READABLE
     if chinese < 2 - among_others or score < least * len(plain) or lost > chinese:
         return -inf
     return gain - (_AMONG_OTHERS if among_others else max(_GAIN, _RATE * chinese))

@@ -59,6 +59,9 @@ _COUNTED = frozenset("年月日时時点點分个個万萬亿億元人名项項�
 _COUNTING = 4.0
 """What speaks for it there."""
 
+_LONGEST_LABEL = 6
+"""Characters at the beginning of a stretch that may be the name of what follows in digits or Latin."""
+
 _ORDINAL = "第"
 """What usually precedes them."""
 
@@ -169,6 +172,10 @@ def _weighed(
         bonus += _by_closer(choice.character, context, following)
         if taken and settled >= _ENOUGH_ALIKE:
             bonus += max(_MOST_UNLIKE, log((taken[choice.character] + 0.1) / settled))
+        if choice.character == "。" and before.isdigit() and after.isdigit():
+            bonus -= _OPENING
+        if choice.character == "：" and 0 < place <= _LONGEST_LABEL and "0" <= after <= "z":
+            bonus += _COUNTING
         if choice.character in _COUNTED:
             bonus += _COUNTING * before.isdigit() * (1 + after.isdigit())
         if choice.character == _ORDINAL:
