@@ -36,6 +36,10 @@ _PARTICLES = 2
 """So many of them make a line running text that has no marks."""
 _TOLD_LENGTH = 14
 """Such a line has at least so many code points."""
+_RUNNING = 60
+"""Paragraphs of running text are longer, in code points."""
+_MOST_BEHIND = 1
+"""One line among text that reads like a notice ends no article with more than so many such paragraphs behind it."""
 _PAIR = pattern(f"(?=({HANZI}{{2}}))")
 
 
@@ -70,7 +74,16 @@ def _scores(lines: Sequence[Line], plain: Sequence[int]) -> list[int]:
     known: set[str] = set()
     told = 0
     related = noticed = barred = opened = False
-    for line, alone in zip(lines, plain, strict=True):
+    behind = sum(map(_is_running, lines))
+    for index, (line, alone) in enumerate(zip(lines, plain, strict=True)):
+        behind -= _is_running(line)
+        if (
+            alone == _NOTICE
+            and behind > _MOST_BEHIND
+            and all(near > 0 for near in plain[max(0, index - 1) : index + 2 : 2])
+        ):
+            scores.append(0)
+            continue
         noticed = noticed or is_notice_title(line.text)
         score = _NOTICE if noticed and topics(line.text) else alone
         related = related or (told >= _ARTICLE and (score <= _EDITOR or is_neighbour(line.text)))
@@ -85,6 +98,11 @@ def _scores(lines: Sequence[Line], plain: Sequence[int]) -> list[int]:
             told += alone
         scores.append(score)
     return scores
+
+
+def _is_running(line: Line) -> bool:
+    """Whether a line is a long paragraph of text."""
+    return len(line.text) > _RUNNING and line.text[-1] in "。”"
 
 
 @lru_cache(maxsize=2_000)

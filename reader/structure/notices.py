@@ -31,7 +31,7 @@ _CONTACT = chrome_pattern("(?:<contacts>)(?:单位)?[::]")
 _PER_NOTICE = 150
 """A notice speaks of another of its topics at least once in so many code points."""
 _START = pattern(
-    r"[\[(【*※◎]?\s*(?:(?:版权|免责|特别|郑重|风险|本[网站报])(?:声明|提示|免责声明)\s*[::】\])]|版\s*权\s*所\s*有|凡(?:本[网站报]|注[明有]|署|标注|来源)|copyright|©|&copy;)"
+    r"[\[(【*※◎]?\s*(?:(?:版权|免责|特别|郑重|风险|本[网站报])(?:声明|提示|免责声明)\s*[::】\])]|版\s*权\s*所\s*有(?![者的人]|,\s?(?:是|不是|就))|凡(?:本[网站报]|注[明有]|署|标注|来源)|copyright|©|&copy;)"
 )
 _TITLE = pattern(r"[^。,]{0,12}(?:版权|免责)[^。,]{0,8}(?:声明|条款|须知|提示)")
 _OF_ITSELF = chrome_pattern(r"<notice_itself>|(?:版权|独家)\s*所\s*有|未\s*经.{0,12}(?:不得|禁止)")
