@@ -161,6 +161,8 @@ class Sentences:
         before, quantity = self.quantities[index - 1] if index else None, self.quantities[index]
         if before is None or before.kind not in _LASTING or before.unit in _AGES:
             return None
+        if before.kind is quantity.kind:
+            return None
         is_of_clause = not _CLAUSE_MARK.search(self.text, before.end, quantity.start)
         return before if is_of_clause and before.start >= self._clause_start(quantity.start) else None
 

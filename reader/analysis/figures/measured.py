@@ -94,13 +94,7 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
     if quantity.kind in _UNMEASURED:
         return None
     if quantity.kind is FigureKind.DURATION:
-        if _SPAN_OF_LIFE.search(text, max(low, quantity.start - 8), quantity.start):
-            return _before(text, quantity, low)
-        if quantity.unit in _AGES:
-            return _after(text, quantity.end + text.startswith("的", quantity.end), high, quantity)
-        if quantity.bound in _LIMITS:
-            return _before(text, quantity, low)
-        return None
+        return _of_duration(text, quantity, low, high)
     if quantity.unit in _NOUN_UNITS:
         return _after(text, quantity.end, high, quantity)
     after_of = text.startswith("的", quantity.end)
@@ -114,12 +108,18 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
     if shares or quantity.kind in (FigureKind.MULTIPLE, FigureKind.RANK):
         return _before(text, quantity, low)
     if text[quantity.end - 2 : quantity.end] in ("以上", "以下") and quantity.kind is not FigureKind.COUNT:
-        limited = _after(text, quantity.end + after_of, high, quantity)
-        if limited and not text.startswith("的", quantity.end):
-            return limited
+        return _after(text, quantity.end, high, quantity) or _before(text, quantity, low)
     if quantity.kind is FigureKind.MONEY and (named := _adjacent(text, quantity, low)):
         return named
     return _after(text, quantity.end, high, quantity) or _before(text, quantity, low)
+
+
+def _of_duration(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
+    """What lasts so long, who is so old, or for what a limit is set; most durations measure nothing that is named."""
+    is_measured = _SPAN_OF_LIFE.search(text, max(low, quantity.start - 8), quantity.start)
+    if quantity.unit in _AGES and not is_measured:
+        return _after(text, quantity.end + text.startswith("的", quantity.end), high, quantity)
+    return _before(text, quantity, low) if is_measured or quantity.bound in _LIMITS else None
 
 
 def _adjacent(text: str, quantity: Quantity, low: int) -> Span | None:
@@ -158,22 +158,9 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
     start = max(low, quantity.start - _REACH)
     if named := _ENUMERATED.search(text, start, quantity.start) or _FOREMOST.search(text, start, quantity.start):
         return _before(text, replace(quantity, start=named.start()), low)
-    breaks = list(_BREAK.finditer(text, start, quantity.start))
-    start = breaks[-1].end() if breaks else start
-    end = quantity.start
-    share = _SHARE.search(text, start, end)
-    if share:
-        end = share.start()
-    elif _PROPORTION.search(text, start, end) and (at := text.rfind("占", max(0, start - _REACH), start)) >= 0:
-        breaks = list(_BREAK.finditer(text, max(0, at - _REACH), at))
-        start, end = breaks[-1].end() if breaks else max(0, at - _REACH), at
-    elif compared := _COMPARED.search(text, start, end):
-        if compared[0].startswith(_BASIS) and not only_links(text[compared.end() : end]):
-            start = compared.end()
-        else:
-            end = compared.start()
+    start, end = _subject_in(text, _behind_break(text, start, quantity.start), quantity.start)
     parts = phrase_words(text[start:end])
-    subject = share is not None or end < quantity.start
+    subject = end < quantity.start
     while parts and (parts[-1] in LINKS or not parts[-1].strip()) and (len(parts) > 1 or parts[-1] not in _SPEEDS):
         subject = subject or parts[-1] in SUBJECT_LINKS
         end -= len(parts.pop())
@@ -198,6 +185,26 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
     noun = _trimmed(text, end - sum(map(len, taken)), end)
     latin = _LATIN.search(text, max(start, noun.start - 12), noun.start) if noun else None
     return Span(latin.start(), noun.end) if noun and latin else noun
+
+
+def _behind_break(text: str, low: int, high: int) -> int:
+    """Where the stretch of a clause before an offset begins."""
+    breaks = list(_BREAK.finditer(text, low, high))
+    return breaks[-1].end() if breaks else low
+
+
+def _subject_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a clause that holds the noun, without what it is a share of, compared with or reckoned by."""
+    if share := _SHARE.search(text, start, end):
+        return start, share.start()
+    if _PROPORTION.search(text, start, end) and (at := text.rfind("占", max(0, start - _REACH), start)) >= 0:
+        return _behind_break(text, max(0, at - _REACH), at), at
+    compared = _COMPARED.search(text, start, end)
+    if compared is None:
+        return start, end
+    if compared[0].startswith(_BASIS) and not only_links(text[compared.end() : end]):
+        return compared.end(), end
+    return start, compared.start()
 
 
 def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:

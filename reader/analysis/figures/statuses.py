@@ -75,6 +75,8 @@ _OF_SPEECH = ("方面", "部分", "板块", "层面", "字")
 """Units of what is said; nothing of it happens."""
 _DAYS = re.compile(r"[天日时]数")
 """Nouns of days and hours that were counted, not of how long something takes."""
+_BINDING = (Paper.RULES, Paper.PLANS)
+"""Papers that say what is to be done."""
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST, Bound.UNDER)
 _LIMITING = re.compile(r"限(?:领|额|购|时)?$|最多|最高|最低|至少|原则上|不得")
 _TIMELESS = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION, FigureKind.ANGLE)
@@ -130,17 +132,11 @@ class StatusMarks:
             anew = bisect_left(self._said_anew, number) - 1
             if at >= clause_start or anew < 0 or self._said_anew[anew] <= at:
                 return ahead
-        if (
-            quantity.kind is FigureKind.FREQUENCY
-            and self.paper in (Paper.RULES, Paper.PLANS)
-            and quantity.bound in _LIMITS
-        ):
-            return Status.REQUIRED
-        if quantity.kind is FigureKind.FREQUENCY or _REGULAR.search(
-            self.text, max(clause_start, number - _REACH), number
-        ):
+        if quantity.kind is FigureKind.FREQUENCY:
+            return Status.REQUIRED if self.paper in _BINDING and quantity.bound in _LIMITS else None
+        if _REGULAR.search(self.text, max(clause_start, number - _REACH), number):
             return None
-        if self.paper in (Paper.RULES, Paper.PLANS) and not _ALREADY.search(self.text, clause_start, number):
+        if self.paper in _BINDING and not _ALREADY.search(self.text, clause_start, number):
             return self._of_paper(quantity, clause_start, period)
         at, changed = _last_before(self._changed, number)
         if at >= clause_start:
@@ -161,7 +157,7 @@ class StatusMarks:
     def _of_paper(self, quantity: Quantity, clause_start: int, period: str | None) -> Status | None:
         """The status that the kind of paper, the time or the verb of the clause gives where no word says it."""
         clause = self.text[max(clause_start, quantity.number_start - _REACH) : quantity.number_start]
-        if self.paper in (Paper.RULES, Paper.PLANS):
+        if self.paper in _BINDING:
             return self._of_order(quantity, clause)
         is_counted = self.paper is Paper.PAST and _DAYS.search(clause) is not None
         if (quantity.kind is FigureKind.DURATION and not is_counted) or quantity.unit in _OF_SPEECH:
