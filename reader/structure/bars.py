@@ -35,7 +35,9 @@ _BAR_REST = pattern(r"[\W\d_a-z]+")
 _NEIGHBOUR = pattern(
     r"[\W_]*(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版|个|节|章)(?:文章|新闻)?[\s>]*(?:[::]|(?<=[\s>])(?=\S))"
 )
-_LABELS = chrome_pattern(r"[#*·●【\[]*(?:<page_labels>)\s*[】\]]?\s*[::]|(?:国内)?(?:统一)?刊号\s*[::]?\s*(?:cn|issn)")
+_LABELS = chrome_pattern(
+    r"[#*·●【\[]*(?:<page_labels>)\s*[】\]]?\s*[::]|(?:<table_labels>)\s+\S|(?:国内)?(?:统一)?刊号\s*[::]?\s*(?:cn|issn)"
+)
 """Labels of what the site keeps about the page."""
 _SITE = chrome_pattern(
     rf"(?:{HANZI}{{2,4}}(?:发布|在线|热线|论坛)|{HANZI}{{2,8}}官方(?:微信|微博|账号|网站)|{HANZI}{{2,8}}(?:<site_names>))"

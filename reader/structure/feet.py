@@ -33,6 +33,8 @@ _BUTTON_LENGTH = 12
 _OF_SITE = 0.6
 """At least so much of it are words of sites."""
 _FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)\W*$")
+_ATTACHED = pattern(r"(?:相关)?附件\W*")
+"""What stands over files that are offered."""
 _SIGNED = pattern(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
@@ -57,7 +59,7 @@ def seen_below(lines: Sequence[Line], start: int) -> list[Seen]:
             seen.append((Kind.BYLINE, None))
         elif is_credit(text) and (text.startswith("(") or not ended):
             seen.append((Kind.CAPTION, None))
-        elif ended or code:
+        elif ended or code or (index == end and (_FILE.search(text) or _ATTACHED.fullmatch(text))):
             seen.append((Kind.FURNITURE, code or "below"))
         else:
             seen.append((Kind.CAPTION if is_caption(text) else Kind.BODY, None))
@@ -88,7 +90,7 @@ def find_end(lines: Sequence[Line], start: int) -> int:
 
 def _is_beside_end(text: str) -> bool:
     """Whether a line straight over the end of an article is of the site as well."""
-    if outer_code(text) in _BESIDE_END:
+    if outer_code(text) in _BESIDE_END or _ATTACHED.fullmatch(text):
         return True
     return len(text) <= _BUTTON_LENGTH and ":" not in text and not is_list_item(text) and site_share(text) >= _OF_SITE
 
