@@ -253,8 +253,10 @@ class _Habits:
 
 def _is_usual_mostly(page: _Counts) -> bool:
     """Whether few characters are annotated, and four of five annotations give their most usual readings."""
+    if len(page.given) >= _FEW:
+        return False
     usual = sum(page.total[c] for c, found in page.given.items() if len(found) == 1 and is_most_usual(c, *found))
-    return len(page.given) < _FEW and 5 * usual >= 4 * page.notes
+    return 5 * usual >= 4 * page.notes
 
 
 def _is_reader(page: _Counts) -> bool:

@@ -208,10 +208,11 @@ def _words_at(places: Sequence[Place]) -> tuple[list[Sequence[float]], list[Sequ
         _OPEN if bonuses or len(candidates.simplified) > 1 else candidates.simplified[0]
         for candidates, bonuses in places
     )
-    windows = [text[start : start + _LONGEST] for start in range(len(text))]
     return singles, [
-        _longer_words(places[start : start + _LONGEST]) if _OPEN in window else _known_words(window)
-        for start, window in enumerate(windows)
+        _longer_words(places[start : start + _LONGEST])
+        if _OPEN in (window := text[start : start + _LONGEST])
+        else _known_words(window)
+        for start in range(len(text))
     ]
 
 

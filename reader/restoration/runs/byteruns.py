@@ -161,6 +161,11 @@ class Run:
         """How often two bytes were lost in it."""
         return sum(published.before_gap for published in self.published)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no more than single bytes were lost in it."""
+        return not self.headless and not self.gaps
+
 
 @cache
 def _by_sound() -> dict[str, list[str]]:

@@ -109,7 +109,7 @@ def _reads_better_later(text: str, reading: Reading, page: Page, before: str) ->
     if at < 0 or BROKEN_NOTE.match(text, start):  # before an annotation stands half a character, never a mark
         return False
     endings = _bytes_before(text, at, None)
-    runs = find_runs(text, at, tuple(endings))
+    runs = [run for run in find_runs(text, at, tuple(endings)) if run.is_whole]
     if not runs:
         return False
     written = NOTE.sub("", text[start:at]).translate(FULL_WIDTH)
@@ -167,7 +167,7 @@ def _best_reading(
     found: Reading | None = None
     readings: list[Reading] = []
     for whole in (True, False):
-        tried = [run for run in runs if (not run.gaps and not run.headless) is whole]
+        tried = [run for run in runs if run.is_whole is whole]
         readings += [read(text, run, page, before, reach, endings) for run in tried]
         found = _likeliest(text, readings, needed)
         if found is not None and _explains_questions(text, found.run, reach):
