@@ -39,6 +39,10 @@ _LEAD_LEAST, _LEAD_MOST = 5, 8
 """Phrases that lead to a headline are so long, in code points."""
 _LONGER = 2
 """The phrases of the headline are longer by so much at least."""
+_REMARK = pattern(
+    rf"^(?:[再追]?[记访]|写[在给于]|致|来自|对话|专访|走[进近]|基于|以.{{2,20}}为例|关于|评)|{_GENRE.pattern}"
+)
+"""How a subtitle opens or ends that says what kind of text it is; elsewhere a dash stands inside a headline."""
 _PHRASE = pattern(f"[^{SPACES}]+")
 _SORT = pattern(rf"\[{HANZI}{{2,4}}\]\s+")
 """What sort of page it is, set before the headline: `[时政]`."""
@@ -195,7 +199,7 @@ def _lead_length(text: str) -> int | None:
 def _subtitle_start(text: str) -> int | None:
     """Where a subtitle starts in a headline: at a dash, or at a last phrase that names the kind of report."""
     dash = text.find("——")
-    if dash >= 4 and len(text) - dash - 2 >= 6 and left_open(text[:dash]) is None:
+    if dash >= 4 and len(text) - dash - 2 >= 6 and left_open(text[:dash]) is None and _REMARK.search(text[dash + 2 :]):
         return dash
     return _genre_start(text)
 

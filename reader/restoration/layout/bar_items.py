@@ -71,7 +71,7 @@ _TOOL = pattern(
     rf"|a[+-]|[+][{SPACES}]?关注|扫一扫|缩小字体|放大字体|微博|微信(?!公众号)|[上下]一[版期])[】\])]?"
     rf"|(?:浏览|点击|阅读|访问|人气)(?:次数|量|数)?[::][{SPACES}]*\d*(?![\d年月日])次?)"
 )
-_PAGE = pattern(rf"第[{SPACES}]?[a-z]?\d{{1,3}}[{SPACES}]?版(?:[{SPACES}]?:[{SPACES}]?{HANZI}{{2,6}}(?=[{SPACES}]))?")
+_PAGE = pattern(rf"第[{SPACES}]?[a-z]?\d{{1,3}}[{SPACES}]?版(?:[{SPACES}]?:[{SPACES}]?{HANZI}{{2,6}}(?=[{SPACES}]|$))?")
 _BESIDE_DAY = pattern(
     rf"[{SPACES}]+(?:{HANZI}|·){{1,10}}(?:[报网社台]|新闻|在线|客户端|发布|融媒)(?=[{SPACES}|]|$)(?![{SPACES}]*(?:{HANZI}{{2,8}}\d{{1,2}}日)?讯)"
 )
