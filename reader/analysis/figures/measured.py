@@ -73,6 +73,8 @@ _AGES = ("岁", "周岁")
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST)
 """Bounds of a duration that is set for what stands before it: 会议不超过1小时."""
 _UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION, FigureKind.FREQUENCY)
+_PERSONS = ("人", "人次")
+"""Units that name those who are counted; 的 behind them speaks of something else: 上千人的生活."""
 _NOUN_UNITS = ("方面", "部分", "板块")
 """Units that are the noun themselves; what stands before them is no limit of it."""
 
@@ -101,6 +103,8 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
     shares = quantity.kind in (FigureKind.PERCENT, FigureKind.RATIO)
     if shares and after_of:
         return _after(text, quantity.end + 1, high, quantity) or _before(text, quantity, low)
+    if after_of and quantity.unit in _PERSONS:
+        return None
     if after_of:
         return _before(text, quantity, low) or _after(text, quantity.end + 1, high, quantity)
     if quantity.kind is FigureKind.PERCENT:
@@ -208,6 +212,8 @@ def _subject_in(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
+    if text.startswith(" ", start) and text[start + 1 : start + 2] >= "\u4e00":
+        return None
     if skipped := _BETWEEN.match(text, start) or _QUALITY.match(text, start):
         start = skipped.end()
     end = min(high, start + _REACH_AFTER, len(text))
