@@ -26,11 +26,14 @@ _AS_GUIDE = re.compile(
 )
 """A couplet or a run that is what something is guided by: 以生态优先、绿色发展为导向."""
 _CALLED = re.compile(
-    r"([^,。;:“”]{7,60}?)(?:精神|的?(?:精神|理念|作风|导向|标尺|总?要求|方针|原则)|的鲜?明?(?:用人|选人用人|工作|价值|政绩)导向|"
-    r"的(?:工作|总体|发展|基本|光荣|优良|良好|思想|治水|办学|办院|治校|经营|管理|服务|建设)?(?:方针|原则|理念|要求|思路|路线|传统|品质|风格|风尚|准则|目标|布局|局面|格局|道路|风气|氛围))"
+    r"(?:精神|的?(?:精神|理念|作风|导向|标尺|总?要求|方针|原则)|的鲜?明?(?:用人|选人用人|工作|价值|政绩)导向|"
+    r"的(?:工作|总体|发展|基本|光荣|优良|良好|思想|治水|办学|办院|治校|经营|管理|服务|建设)?"
+    r"(?:方针|原则|理念|要求|思路|路线|传统|品质|风格|风尚|准则|目标|布局|局面|格局|道路|风气|氛围))"
     r"(?=[,。;、]|贯穿|融入|$)"
 )
-"""A couplet or a run that is called a spirit, an idea, a demand."""
+"""What calls a couplet or a run before it a spirit, an idea, a demand."""
+_CALLED_LENGTH = range(7, 61)
+"""Code points of what is called so."""
 
 
 def opening_couplets(line: Line) -> Iterator[Candidate]:
@@ -89,11 +92,16 @@ def introduced_couplets(line: Line) -> Iterator[Candidate]:
         parts = split_span(line.text, Span(*match.span(1)), "、")
         if {part.length for part in parts} == {4}:
             yield run_of(line, parts)
-    for match in _CALLED.finditer(line.text):
-        parts = split_span(line.text, Span(*match.span(1)), "、")
+    yield from _called_lists(line)
+
+
+def _called_lists(line: Line) -> Iterator[Candidate]:
+    """Parts of equal build right before what they are called."""
+    for called in _called_so(line):
+        parts = split_span(line.text, called, "、")
         length = parts[-1].length
-        is_spirit = len(parts) > 2 and line.text.startswith("精神", match.end(1))
-        if line.text[match.end(1)] != "的" and not is_spirit and not _is_put_forward(line.text, parts):
+        is_spirit = len(parts) > 2 and line.text.startswith("精神", called.end)
+        if line.text[called.end] != "的" and not is_spirit and not _is_put_forward(line.text, parts):
             continue
         opener = OPENERS.match(line.text, parts[0].start, parts[0].end)
         if opener and abs(parts[0].end - opener.end() - length) <= 1:
@@ -110,6 +118,18 @@ def introduced_couplets(line: Line) -> Iterator[Candidate]:
             and (are_alike(texts) if len(parts) == 2 else is_set(texts) or length == 4)
         ):
             yield run_of(line, parts)
+
+
+def _called_so(line: Line) -> Iterator[Span]:
+    """What stands in its clause before the words that call it something."""
+    done = 0
+    for match in _CALLED.finditer(line.text):
+        begin = max(done, match.start() - _CALLED_LENGTH.stop + 1)
+        start = max(line.text.rfind(mark, begin, match.start()) for mark in ",。;:“”")
+        called = Span(max(begin, start + 1), match.start())
+        if called.length in _CALLED_LENGTH:
+            yield called
+            done = match.end()
 
 
 _COMMA_CALLED = re.compile(

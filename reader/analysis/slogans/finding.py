@@ -65,11 +65,13 @@ _TRIES = 5
 def find_slogans(article: Article) -> tuple[Slogan, ...]:
     """The slogans of an article, in the order of their first mention."""
     lines = lines_of(article)
-    formulations = _found(lines)
-    formulations = without_members(_with_members(formulations, find_mentions(formulations, lines), lines))
+    found = _found(lines)
+    everywhere_found = find_mentions(found, lines)
+    places_of = {id(formulation): places for formulation, places in zip(found, everywhere_found, strict=True)}
+    formulations = without_members(_with_members(found, everywhere_found, lines))
     places = {line.index: line for line in lines}
-    mentions = find_mentions(formulations, lines)
-    everywhere = sorted({passage for found in mentions for passage in found})
+    mentions = [places_of[id(formulation)] for formulation in formulations]
+    everywhere = sorted({passage for found_places in mentions for passage in found_places})
     slogans = [_slogan(article, f, m, places, everywhere) for f, m in zip(formulations, mentions, strict=True)]
     return tuple(sorted(slogans, key=lambda slogan: slogan.mentions[0]))
 

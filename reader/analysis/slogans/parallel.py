@@ -193,10 +193,9 @@ _CONTINUING = re.compile(r"[全助奋着合]力|[打走跑闯拓奏绘]出|[赋�
 def clause_runs(line: Line) -> Iterator[Candidate]:
     """Three or more parts of equal build in running text, between 、 or commas."""
     for separator, stop in (("、", ",。;:!?()—…"), (",", "。;:!?()—…")):
-        for stretch in _running_text(line, stop):
-            parts = split_span(line.text, stretch, separator)
-            if len(parts) >= 3:
-                yield from _runs(line, parts)
+        for stretch in _running_text(line, stop) if line.text.count(separator) > 1 else ():
+            if line.text.count(separator, *stretch) > 1:
+                yield from _runs(line, split_span(line.text, stretch, separator))
 
 
 def _running_text(line: Line, stop: str) -> Iterator[Span]:
@@ -253,7 +252,9 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
     """Parts with what leads up to the first and follows the last cut off, if they are then of equal build."""
     first, *middle, last = parts
     length = middle[0].length
-    if not 2 <= length <= 14 or any(abs(part.length - length) > 1 for part in middle):
+    if not 2 <= length <= 14 or min(first.length, last.length) < length - 1:
+        return None
+    if any(abs(part.length - length) > 1 for part in middle):
         return None
     for head in (length, length + 1, length - 1):
         start = first.end - head
