@@ -34,6 +34,8 @@ _PARTICLE = pattern("[的了是就也都很这那我你他她还而却又着过�
 """Words that speech is full of, and headlines leave out."""
 _PARTICLES = 2
 """So many of them make a line running text that has no marks."""
+_SET = pattern(r"\s|——|【")
+"""What headlines have and speech without marks has not."""
 _TOLD_LENGTH = 14
 """Such a line has at least so many code points."""
 _RUNNING = 60
@@ -125,7 +127,7 @@ def _score(text: str) -> int:
         return min(_MOST, len(text)) if len(text) > 12 or "。" in text else 4
     if is_loose_bar(text):
         return _LINK
-    if len(text) >= _TOLD_LENGTH and len(_PARTICLE.findall(text)) >= _PARTICLES:
+    if len(text) >= _TOLD_LENGTH and len(_PARTICLE.findall(text)) >= _PARTICLES and not _SET.search(text):
         return len(text) // 2
     if is_list_item(text) or text[-1] in ";:,、":
         return 12
