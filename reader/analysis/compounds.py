@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.analysis.segmentation import cut
 from reader.analysis.wording import can_begin, can_end, can_join, ends_a_number, names_something
@@ -38,8 +39,7 @@ Run = tuple[str, ...]
 """Neighbouring words in their simplified form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word where it stands."""
 
     text: str
@@ -68,7 +68,7 @@ def words_of(article: Article, index: int) -> list[Word]:
     for found in _UNDER_A_TEXT.finditer(simplified):
         first = bisect_left(words, found.start(), key=lambda word: word.passage.start)
         last = bisect_left(words, found.end(), key=lambda word: word.passage.start)
-        words[first:last] = [replace(word, text=_NO_WORD) for word in words[first:last]]
+        words[first:last] = [word._replace(text=_NO_WORD) for word in words[first:last]]
     return words
 
 

@@ -56,9 +56,9 @@ def find_keywords(article: Article, slogans: Iterable[Slogan] = ()) -> tuple[Key
         index for index, paragraph in enumerate(article.paragraphs) if paragraph.kind in (Kind.TITLE, Kind.HEADING)
     }
     holding = _Holding(candidates)
-    scored = [_keyword(article, one, total, heads, is_inner=holding.holds(one)) for one in candidates]
-    best = sorted((word for word in scored if word.score > 0), key=lambda word: (-word.score, word.mentions[0]))
-    return tuple(best[:MOST_KEYWORDS])
+    scored = ((_score(one, total, heads, is_inner=holding.holds(one)), one) for one in candidates)
+    best = sorted((one for one in scored if one[0] > 0), key=lambda one: (-one[0], one[1].mentions[0]))
+    return tuple(_keyword(article, score, candidate) for score, candidate in best[:MOST_KEYWORDS])
 
 
 def _with_short_forms(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -122,7 +122,21 @@ class _Holding:
         return self._counts.get(candidate.text, 0) >= len(candidate.mentions)
 
 
-def _keyword(article: Article, candidate: Candidate, total: int, heads: set[int], *, is_inner: bool) -> Keyword:
+def _keyword(article: Article, score: float, candidate: Candidate) -> Keyword:
+    """A candidate in the words of the article, those that are written most often."""
+    forms = Counter(article.text_of(mention) for mention in candidate.mentions)
+    return Keyword(forms.most_common(1)[0][0], len(candidate.mentions), score, tuple(candidate.mentions))
+
+
+def _score(candidate: Candidate, total: int, heads: set[int], *, is_inner: bool) -> float:
+    """How much a candidate stands out.
+
+    Args:
+        candidate: A word or compound.
+        total: Words of the article.
+        heads: Paragraphs that are headlines.
+        is_inner: Whether a longer candidate holds it that is no rarer.
+    """
     count = len(candidate.mentions)
     known = _COMPOUND_COUNT if candidate.size > 1 else max(word_count(candidate.text), _UNKNOWN_COUNT)
     score = _log_likelihood(count, total, known, TOTAL_COUNT)
@@ -134,8 +148,7 @@ def _keyword(article: Article, candidate: Candidate, total: int, heads: set[int]
         score *= _INNER_WEIGHT
     if any(mention.paragraph in heads for mention in candidate.mentions):
         score *= _HEADLINE_WEIGHT
-    forms = Counter(article.text_of(mention) for mention in candidate.mentions)
-    return Keyword(forms.most_common(1)[0][0], count, round(score, 2), tuple(candidate.mentions))
+    return round(score, 2)
 
 
 def _log_likelihood(count: int, total: int, known: int, known_total: int) -> float:

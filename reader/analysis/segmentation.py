@@ -7,6 +7,7 @@ the same cuts.
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 import warnings
@@ -22,6 +23,7 @@ from reader.script.overlay import mend_simplified
 _STRETCH = re.compile(r"[^。；！？!?;\n]{1,1000}[。；！？!?;\n]*|[。；！？!?;\n]+")
 """What is cut at once: a sentence; a longer one in pieces, because unknown words cost the square of their length."""
 
+_LOG_TOTAL = math.log(TOTAL_COUNT)
 _LONGEST_WORD = 16
 _TERM_COUNT = 2000
 """The count that a policy term is given, so that it is kept whole."""
@@ -31,6 +33,12 @@ _TERM_COUNT = 2000
 def word_count(word: str) -> int:
     """How often a simplified word was counted in the background, policy terms included."""
     return max(frequency(word), _TERM_COUNT if word in terms() else 0)
+
+
+@lru_cache(maxsize=1 << 17)
+def _weight(word: str) -> float:
+    """The logarithm of a word's share of all words; one that is unknown counts as met once."""
+    return math.log(word_count(word) or 1) - _LOG_TOTAL
 
 
 class _Counts:
@@ -65,7 +73,18 @@ def _tokenizer() -> Any:
     base: Any = _import_jieba().Tokenizer
 
     class PackagedTokenizer(base):  # type: ignore[misc]
-        """Finds the words at a point by one walk down the table."""
+        """Finds the words at a point by one walk down the table, and the likeliest way through them by kept weights."""
+
+        def calc(self, sentence: str, DAG: dict[int, list[int]], route: dict[int, tuple[float, int]]) -> None:  # noqa: N803
+            """The likeliest way from each character to the end, as jieba's own does."""
+            route[len(sentence)] = (0.0, 0)
+            for start in range(len(sentence) - 1, -1, -1):
+                best = (-math.inf, start)
+                for last in DAG[start]:
+                    way = (_weight(sentence[start : last + 1]) + route[last + 1][0], last)
+                    if way > best:
+                        best = way
+                route[start] = best
 
         def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802
             """Where the words that begin at each character end, as jieba's own does."""

@@ -8,6 +8,7 @@ from reader.library.ahead import ReadAhead
 from reader.library.store import Store
 from reader.messages import choose_language, chosen_language
 from reader.tui.app import ReaderApp
+from reader.tui.responsiveness import stay_responsive
 
 
 def run(paths: Sequence[str], store: Store, ahead: ReadAhead | None = None) -> int:
@@ -24,6 +25,7 @@ def run(paths: Sequence[str], store: Store, ahead: ReadAhead | None = None) -> i
     settings = store.settings()
     if settings.language is not None and chosen_language() is None:  # else one was asked for
         choose_language(settings.language)
+    stay_responsive()
     app = ReaderApp(paths, store, settings, ahead=ahead)
     app.run()
     return app.return_code or 0

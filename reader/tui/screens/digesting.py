@@ -9,10 +9,14 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.model import Article, Digest
+from reader.tui.responsiveness import keep_loaded
 from reader.tui.screens.watching import Watching
 
-DIGEST_SECONDS = 0.05
+DIGEST_SECONDS = 0.01
 """How long the text is left to the reader before findings are looked for, so that keys are obeyed at once."""
+
+SHORT = 10_000
+"""Code points of an article whose findings are shown all at once; those of a longer one come before its keywords."""
 
 
 class Digesting(Watching):
@@ -29,7 +33,11 @@ class Digesting(Watching):
 
     def digest_again(self, article: Article) -> None:
         """Look for the findings of an article that is new or was built anew, when it has been drawn."""
-        self.set_timer(DIGEST_SECONDS, lambda: self._digest(article) if article is self.article else None)
+
+        def drawn() -> None:
+            self.set_timer(DIGEST_SECONDS, lambda: self._digest(article) if article is self.article else None)
+
+        self.call_after_refresh(drawn)
 
     @work(thread=True, exclusive=True, group="digest", exit_on_error=False)
     def _digest(self, article: Article) -> None:
@@ -39,10 +47,12 @@ class Digesting(Watching):
 
         self.find_watched(article)
         found = digest(article, words=False)
-        self.post_message(self.Digested(article, found))
         if get_current_worker().is_cancelled:
             return
+        if sum(len(paragraph.text) for paragraph in article.paragraphs) > SHORT:
+            self.post_message(self.Digested(article, found))
         self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article, found.slogans))))
+        keep_loaded()
 
     @on(Digested)
     def _digested(self, event: Digested) -> None:
