@@ -13,6 +13,7 @@ from reader.analysis.figures.phrases import (
     PERSONAL_UNITS,
     PLACE_END,
     SUBJECT_LINKS,
+    ends_in_doing,
     is_leading_verb,
     is_predicate,
     noun_length_forward,
@@ -68,7 +69,7 @@ _AMONG = re.compile(r"中(?=[,排有占居位仅已])|作(?=[了出])")
 """Behind the counted these say that it is a whole, or what it did: 168个监测站点中, 三位代表作了发言."""
 _TOTALS = ("数量", "总数", "总量", "个数")
 """Behind a noun that is counted these add nothing: 工业企业数量达1200家."""
-_TRIMMED = "“”‘’\"'「」『』 "
+_TRIMMED = ".#“”‘’\"'「」『』 "
 _AGES = ("岁", "周岁")
 _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST)
 """Bounds of a duration that is set for what stands before it: 会议不超过1小时."""
@@ -104,7 +105,7 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
     if shares and after_of:
         return _after(text, quantity.end + 1, high, quantity) or _before(text, quantity, low)
     if after_of and quantity.unit in _PERSONS:
-        return None
+        return _adjacent(text, quantity, low)
     if after_of:
         return _before(text, quantity, low) or _after(text, quantity.end + 1, high, quantity)
     if quantity.kind is FigureKind.PERCENT:
@@ -178,6 +179,8 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
         taken = noun_words_backward(parts[:-done], subject=True)
         if taken and taken[-1].endswith((*PLACE_END, *clause_words("bodies"))):
             return None
+    if quantity.kind is FigureKind.COUNT and ends_in_doing(taken):
+        end -= len(taken.pop())
     while len(taken) > 1 and taken[-1] in _TOTALS and quantity.kind in (FigureKind.COUNT, FigureKind.MULTIPLE):
         end -= len(taken.pop())
     while taken and taken[0] in _SHARED_OUT and (taken[0] != "人均" or len(taken) == 1):
@@ -212,7 +215,7 @@ def _subject_in(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
-    if text.startswith(" ", start) and text[start + 1 : start + 2] >= "\u4e00":
+    if start == quantity.end and text.startswith(" ", start) and text[start + 1 : start + 2] >= "\u4e00":
         return None
     if skipped := _BETWEEN.match(text, start) or _QUALITY.match(text, start):
         start = skipped.end()
