@@ -62,13 +62,17 @@ def is_advertising(text: str) -> bool:
     >>> is_advertising("澳门某娱乐城官网:注册即送88元,手机版下载入口"), is_advertising("警方打掉一个彩票投注团伙")
     (True, False)
     """
-    if len(text) > _LONGEST or "。" in text or _REPORTED.search(text):
+    if len(text) > _LONGEST or "。" in text:
+        return False
+    if len(set(_WARNING.findall(text))) > 1:
+        return True
+    if _REPORTED.search(text):
         return False
     named = [found.group() for ware in _WARES for found in ware.finditer(text)]
     kinds = sum(ware.search(text) is not None for ware in _WARES)
     if _WARES[-1].search(text) and (kinds > 1 or len(text) <= 8):
         return True
-    if _ASKED.fullmatch(text) or len(set(_WARNING.findall(text))) > 1:
+    if _ASKED.fullmatch(text):
         return True
     if ends_sentence(text) and text[-1] != "!":
         return False

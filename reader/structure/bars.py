@@ -108,7 +108,7 @@ def is_outer_bar(text: str) -> bool:
 def _could_be_bar(text: str) -> bool:
     if is_number_to_call(text):
         return False
-    return len(text) <= 60 and "“" not in text and (text[-1] in "!?" or not ends_sentence(text))
+    return len(text) <= 60 and "“" not in text and (text[-1] in "!?" or not ends_sentence(text.rstrip(".")))
 
 
 def is_number_to_call(text: str) -> bool:
