@@ -31,7 +31,7 @@ from reader.analysis.slogans.named import named_formulations, prospering
 from reader.analysis.slogans.numbered import counted_names, known_names, stressed_names
 from reader.analysis.slogans.parallel import adjacent_sets, clause_runs, headline_runs
 from reader.analysis.slogans.quoted import quoted_formulations, repeated_quotations
-from reader.analysis.slogans.spread_runs import heading_sets, opening_sets, stressed_sets
+from reader.analysis.slogans.spread_runs import heading_sets, opening_sets, quoted_sets, stressed_sets
 from reader.lexicons.formulations import formulations
 from reader.model import Article, Basis, Member, Passage, Slogan, SloganKind
 
@@ -82,6 +82,7 @@ def _found(lines: Sequence[Line]) -> list[Formulation]:
     certain.extend(heading_sets(lines))
     certain.extend(stressed_sets(lines))
     certain.extend(opening_sets(lines))
+    certain.extend(quoted_sets(lines))
     certain.extend(repeated_quotations(lines))
     keys = {candidate.key for candidate in certain}
     certain.extend(_counting(keys, lines))

@@ -287,8 +287,9 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
 
 
 def _goes_on_listing(text: str, run: Sequence[Span]) -> bool:
-    """Whether commas part a run whose last part is the first item of a list of its own."""
-    return text[run[0].end] == "," and text[run[-1].end : run[-1].end + 1] == "、"
+    """Whether commas part a run whose last part goes on: with a list of its own, or, if it is long, with its noun."""
+    after = text[run[-1].end : run[-1].end + 1]
+    return text[run[0].end] == "," and (after == "、" or (after == "的" and run[-1].length > _LONG))
 
 
 def _stress_alike(texts: Sequence[str]) -> bool:

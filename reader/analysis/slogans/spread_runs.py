@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from reader.analysis.slogans.builds import are_alike, shared_from_left, shared_from_right
 from reader.analysis.slogans.candidates import Candidate, stated_parts
 from reader.analysis.slogans.lines import MARKS, Line, clauses, without_ordinal
-from reader.analysis.slogans.parallel import LONGEST_RUN
-from reader.analysis.slogans.words import OPENERS
+from reader.analysis.slogans.parallel import LONGEST_RUN, is_set
+from reader.analysis.slogans.words import NAME_AFTER, OPENERS
 from reader.model import Kind, SloganKind, Span
 
 
@@ -94,6 +94,27 @@ def _frame(match: re.Match[str]) -> str:
 
 def _are_distinct(texts: Sequence[str]) -> bool:
     return len(set(texts)) == len(texts)
+
+
+_LEAD = 3
+"""Code points that stand alike before each quotation of a set."""
+
+
+def quoted_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Three or more quotations of equal build that the same words lead up to: 提升“统筹引领力”,… 提升“创新驱动力”,…"""
+    runs: dict[tuple[str, int], list[Place]] = {}
+    for line in lines:
+        for quotation in line.quotations:
+            lead = line.text[max(0, quotation.start - 1 - _LEAD) : quotation.start - 1]
+            if len(lead) < _LEAD or NAME_AFTER.match(line.text, quotation.end + 1):
+                continue
+            run = runs.setdefault((lead, quotation.span.length), [])
+            if run and line.index - run[-1][0].index > _APART:
+                yield from _spread(run, is_set)
+                run.clear()
+            run.append((line, quotation.span))
+    for run in runs.values():
+        yield from _spread(run, is_set)
 
 
 _OPENING = range(5, 15)

@@ -64,6 +64,8 @@ def test_members_of_a_list_are_whole() -> None:
         ("004", "快决快议", "2000多亩征地任务"),
         ("004", "项目工作专班", "精准分析研判"),
         ("004", "红黑榜", "绩效考评指挥棒"),
+        ("004", "学用政策促发展", "绩效考评指挥棒"),
+        ("003", "多诺合一2.0,一标核准即办成", "20个告知承诺制事项"),
     ],
 )
 def test_what_a_way_of_working_is_the_text_answers(number: str, name: str, told: str) -> None:
@@ -113,6 +115,8 @@ def test_four_kinds_of_rectification_are_inferred_only() -> None:
         ),
         ("001", ["一年重谋划、两年快起步、三年见成效、五年大变样", "精致市南", "起步就是冲刺"]),
         ("002", ["在考核比拼中找差距、在服务项目中练本领、在难点攻坚中察实绩", "作风能力提升年"]),
+        ("002", ["重实干、重实绩"]),
+        ("004", ["上级点、班子议、干部评、群众提"]),
         ("003", ["比信心、比能力、比干劲、比本领", "日日学、周周练、月月比", "好差评", "五个中心"]),
         ("004", ["作风就是保障", "立等办结", "书记在现场", "广西东大门", "学用政策促发展", "137"]),
     ],
@@ -140,6 +144,15 @@ def test_what_is_one_counter_is_answered_with_the_words_of_the_text_and_nothing_
     assert answer.startswith("可统一将申请材料交由企业服务中心")
     assert "由中心工作人员全程跟踪服务" in answer
     assert "2021年度" not in answer
+
+
+def test_who_proposed_it_is_named_without_what_describes_them() -> None:
+    assert simplify(_slogans("003")["多诺合一2.0,一标核准即办成"].proposed_by or "") == "行政审批服务部"
+
+
+def test_two_articles_share_the_keys_of_what_they_both_name() -> None:
+    shared = {slogan.key for slogan in _slogans("000").values()} & {slogan.key for slogan in _slogans("001").values()}
+    assert {"六种精神", "十二条军规", "城市更新三年攻坚行动"} <= shared
 
 
 def test_what_the_text_does_not_explain_has_no_explanation() -> None:
