@@ -68,7 +68,9 @@ _GENERAL_NOUN = re.compile(r"方面|领域|类|种|板块|环节|部分|层面|�
 _INDEFINITE_BEFORE = re.compile(r"学前$|[的这那有某又哪新整同任第人手上下]$|另外$|每$|任何$|唯$|同样$")
 _ONE_PART_OF_LIST = re.compile(r"[^,。;!?:]{0,12}、[^,。;!?:、]{0,8}$")
 _OFTEN = re.compile(r"(?:每[一]?[天日周月年季半个两三\d]|至少|最少|最多|不少于)[^,。;:!?]*$")
-_BASE_BEFORE = re.compile(r"(?:[比较与和同]|[高低快慢多少好优]于)$")
+_BASE_BEFORE = re.compile(r"(?:(?<!对)比|较|[高低快慢多少好优]于)$")
+_BESIDE = ("与", "和", "同")
+_ALIKE = re.compile(r"(?:同期|末|底)?[^,。;]{0,6}?(?:相比|比|持平|一样|相当|差不多)")
 _YEAR_RUN = re.compile(r"[一二两三四五六七八九十]年(?P<done>[\u4e00-\u9fff]{1,5})(?=[、,。;”]|$)")
 _WORD_TAILS = "钱事时间风歌话楼课酒水份级后前块人工者日字"
 """Behind number and unit these begin what is counted, though the dictionary holds the whole: 八块钱."""
@@ -163,9 +165,11 @@ def _is_maxim(quantity: Quantity, around: Surroundings) -> bool:
 
 
 def _is_base_of_comparison(quantity: Quantity, text: str) -> bool:
-    """去年 in 比去年, 上月 in 较上月, 去年同期."""
+    """去年 in 比去年, 上月 in 较上月, 去年同期, 与去年持平."""
     if text[quantity.start : quantity.end] not in ("去年", "前年", "上月", "上个月", "昨天", "昨日", "年初"):
         return False
+    if text[quantity.start - 1 : quantity.start] in _BESIDE:
+        return _ALIKE.match(text, quantity.end) is not None
     return (
         text.startswith("同期", quantity.end)
         or _BASE_BEFORE.search(text, max(0, quantity.start - 2), quantity.start) is not None

@@ -17,6 +17,8 @@ SUBJECT_LINKS = clause_words("predicates")
 _STOP = clause_words("edges")
 ALSO_VERBS = clause_words("heads")
 _NOMINAL = clause_words("nominal")
+_ATTRIBUTIVE = ("相关", "有关")
+"""Adjectives that the word table holds as verbs: 相关提案."""
 _BOTH = _NOMINAL | {"组织"}
 """Words of doing that stand at the end of a name too: 慈善组织."""
 _INTRANSITIVE = clause_words("intransitive")
@@ -270,7 +272,7 @@ def noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
             break
         if word in _JOINS and (not length or not following or is_verb(following)):
             break
-        is_last = not following and at > 0 and parts[at - 1] in _NOMINAL
+        is_last = not following and at > 0 and parts[at - 1] in _ATTRIBUTIVE
         is_attribute = word in _NOMINAL and (is_last or following in _NOMINAL or _is_noun(following))
         if len(word) == 1 and following in ("了", "出", "着"):
             break
