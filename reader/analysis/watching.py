@@ -7,6 +7,7 @@ of them. Both are matched on the `fold` form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -79,6 +80,8 @@ class Watcher:
             word = fold(entry.text).strip()
             if word and not entry.is_pattern:
                 self._words.setdefault(word[:2], []).append((word, index))
+        firsts = {key[0] for key in self._words}
+        self._first_characters = re.compile(f"[{re.escape(''.join(firsts))}]" if firsts else "(?!)")
         patterns = [(index, one.text) for index, one in enumerate(self.entries) if one.is_pattern]
         self._patterns = _Patterns(patterns) if patterns else None
 
@@ -118,8 +121,9 @@ class Watcher:
 
     def _find_words(self, folded: str) -> Iterator[tuple[Span, int]]:
         known, free_from = self._words, dict[int, int]()
-        for start, first in enumerate(folded):
-            for key in (first, folded[start : start + 2]):
+        for found in self._first_characters.finditer(folded):
+            start = found.start()
+            for key in (found[0], folded[start : start + 2]):
                 for word, index in known.get(key, ()):
                     if free_from.get(index, 0) <= start and folded.startswith(word, start):
                         free_from[index] = start + len(word)
