@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reader.analysis.slogans.words import (
     ACTS,
@@ -248,52 +249,117 @@ def is_run(parts: Sequence[str]) -> bool:
     return _says_something(parts) and min(map(len, parts)) >= 2
 
 
+@dataclass(frozen=True)
+class _Common:
+    """What three or more parts have in common."""
+
+    parts: Sequence[str]
+    """Their words."""
+    left: frozenset[int]
+    """Places from the start with the same character."""
+    right: frozenset[int]
+    """Places from the end with the same character."""
+    head: int
+    """How many characters they all begin with."""
+    tail: int
+    """How many characters they all end with."""
+
+    @property
+    def first(self) -> str:
+        """The first part."""
+        return self.parts[0]
+
+    @property
+    def equal(self) -> bool:
+        """Whether all are as long as the first."""
+        return all(len(part) == len(self.first) for part in self.parts)
+
+    @property
+    def middle(self) -> list[str]:
+        """Shared characters of the first part between its shared beginning and end."""
+        size = len(self.first)
+        from_left = [n for n in self.left if self.head <= n < size - self.tail]
+        return [
+            self.first[n]
+            for n in (*from_left, *(size - 1 - n for n in self.right if self.tail <= n < size - self.head))
+        ]
+
+
+def _common(parts: Sequence[str]) -> _Common:
+    left, right, shortest = shared_from_left(parts), shared_from_right(parts), min(map(len, parts))
+    head = next((n for n in range(shortest) if n not in left), shortest)
+    tail = next((n for n in range(shortest) if n not in right), shortest)
+    return _Common(parts, left, right, head, tail)
+
+
 def _says_something(parts: Sequence[str]) -> bool:
     """Whether what the parts share is an act or a manner rather than a noun they all end or begin with."""
-    left, right = shared_from_left(parts), shared_from_right(parts)
-    first, shortest = parts[0], min(map(len, parts))
+    common = _common(parts)
+    for rule in (_names_attitudes, _frames_acts, _begins_with_acts, _says_how_inside, _ends_in_acts):
+        answer = rule(common)
+        if answer is not None:
+            return answer
+    forms = {shape(part) for part in parts}
+    return len(forms) == 1 and is_patterned(forms.pop()) and not common.head and not common.tail
+
+
+def _names_attitudes(common: _Common) -> bool | None:
+    """True for attitudes (只争朝夕的使命感) and for what is done at once or together (发现一起, 查处一起)."""
+    parts, first = common.parts, common.first
     if len({part.find("的") for part in parts} - {-1, 0, 1}) == 1:
         attitudes = sum(part[-1] in FEELINGS for part in parts)
-        if attitudes == len(parts) or (attitudes * 2 >= len(parts) and len(first) == shortest == 5):
+        if attitudes == len(parts) or (attitudes * 2 >= len(parts) and common.equal and len(first) == 5):
             return True
-    head = next((n for n in range(shortest) if n not in left), shortest)
-    if not head and {0, 1} <= right and first[-2] == "一" and all(frequency(part[:-2]) for part in parts):
-        return True
-    tail = next((n for n in range(shortest) if n not in right), shortest)
-    if head and tail and len(first) == shortest == head + tail + 1 and _mostly(part[head] in VERBS for part in parts):
+    together = not common.head and {0, 1} <= common.right and first[-2] == "一"
+    return True if together and all(frequency(part[:-2]) for part in parts) else None
+
+
+def _frames_acts(common: _Common) -> bool | None:
+    """True for one act in a frame (自己讲安全) and for verdicts (责任到位), False for a noun in a frame."""
+    parts, first, head, tail = common.parts, common.first, common.head, common.tail
+    in_frame = head and tail and common.equal and len(first) == head + tail + 1
+    if in_frame and _mostly(part[head] in VERBS for part in parts):
         return True
     if head and tail >= 2 and len(first) > 4 and first[0] not in FRAMES:
         return False
-    if 2 <= tail < shortest and not head and VERDICTS.search(first[-tail:]):
-        return True
-    if shortest > 2 and _mostly(part[:2] in ACTS or is_verb(part[:2]) for part in parts):
-        return any(first[place] != "的" for place in (*left, *(len(first) - 1 - place for place in right)))
+    return True if 2 <= tail < min(map(len, parts)) and not head and VERDICTS.search(first[-tail:]) else None
+
+
+def _begins_with_acts(common: _Common) -> bool | None:
+    """Whether the parts open with acts; None where they do not, or say it later."""
+    parts, first, head = common.parts, common.first, common.head
+    if min(map(len, parts)) > 2 and _mostly(part[:2] in ACTS or is_verb(part[:2]) for part in parts):
+        right = (len(first) - 1 - place for place in common.right)
+        return any(first[place] != "的" for place in (*common.left, *right))
     if head == 2 and first[0] == first[1]:
         return True
-    if (
-        2 in left
-        and not tail
-        and len(first) == shortest == 4
-        and first[2] in VERBS
-        and (all(frequency(p[2:]) for p in parts) or all(frequency(p[:2]) for p in parts))
-    ):
+    four = common.equal and len(first) == 4 and not common.tail
+    halves_known = any(all(frequency(part[half]) for part in parts) for half in (slice(2), slice(2, None)))
+    if four and 2 in common.left and first[2] in VERBS and halves_known:
         return True
     if head and first[0] in VERBS:
         return not all(frequency(part) and len(part) == 2 for part in parts)
-    middle = [n for n in left if head <= n < len(first) - tail] + [
-        len(first) - 1 - n for n in right if tail <= n < len(first) - head
-    ]
-    if not head and any(first[n] == "着" for n in middle):
+    return None
+
+
+def _says_how_inside(common: _Common) -> bool | None:
+    """True where a manner stands inside the parts (精神大提振), or half of what they say is the same."""
+    middle = common.middle
+    if not common.head and "着" in middle:
         return True
-    if not tail and (any(first[n] in MANNERS for n in middle) or max(len(left), len(right)) * 2 >= len(first) > 4):
-        return True
-    if tail and not head and min(map(len, parts)) > tail + 1 and _mostly(part[-tail - 1] in VERBS for part in parts):
-        return len({part[-tail - 1] for part in parts}) == len(parts) and not any(frequency(p[:-tail]) for p in parts)
-    if tail == 1 and not head and first[-1] in "为" and len(first) == shortest == 4:
+    most = max(len(common.left), len(common.right))
+    half = most * 2 >= len(common.first) > 4
+    return True if not common.tail and (half or any(character in MANNERS for character in middle)) else None
+
+
+def _ends_in_acts(common: _Common) -> bool | None:
+    """Whether the parts end in the object of different acts, or in a predicate; None where the end says nothing."""
+    parts, first, head, tail = common.parts, common.first, common.head, common.tail
+    acts = [part[-tail - 1] for part in parts] if tail and not head and min(map(len, parts)) > tail + 1 else []
+    if acts and _mostly(act in VERBS for act in acts):
+        return len(set(acts)) == len(parts) and not any(frequency(part[:-tail]) for part in parts)
+    if tail == 1 and not head and first[-1] == "为" and common.equal and len(first) == 4:
         return all(frequency(part[:2]) for part in parts)
     if tail and first[len(first) - tail] in PREDICATES and len(first) > tail:
         return not all(frequency(part) for part in parts)
-    if _turn_the_same_words(parts):
-        return not head and tail <= 1
-    forms = {shape(part) for part in parts}
-    return len(forms) == 1 and is_patterned(forms.pop()) and not head and not tail
+    return not head and tail <= 1 if _turn_the_same_words(parts) else None

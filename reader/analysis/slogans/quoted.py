@@ -182,16 +182,8 @@ def _as_named(run: Candidate, after: str) -> Candidate:
     return run
 
 
-def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str) -> SloganKind | None:
-    """The kind of a quotation by its build and what surrounds it; None when nothing makes it a formulation."""
-    if is_maxim(words):
-        return SloganKind.MAXIM
-    head = HEAD_AFTER.match(after)
-    is_topic = bool(head and head["head"] == "主题" and "等" in head["lead"])
-    kind = HEAD_KIND[head["head"]] if head and not is_topic else None
-    directly = bool(head and (head.end("lead") <= 1 or (len(words) > 3 and head["lead"] in _MODIFIERS)))
-    introduced = bool(INTRODUCTION.search(_COUNT.sub("", before)))
-    strongly = bool(STRONG_INTRODUCTION.search(before))
+def _named_outright(line: Line, quotation: Quotation, before: str, after: str, words: str) -> SloganKind | None:
+    """The kind that a quotation's own words, or what it is called at once, make certain."""
     if len(words) > 3 and after.startswith("建设") and words[0] not in NUMERAL:
         return SloganKind.CAMPAIGN
     if words in CAMPAIGNS or _YEARS.match(words):
@@ -204,6 +196,21 @@ def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str)
         return SloganKind.MECHANISM
     if _AIMING.search(before) and _PLACE_AIMED_AT.match(words):
         return SloganKind.GOAL
+    return None
+
+
+def _kind(line: Line, quotation: Quotation, before: str, after: str, words: str) -> SloganKind | None:
+    """The kind of a quotation by its build and what surrounds it; None when nothing makes it a formulation."""
+    if is_maxim(words):
+        return SloganKind.MAXIM
+    if named := _named_outright(line, quotation, before, after, words):
+        return named
+    head = HEAD_AFTER.match(after)
+    is_topic = bool(head and head["head"] == "主题" and "等" in head["lead"])
+    kind = HEAD_KIND[head["head"]] if head and not is_topic else None
+    directly = bool(head and (head.end("lead") <= 1 or (len(words) > 3 and head["lead"] in _MODIFIERS)))
+    introduced = bool(INTRODUCTION.search(_COUNT.sub("", before)))
+    strongly = bool(STRONG_INTRODUCTION.search(before))
     if strong := STRONG_HEAD_AFTER.match(after):
         return SloganKind.MECHANISM if strong["mechanism"] else SloganKind.CAMPAIGN
     if len(words) <= 3 and frequency(words) > _RARE and not directly:
