@@ -66,13 +66,12 @@ def find_slogans(article: Article) -> tuple[Slogan, ...]:
     """The slogans of an article, in the order of their first mention."""
     lines = lines_of(article)
     found = _found(lines)
-    everywhere_found = find_mentions(found, lines)
-    places_of = {id(formulation): places for formulation, places in zip(found, everywhere_found, strict=True)}
-    formulations = without_members(_with_members(found, everywhere_found, lines))
+    mentions = find_mentions(found, lines)
+    mentions_of = {id(formulation): passages for formulation, passages in zip(found, mentions, strict=True)}
+    formulations = without_members(_with_members(found, mentions, lines))
+    everywhere = sorted({passage for f in formulations for passage in mentions_of[id(f)]})
     places = {line.index: line for line in lines}
-    mentions = [places_of[id(formulation)] for formulation in formulations]
-    everywhere = sorted({passage for found_places in mentions for passage in found_places})
-    slogans = [_slogan(article, f, m, places, everywhere) for f, m in zip(formulations, mentions, strict=True)]
+    slogans = [_slogan(article, f, mentions_of[id(f)], places, everywhere) for f in formulations]
     return tuple(sorted(slogans, key=lambda slogan: slogan.mentions[0]))
 
 
