@@ -151,7 +151,7 @@ def _stretches(
         data: Its bytes.
         way: How it may have been misread.
         unknown: What can have been in a hole.
-        most: Code points after which a stretch is ended and another one begins.
+        most: Code points of a stretch after which the rest of it is left out.
     """
     position, starts = 0, None
     while (match := way.stretch.search(data, position)) is not None:
@@ -161,8 +161,8 @@ def _stretches(
             position = match.start() + 1
             continue
         last = bisect_left(starts, match.end())
-        last = last if most is None else min(last, first + most)
         position = max(starts[last], match.start() + 1)
+        last = last if most is None else min(last, first + most)
         found = tuple(pieces(data, match.start(), starts[last], unknown))
         ends = starts[first : last + 1]
         yield Stretch(start + first, start + last, shown[first:last], way.misreading.name, "utf-8", found, ends)
