@@ -69,7 +69,6 @@ def test_a_long_chain_of_shares_is_read_without_deep_recursion() -> None:
     assert {figure.text for figure in find_figures(article_of("百分之" * 5000))} == {"百分之百"}
 
 
-@pytest.mark.parametrize(("piece", "count"), [("1", 0), ("3个", 50_000), ("一、", 0), ("2021年、", 20_000)])
-def test_a_line_of_a_hundred_thousand_characters_is_read_to_its_end(piece: str, count: int) -> None:
-    line = piece * (100_000 // len(piece))
-    assert len(find_figures(article_of(line))) == count
+@pytest.mark.parametrize(("piece", "figures"), [("1", 0), ("3个", 1), ("一、", 0), ("2021年、", 1)])
+def test_a_line_of_nothing_but_numbers_is_read_to_its_end(piece: str, figures: int) -> None:
+    assert len(find_figures(article_of(piece * 20_000))) == 20_000 * figures
