@@ -55,6 +55,8 @@ _PLACE_ENDS = tuple("县区镇乡村市州")
 """Last characters of places, for those that no table holds."""
 _LONGEST_PLACE = 4
 """Code points of such a place."""
+_KINDS = ("上市公司", "跨国公司", "子公司", "分公司", "外商公司", "中小学", "地方政府", "商业银行")
+"""Kinds of bodies, which are no owner by themselves."""
 _LONGEST_SUBJECT = 24
 """Code points of a clause in which its subject is looked for."""
 
@@ -213,4 +215,6 @@ def _body_length(parts: Sequence[str]) -> int:
 
 
 def _is_body(word: str) -> bool:
+    if word in _KINDS:
+        return False
     return word in _BODY_WORDS or (len(word) > 2 and (word[-2:] in _BODY_WORDS or word[-3:] in _BODY_WORDS))
