@@ -61,7 +61,7 @@ def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
         kept.append(candidate)
         for passage in candidate.passages:
             occupied.add(passage)
-    kept = [c for c in kept if c.is_name or c.passages[0] not in names.passages]
+    kept = [c for c in kept if c.is_name or not names.cover(c.passages[0])]
     return sorted(kept, key=lambda candidate: candidate.passages[0])
 
 
@@ -76,6 +76,14 @@ class _Places:
         """Whether a passage shares a code point with one that is taken."""
         return any(
             passage.start < other.end and other.start < passage.end
+            for key in self._keys(passage)
+            for other in self._near.get(key, ())
+        )
+
+    def cover(self, passage: Passage) -> bool:
+        """Whether a passage lies inside one that is taken, or is one."""
+        return any(
+            other.start <= passage.start and passage.end <= other.end
             for key in self._keys(passage)
             for other in self._near.get(key, ())
         )

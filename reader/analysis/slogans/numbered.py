@@ -188,7 +188,7 @@ def counted_names(line: Line) -> Iterator[Candidate]:
 
 
 _STRESSED = re.compile(
-    rf"(?<![第{NUMERAL}])(?P<number>[两三四五六七八九十])[个大]“(?P<noun>[^{MARKS},。]{{1,3}})”(?!之|[^,。;]{{0,2}}(?:品牌|项目|称号))"
+    rf"(?<![第{NUMERAL}])(?P<number>[两三四五六七八九十])[个大]“(?P<noun>[^{MARKS},。]{{1,3}}|[^{MARKS},。]{{1,4}}(?:工程|行动|计划|战略|机制|清单))”(?!之|[^,。;]{{0,2}}(?:品牌|项目|称号))"
 )
 
 

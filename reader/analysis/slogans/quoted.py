@@ -184,7 +184,7 @@ def _as_named(run: Candidate, after: str) -> Candidate:
 
 def _named_outright(line: Line, quotation: Quotation, before: str, after: str, words: str) -> SloganKind | None:
     """The kind that a quotation's own words, or what it is called at once, make certain."""
-    if len(words) > 3 and after.startswith("建设") and words[0] not in NUMERAL:
+    if len(words) > 3 and after.startswith(("建设", "创建")) and words[0] not in NUMERAL:
         return SloganKind.CAMPAIGN
     if words in CAMPAIGNS or _YEARS.match(words):
         return SloganKind.CAMPAIGN

@@ -123,7 +123,7 @@ METAPHORS = policy_words("metaphors")
 """Figures of speech and turns that are common property: no formulations."""
 
 ABBREVIATIONS = re.compile(
-    rf"[{NUMERAL}]+$|(?:两会|三农|五卅|三北|两岸|两院|两委|三甲|三军|八一|百姓|双方.*|双边.*|双向.*)$"
+    rf"[{NUMERAL}]+$|(?:两会|三农|五卅|三北|两岸|两院|两委|三甲|三军|八一|百姓|双[方边向].{0, 3})$"
 )
 """Short for a meeting, a plan, a region: 两会, 十四五."""
 
