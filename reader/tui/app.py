@@ -120,7 +120,7 @@ class ReaderApp(App[None]):
         self._clipboard = text
         self._copy(text)
 
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False, description="copying")
     def _copy(self, text: str) -> None:
         """Try the ways one after the other, which may take seconds."""
         order = order_of_ways(os.environ, self.settings.copy_way)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.message import Message
 
+from reader.model import Article
 from reader.tui.responsiveness import YOUNG_OBJECTS, keep_loaded, stay_responsive
 from reader.tui.screens.digesting import SHORT
 from reader.tui.screens.reading import ReadingScreen
@@ -71,3 +72,19 @@ def test_what_is_loaded_is_set_apart_once() -> None:
     keep_loaded()
     assert 0 < gc.get_freeze_count() <= count
     del kept
+
+
+async def test_no_worker_is_described_by_what_it_works_on(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    described: list[str] = []
+
+    def note(article: Article) -> str:
+        described.append(article.id)
+        return "Article"
+
+    monkeypatch.setattr(Article, "__repr__", note)
+    async with make_app().run_test(size=(120, 30)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("4", "w")
+        await settled(pilot)
+        assert screen.digest is not None
+    assert described == []

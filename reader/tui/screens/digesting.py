@@ -39,9 +39,10 @@ class Digesting(Watching):
 
         self.call_after_refresh(drawn)
 
-    @work(thread=True, exclusive=True, group="digest", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="digest", exit_on_error=False, description="findings")
     def _digest(self, article: Article) -> None:
         """Look for slogans and figures, and then for keywords, which need the dictionary."""
+        # The description stands for one that Textual would make of the whole article, as every worker's here does.
         from reader.analysis.digest import digest  # costs as much as all else before the first text
         from reader.analysis.keywords import find_keywords
 

@@ -109,7 +109,7 @@ class Judging(Showing):
         name = "taken_back" if furniture else "given_back"
         self.notify(message(f"notice.{name}", count=len(furniture or paragraphs)))
 
-    @work(thread=True, exclusive=True, group="rebuild", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="rebuild", exit_on_error=False, description="rebuilding")
     def _rebuild(self, article: Article) -> None:
         """Build the article anew without what is refused."""
         self.post_message(self.ArticleRebuilt(article, apply_refusals(article, self.store.refusals(article.id))))

@@ -104,7 +104,7 @@ class Searching(Listing):
             self.workers.cancel_group(self, "search")
             self.sidebar.show_hits(())
 
-    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False, description="search")
     def _search(self, query: str, listed: tuple[Listed, ...], script: Script | None) -> None:
         """Search one article after the other, and show what is found as it is."""
         worker = get_current_worker()

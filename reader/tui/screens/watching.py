@@ -40,7 +40,7 @@ class Watching(Columns):
         watcher, problems = self.watch_file.current()
         self.post_message(self.WatchedFound(article, watcher, watcher.find(article), problems))
 
-    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="watch", exit_on_error=False, description="watched words")
     def _find_again(self, article: Article) -> None:
         """Look for the words of the list after it was changed."""
         self.find_watched(article)
