@@ -161,7 +161,10 @@ def behind_owner(text: str, noun: Span, owner: Span) -> Span:
 
 def _before(text: str, quantity: Quantity, low: int) -> Span | None:
     start = max(low, quantity.start - _REACH)
-    if named := _ENUMERATED.search(text, start, quantity.start) or _FOREMOST.search(text, start, quantity.start):
+    named = _FOREMOST.search(text, start, quantity.start) if text.find("最", start, quantity.start) >= 0 else None
+    if named is None and text.find("、", start, quantity.start) >= 0:
+        named = _ENUMERATED.search(text, start, quantity.start)
+    if named:
         return _before(text, replace(quantity, start=named.start()), low)
     start, end = _subject_in(text, _behind_break(text, start, quantity.start), quantity.start)
     parts = phrase_words(text[start:end])
