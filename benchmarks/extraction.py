@@ -1,8 +1,9 @@
 """How well figures and slogans are found, on texts that readers marked before the rules were written, and how fast.
 
 Run by hand: `python benchmarks/extraction.py [--corpora FOLDER] [--held-out] [--errors] [--speed]`. The texts are those
-of `tests/gold`; the corpora are needed for those that are kept as places and hashes only. Without `--held-out` the half
-is scored on which rules may be tuned. Prints precision, recall and F1, and the commit.
+of `tests/gold`; the corpora are needed for those that are kept as places and hashes only. Prints precision, recall and
+F1 of the sample articles, then of the half on which rules may be tuned, and with `--held-out` of the other half, and
+the commit.
 
 `--speed` times the figures alone, in MB/s of UTF-8 on one core: numbers and dates with their values and units, which
 need no words, and whole figures with what they measure, whose they are and when. Each paragraph is read once, so that
@@ -33,7 +34,7 @@ from reader.analysis.figures.finding import counted
 from reader.model import Article, Kind
 from reader.script.folding import simplify
 from tests.articles import article_of_lines
-from tests.gold.scoring import FOLDER, read_marked, score
+from tests.gold.scoring import FOLDER, Marked, read_marked, score
 
 MEASURES = (
     "span",
@@ -60,19 +61,24 @@ DOUBLINGS = (50_000, 100_000, 200_000)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
-    texts = [text for text in read_marked(options.corpora) if text.held_out is options.held_out]
-    result = score(texts)
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    half = "held out" if options.held_out else "tuned on"
-    print(f"{len(texts)} texts, {half}, commit {commit.stdout.strip() or 'unknown'}\n")
-    print("| what | marked | precision | recall | F1 |\n|---|---|---|---|---|")
+    print(f"commit {commit.stdout.strip() or 'unknown'}")
+    texts = read_marked(options.corpora)
+    for split in ("sample", "tune", "held_out") if options.held_out else ("sample", "tune"):
+        _print_scores(split, [text for text in texts if text.split == split], errors=options.errors)
+    if options.speed:
+        _print_speed(options.corpora)
+
+
+def _print_scores(split: str, texts: Sequence[Marked], *, errors: bool) -> None:
+    """Precision, recall and F1 of some of the texts, and with `errors` each error to standard error."""
+    result = score(texts)
+    print(f"\n{len(texts)} texts, {split}\n\n| what | marked | precision | recall | F1 |\n|---|---|---|---|---|")
     for what in MEASURES:
         shares = (result.precision(what), result.recall(what), result.f1(what))
         print(f"| {what} | {result.marked[what]} |", " | ".join(f"{share:.3f}" for share in shares), "|")
-    if options.errors:
-        print("\n".join(result.errors), file=sys.stderr)
-    if options.speed:
-        _print_speed(options.corpora)
+    if errors:
+        print("\n".join(f"{split}\t{error}" for error in result.errors), file=sys.stderr)
 
 
 def _print_speed(corpora: Path | None) -> None:
@@ -164,7 +170,7 @@ def _extract(jionlp: Any, lines: Sequence[str]) -> None:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How well figures and slogans are found.")
     parser.add_argument("--corpora", type=Path, help="folder of the corpora that some marked texts are stretches of")
-    parser.add_argument("--held-out", action="store_true", help="score the half that no rule was tuned on")
+    parser.add_argument("--held-out", action="store_true", help="score the half that no rule was tuned on as well")
     parser.add_argument("--errors", action="store_true", help="print every error to standard error")
     parser.add_argument("--speed", action="store_true", help="time the figures, beside jionlp where it is installed")
     return parser.parse_args(arguments)

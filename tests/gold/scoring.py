@@ -13,8 +13,10 @@ from typing import Any
 
 from reader.analysis.figures import find_figures
 from reader.analysis.slogans import find_slogans
-from reader.library.intake import read_bytes
-from reader.model import Article, Figure, Passage, Slogan, SloganKind, number_text
+from reader.library.intake import read, read_bytes
+from reader.library.locations import seeds_folder
+from reader.model import Article, Figure, Passage, Slogan, SloganKind, digested, number_text
+from reader.script.folding import simplify
 
 FOLDER = Path(__file__).parent
 JUDGED = frozenset({"numbered", "parallel", "quoted", "maxim", "campaign"})
@@ -32,10 +34,12 @@ class Marked:
     """The name of its file."""
     kind: str
     """What kind of text it is: `work report`, `local news` …"""
-    held_out: bool
-    """Whether no rule may be tuned on it."""
+    split: str
+    """`tune`, `held_out` where no rule may be tuned on it, `sample` for an article that the project ships."""
     lines: tuple[str, ...]
-    """Its paragraphs, the headline first."""
+    """Its paragraphs, the headline first; of a sample those that are digested, in simplified script."""
+    article: Article
+    """What figures and slogans are looked for in."""
     figures: tuple[Mapping[str, Any], ...]
     """As the file has them."""
     slogans: tuple[Mapping[str, Any], ...]
@@ -53,16 +57,27 @@ def read_marked(corpora: Path | None = None) -> list[Marked]:
         found = json.loads(path.read_text(encoding="utf-8"))
         text = _text_of(found["text"], corpora)
         if text is not None:
-            lines = tuple(line.strip() for line in text.splitlines() if line.strip())
-            held_out = found["split"] == "held_out"
-            marked.append(
-                Marked(found["name"], found["kind"], held_out, lines, tuple(found["figures"]), tuple(found["slogans"]))
-            )
+            lines, article = text
+            figures, slogans = tuple(found["figures"]), tuple(found["slogans"])
+            marked.append(Marked(found["name"], found["kind"], found["split"], lines, article, figures, slogans))
     return marked
 
 
-def _text_of(place: Mapping[str, Any], corpora: Path | None) -> str | None:
-    """The text that was marked, None for one of the corpora without them."""
+def _text_of(place: Mapping[str, Any], corpora: Path | None) -> tuple[tuple[str, ...], Article] | None:
+    """The lines that were marked and their article, None for a text of the corpora without them."""
+    if "sample" in place:
+        (path,) = seeds_folder().glob(f"{place['sample']}_*.txt")
+        article = read(path)
+        return tuple(simplify(article.paragraphs[index].text) for index in digested(article.paragraphs)), article
+    written = _written(place, corpora)
+    if written is None:
+        return None
+    lines = tuple(line.strip() for line in written.splitlines() if line.strip())
+    return lines, read_bytes("\n".join(lines).encode())
+
+
+def _written(place: Mapping[str, Any], corpora: Path | None) -> str | None:
+    """A text of the folder `texts`, or a stretch of a file of the corpora without its tags."""
     if "file" in place:
         return Path(FOLDER, place["file"]).read_text(encoding="utf-8")
     if corpora is None:
@@ -110,39 +125,39 @@ def score(texts: Sequence[Marked]) -> Score:
     """Compare what is found in texts with what was marked in them."""
     result = Score()
     for text in texts:
-        article = read_bytes("\n".join(text.lines).encode())
-        _score_figures(result, text, article)
-        _score_slogans(result, text, find_slogans(article))
+        _score_figures(result, text)
+        _score_slogans(result, text, find_slogans(text.article))
     return result
 
 
-def _score_figures(result: Score, text: Marked, article: Article) -> None:
-    starts = _starts(text.lines)
-    own = _starts([paragraph.text for paragraph in article.paragraphs])
+def _score_figures(result: Score, text: Marked) -> None:
+    article, starts = text.article, _starts(text.lines)
+    own = _starts([p.text if text.split != "sample" or p.kind.is_digested else "" for p in article.paragraphs])
     wanted = {}
     for mark in text.figures:
         line = text.lines[mark["p"]]
-        at = _nth(line, mark["text"], mark["nth"])
+        at = _nth(simplify(line), simplify(mark["text"]), mark["nth"])
         start = starts[mark["p"]] + len(_BLANK.sub("", line[:at]))
         wanted[start, start + len(_BLANK.sub("", mark["text"]))] = mark
     got = {_place(article, own, figure.passage): figure for figure in find_figures(article)}
-    words = {place: mark["text"] for place, mark in wanted.items()} | {p: f.text for p, f in got.items()}
+    words = {p: simplify(m["text"]) for p, m in wanted.items()} | {p: simplify(f.text) for p, f in got.items()}
     result.compare("span", text.name, _named(wanted, words), _named(got, words))
     result.compare(
         "value and unit",
         text.name,
-        {(words[p], p[0], m["value"], m["upper"] or "", m["unit"] or "") for p, m in wanted.items()},
-        {(words[p], p[0], number_text(f.value), _upper(f), f.unit or "") for p, f in got.items()},
+        {(words[p], p[0], m["value"], m["upper"] or "", simplify(m["unit"] or "")) for p, m in wanted.items()},
+        {(words[p], p[0], number_text(f.value), _upper(f), simplify(f.unit or "")) for p, f in got.items()},
     )
     for place in wanted.keys() & got.keys():
         mark, figure = wanted[place], got[place]
         here = f"{text.name} {words[place]}"
         if mark["measured"]:
             result.compare("measured", here, {_bare(mark["measured"])}, {_measured(figure)})
-        result.compare("of", here, {mark["of"] or ""}, {_owner(figure.of or "", mark["of"] or "")})
+        owner = simplify(mark["of"] or "")
+        result.compare("of", here, {owner}, {_owner(simplify(figure.of or ""), owner)})
         for field in ("kind", "bound", "period", "compared", "status"):
             value = getattr(figure, field)
-            result.compare(field, here, {mark[field] or ""}, {str(value or "")})
+            result.compare(field, here, {simplify(mark[field] or "")}, {simplify(str(value or ""))})
 
 
 def _score_slogans(result: Score, text: Marked, slogans: Sequence[Slogan]) -> None:
@@ -213,5 +228,5 @@ def _measured(figure: Figure) -> str:
 
 
 def _bare(texts: Sequence[str]) -> str:
-    """Words without separators, quotation marks and 的."""
-    return _SEPARATORS.sub("", "".join(texts)).replace("的", "")
+    """Words in simplified script without separators, quotation marks and 的."""
+    return _SEPARATORS.sub("", simplify("".join(texts))).replace("的", "")
