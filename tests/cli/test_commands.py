@@ -242,14 +242,15 @@ def test_a_language_behind_two_dashes_is_a_path(capsys: pytest.CaptureFixture[st
     assert "no such file" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["clean"], ["digest"]])
+@pytest.mark.parametrize("command", [[], ["clean"], ["digest"], ["watch"], ["watch", "add"], ["watch", "remove"]])
 def test_help_is_all_in_the_language_asked_for_and_fits_eighty_columns(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run([*command, "--language", "zh", "--help"]) == 0
     lines = capsys.readouterr().out.splitlines()
     words = {word for line in lines for word in re.findall(r"(?<![-\w[|])[A-Za-z]{3,}(?![\w|\]])", line)}
-    assert words <= {"policy", "reader", "PATH", "JSON", "FILE", "NAME", "clean", "digest", "COMMAND", "OPTIONS"}
+    names = {"policy", "reader", "clean", "digest", "watch", "add", "list", "remove"}
+    assert words <= names | {"PATH", "JSON", "FILE", "NAME", "WORD", "TEXT", "COMMAND", "OPTIONS", "ARGS"}
     assert max(map(cells, lines)) <= 80
     choose_language("en")
     assert run([*command, "--help"]) == 0
