@@ -1,4 +1,4 @@
-"""How each kind of paragraph is set: indents, blank rows around it, and whether its rows are centred."""
+"""How text is set: each kind of paragraph in its way, and all of it as the reader wants it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,24 @@ class Setting:
     """Blank rows after the paragraph."""
     is_centred: bool = False
     """Whether each row stands in the middle of the measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """How a reader wants text to be set, whatever kind it is. What is drawn because of it is never copied."""
+
+    hanging_cells: int = 0
+    """Columns by which a closing mark may stand over the end of its row: 0, 1, or 2 for wide marks as well."""
+    justified: bool = False
+    """Whether full rows reach the end of the measure, their free columns spread between characters."""
+    spaced: bool = False
+    """Whether a column is left free between Chinese characters and Latin letters or digits."""
+    line_rows: int = 0
+    """Empty rows between the rows of a paragraph: 0 or 1."""
+    paragraph_rows: int = 0
+    """The fewest empty rows between paragraphs: 0 or 1."""
+    margin_cells: int = 2
+    """The fewest columns left free on each side of the text, where the screen is wide enough."""
 
 
 SETTINGS: dict[Kind, Setting] = {
