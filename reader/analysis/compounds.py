@@ -13,13 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.analysis.segmentation import cut
+from reader.analysis.segmentation import cut_simplified, simplified_for_words
 from reader.analysis.wording import can_begin, can_end, can_join, ends_a_number, names_something
 from reader.lexicons.surnames import has_surname
 from reader.lexicons.terms import noun_verbs, plain_words
 from reader.model import Article, Passage
-from reader.script.folding import simplify
-from reader.script.overlay import mend_simplified
 
 _LONGEST_COMPOUND = 8
 """Words in a compound."""
@@ -62,9 +60,8 @@ class Candidate:
 
 def words_of(article: Article, index: int) -> list[Word]:
     """The words of one paragraph; marks and spaces are words too, so that no compound goes over them."""
-    text = article.paragraphs[index].text
-    simplified = mend_simplified(simplify(text))
-    words = [Word(simplified[span.start : span.end], Passage(index, *span)) for span in cut(text)]
+    simplified = simplified_for_words(article.paragraphs[index].text)
+    words = [Word(simplified[span.start : span.end], Passage(index, *span)) for span in cut_simplified(simplified)]
     for found in _UNDER_A_TEXT.finditer(simplified):
         first = bisect_left(words, found.start(), key=lambda word: word.passage.start)
         last = bisect_left(words, found.end(), key=lambda word: word.passage.start)
@@ -98,19 +95,29 @@ def _texts(line: Sequence[Word], at: int, size: int) -> Run:
 
 def find_compounds(lines: Iterable[Sequence[Word]]) -> set[Run]:
     """Runs of words that stand together more than once, and of which one hardly stands elsewhere."""
+    runs = _repeated_runs(lines)
+    kept = {run for run, count in runs.items() if len(run) > 1 and count > 1 and _keeps_together(run, runs)}
+    return kept - _weaker_than_a_rival(kept, runs)
+
+
+def _repeated_runs(lines: Iterable[Sequence[Word]]) -> Counter[Run]:
+    """How often each word and each run that may be a compound stands in the lines; of longer runs those that repeat."""
     runs: Counter[Run] = Counter()
+    starts: list[tuple[Sequence[Word], int]] = []
     for line in lines:
         for at, first in enumerate(line):
             runs[(first.text,)] += 1
-            if not can_begin(first.text) or (len(first.text) == 1 and at and ends_a_number(line[at - 1].text)):
-                continue
-            for size in range(2, _LONGEST_COMPOUND + 1):
-                run = _texts(line, at, size)
-                if not run or not can_join(run[-1]):
-                    break
-                runs[run] += 1
-    kept = {run for run, count in runs.items() if len(run) > 1 and count > 1 and _keeps_together(run, runs)}
-    return kept - _weaker_than_a_rival(kept, runs)
+            if can_begin(first.text) and not (len(first.text) == 1 and at and ends_a_number(line[at - 1].text)):
+                starts.append((line, at))
+    for size in range(2, _LONGEST_COMPOUND + 1):
+        longer = [
+            (line, at, _texts(line, at, size))
+            for line, at in starts
+            if at + size <= len(line) and can_join(line[at + size - 1].text)
+        ]
+        runs.update(run for _, _, run in longer)
+        starts = [(line, at) for line, at, run in longer if runs[run] > 1]
+    return runs
 
 
 def _keeps_together(run: Run, runs: Counter[Run]) -> bool:

@@ -56,7 +56,16 @@ def cut(text: str) -> list[Span]:
     >>> [text[span.start:span.end] for text in ("推動高質量發展",) for span in cut(text)]
     ['推動', '高質量發展']
     """
-    simplified = mend_simplified(simplify(text))
+    return cut_simplified(simplified_for_words(text))
+
+
+def simplified_for_words(text: str) -> str:
+    """A text in the form in which it is cut, in equal length."""
+    return mend_simplified(simplify(text))
+
+
+def cut_simplified(simplified: str) -> list[Span]:
+    """The same as `cut` for a text that is in this form."""
     tokenizer = _tokenizer()
     spans: list[Span] = []
     at = 0
