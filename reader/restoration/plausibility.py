@@ -287,6 +287,12 @@ def score_text(text: str) -> float:
     >>> score_text("")
     0.0
     """
-    places = list(map(known_place, text))
-    singles, longer = _words_at(places)
-    return _best_up_to([score for (score,) in singles], longer)[-1]
+    plain = "".join(map(simplified, text))
+    best = [0.0, *[_NEVER] * len(plain)]
+    for start, character in enumerate(plain):
+        so_far = best[start]
+        best[start + 1] = max(best[start + 1], so_far + _character_score(character))
+        for chosen, score in _known_words(plain[start : start + _LONGEST]):
+            end = start + len(chosen)
+            best[end] = max(best[end], so_far + score)
+    return best[-1]

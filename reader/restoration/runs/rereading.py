@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.model import LOST_CHARACTER
@@ -11,7 +11,7 @@ from reader.model.patterns import pattern
 from reader.restoration.annotations import BROKEN_NOTE, NOTE
 from reader.restoration.evidence import PAIRED, Page, quote_bonus
 from reader.restoration.gbk import pair_of
-from reader.restoration.plausibility import Candidates, Place, Ranked, Ranking, candidates_of, known_place, score_text
+from reader.restoration.plausibility import Candidates, Place, Ranked, Ranking, known_place, score_text
 from reader.restoration.runs.byteruns import USUAL_CUTS, Published, Run
 from reader.restoration.runs.swallowed import closes_unopened, may_end_line
 from reader.script.folding import simplified
@@ -113,26 +113,28 @@ def read(text: str, run: Run, page: Page, before: str, reach: int, endings: Mapp
     """The characters of a run, by what stands around them; the clearest is settled first and helps the others."""
     sets = [published.candidates() for published in run.published]
     settled = {i: found.characters[0] for i, found in enumerate(sets) if len(found.characters) == 1}
-    linked = _by_ending(run.published[0], endings)
     ranked: dict[int, tuple[Ranked, ...]] = {i: (Ranked(character, 0.0),) for i, character in settled.items()}
-    left = _known(before[-CONTEXT:])
-    after, rest = _remainder(text, run.end, reach)
-    tail = run.tail or (LOST_CHARACTER if run.swallowed else "")
-    behind = _known(tail + after)
     open_places = [i for i in range(len(sets)) if i not in settled]
-    while True:
-        places = _places(text, run, sets, settled, page, before, after, linked)
-        ranking = Ranking([*left, *places, *behind])
-        if not open_places:
-            break
+    left = before[-CONTEXT:]
+    after, rest = _remainder(text, run.end, reach)
+    behind = (run.tail or (LOST_CHARACTER if run.swallowed else "")) + after
+    around = _Surroundings(text, run, page, before, after, _by_ending(run.published[0], endings))
+    score = 0.0 if open_places else score_text(left + "".join(settled.values()) + behind)
+    while open_places:
+        places = [
+            known_place(settled[i]) if i in settled else Place(found, around.bonuses(found, i, settled))
+            for i, found in enumerate(sets)
+        ]
+        ranking = Ranking([*map(known_place, left), *places, *map(known_place, behind)])
+        score = ranking.score
         best = {i: ranking.best(len(left) + i) for i in open_places}
         clearest = max(open_places, key=lambda i: margin(best[i]))
         ranked[clearest] = tuple(best[clearest])
-        settled[clearest] = best[clearest][0].character
         open_places.remove(clearest)
-        if not open_places:
-            break
-    score = ranking.score + rest + (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
+        if open_places:
+            settled[clearest] = best[clearest][0].character
+    score += sum(around.bonus(character, i, settled) for i, character in settled.items())
+    score += rest + (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
     if run.headless:
         score += _HEADLESS
     elif run.cut and text[run.start + 1 : run.start + 3].lstrip("\n")[:1] not in USUAL_CUTS:
@@ -169,10 +171,6 @@ def _by_ending(first: Published, endings: Mapping[int, float]) -> dict[int, floa
     return found
 
 
-def _known(text: str) -> list[Place]:
-    return list(map(known_place, text))
-
-
 def margin(choices: Sequence[Ranked]) -> float:
     """How much better the best choice is than the next that is not a variant of the same character."""
     best = simplified(choices[0].character)
@@ -180,54 +178,81 @@ def margin(choices: Sequence[Ranked]) -> float:
     return choices[0].score - other.score if other else float("inf")
 
 
-def _places(
-    text: str,
-    run: Run,
-    sets: Sequence[Candidates],
-    settled: Mapping[int, str],
-    page: Page,
-    before: str,
-    after: str,
-    linked: Mapping[int, float],
-) -> list[Place]:
-    """The choices for each character of a run, weighed by those that are settled and by the byte before it."""
-    places = []
-    sofar = before
-    last = len(sets) - 1
-    for index, (published, candidates) in enumerate(zip(run.published, sets, strict=True)):
-        follower = settled.get(index + 1, "") if index + 1 < len(sets) else (run.tail or after)[:1]
-        previous = sofar[-1:] if index == 0 else settled.get(index - 1, "")
-        reading = _reading_at(text, run, index, published)
-        wanted = settled.get(index)
-        if wanted is None:
-            left, bonuses = candidates, page.bonuses(candidates, previous, follower, reading)
-            for mark in left.at.keys() & PAIRED:
-                bonuses[left.at[mark]] += quote_bonus(mark, sofar)
-        else:
-            bonus = page.bonus(wanted, previous, follower, reading)
-            left, bonuses = candidates_of((wanted,)), [bonus + quote_bonus(wanted, sofar)]
-        if index == 0 and linked:
-            leads = ((pair_of(c) or (0, 0))[0] for c in left.characters)
-            bonuses = [bonus + linked.get(lead, 0.0) for bonus, lead in zip(bonuses, leads, strict=True)]
-        if index in (0, last):
-            _weigh_by_position(bonuses, left, text, run, index)
-        places.append(Place(left, bonuses if any(bonuses) else ()))
-        sofar += wanted or " "
-    return places
+class _Surroundings(NamedTuple):
+    """What the page says for the characters of a run by what stands beside them."""
 
+    text: str
+    """The page."""
+    run: Run
+    page: Page
+    """What was counted on it."""
+    before: str
+    """What was published before the run."""
+    after: str
+    """What was published behind it."""
+    linked: Mapping[int, float]
+    """What the byte before the run says for first bytes of its first character; empty for nothing."""
 
-def _weigh_by_position(bonuses: list[float], candidates: Candidates, text: str, run: Run, index: int) -> None:
-    """Add to bonuses what the beginning and the end of a run say for a character at either."""
-    last = index + 1 == len(run.published)
-    added: dict[str, float] = {}
-    if last and run.swallowed and closes_unopened(text, run.end):
-        added["（"] = _OPENS
-    if index == 0 and run.cut:
-        added["。"] = _STOP_AT_CUT
-    if last and _ends_line(text, run):
-        added = {c: added.get(c, 0.0) - (0.0 if c in _LINE_ENDS else _NO_LINE_END) for c in candidates.at}
-    for character in candidates.at.keys() & added.keys():
-        bonuses[candidates.at[character]] += added[character]
+    def bonuses(self, candidates: Candidates, index: int, settled: Mapping[int, str]) -> list[float]:
+        """What speaks for each of some candidates at a place of the run, in the unit of a log probability.
+
+        Args:
+            candidates: What may stand there.
+            index: The number of the place.
+            settled: The characters of the run that are known, by their places.
+        """
+        bonuses = self.page.bonuses(candidates, *self._beside(index, settled))
+        added = self._by_position(index, candidates.at)
+        for mark in candidates.at.keys() & PAIRED:
+            added[mark] = added.get(mark, 0.0) + quote_bonus(mark, self._sofar(index, settled))
+        for character in candidates.at.keys() & added.keys():
+            bonuses[candidates.at[character]] += added[character]
+        if index == 0 and self.linked:
+            return [bonus + self._by_lead(c) for bonus, c in zip(bonuses, candidates.characters, strict=True)]
+        return bonuses
+
+    def bonus(self, character: str, index: int, settled: Mapping[int, str]) -> float:
+        """What speaks for the character that is known to stand at a place, as `bonuses` weighs it."""
+        bonus = self.page.bonus(character, *self._beside(index, settled))
+        if character in PAIRED:
+            bonus += quote_bonus(character, self._sofar(index, settled))
+        if index == 0 and self.linked:
+            bonus += self._by_lead(character)
+        return bonus + self._by_position(index, (character,)).get(character, 0.0)
+
+    def _beside(self, index: int, settled: Mapping[int, str]) -> tuple[str, str, str | None]:
+        """The characters before and after a place as far as they are known, and what it is annotated with."""
+        previous = settled.get(index - 1, "") if index else self.before[-1:]
+        reading = self.run.published[index].reading
+        if index + 1 < len(self.run.published):
+            return previous, settled.get(index + 1, ""), reading
+        return previous, (self.run.tail or self.after)[:1], reading or self._reading_behind()
+
+    def _reading_behind(self) -> str | None:
+        """What the last character is annotated with right behind the run."""
+        note = NOTE.match(self.text, self.run.end) if not self.run.tail else None
+        return note["reading"] if note else None
+
+    def _sofar(self, index: int, settled: Mapping[int, str]) -> str:
+        """What stands before a place, a space for each character that is not known."""
+        return self.before + "".join(settled.get(i, " ") for i in range(index))
+
+    def _by_lead(self, character: str) -> float:
+        """What the byte before the run says for its first character."""
+        return self.linked.get((pair_of(character) or (0, 0))[0], 0.0)
+
+    def _by_position(self, index: int, characters: Iterable[str]) -> dict[str, float]:
+        """What the beginning and the end of a run say for some characters at either."""
+        text, run = self.text, self.run
+        last = index + 1 == len(run.published)
+        added: dict[str, float] = {}
+        if last and run.swallowed and closes_unopened(text, run.end):
+            added["（"] = _OPENS
+        if index == 0 and run.cut:
+            added["。"] = _STOP_AT_CUT
+        if last and _ends_line(text, run):
+            return {c: added.get(c, 0.0) - (0.0 if c in _LINE_ENDS else _NO_LINE_END) for c in characters}
+        return added
 
 
 def _ends_line(text: str, run: Run) -> bool:
@@ -237,11 +262,3 @@ def _ends_line(text: str, run: Run) -> bool:
     if run.tail == "<":
         return _BLOCK_END.match(text, run.end) is not None
     return not run.tail and text[run.end : run.end + 1] in ("", "\n", "\r")
-
-
-def _reading_at(text: str, run: Run, index: int, published: Published) -> str | None:
-    """What a published character is annotated with: inside the run, or right behind it."""
-    if published.reading is not None or index + 1 < len(run.published):
-        return published.reading
-    note = NOTE.match(text, run.end) if not run.tail else None
-    return note["reading"] if note else None
