@@ -13,6 +13,7 @@ from reader.typesetting.measuring import Measured
 from reader.typesetting.prohibitions import allowed_breaks
 from reader.typesetting.sentences import SENTENCE_END
 from reader.typesetting.setting import SETTINGS, indent_cells
+from reader.typesetting.spacing import thin_spaces
 
 BLOCK_LENGTH = 4000
 """The most code points that are broken at once."""
@@ -59,8 +60,9 @@ def _cut(text: str, start: int, limit: int) -> int:
 
 
 def _is_whole(text: str, low: int, end: int) -> bool:
-    """Whether no grapheme that begins after `low` reaches over `end`."""
-    return bool(grapheme_starts(text[max(low, end - _CONTEXT) : end + 1])[min(_CONTEXT, end - low)])
+    """Whether no grapheme that begins after `low` reaches over `end`, and no thin space may come there."""
+    starts = grapheme_starts(text[max(low, end - _CONTEXT) : end + 1])
+    return bool(starts[min(_CONTEXT, end - low)]) and not thin_spaces(text[end - 1 : end + 1])
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ class Block:
     is_narrow: bool = False
     """Whether the text is in half-width characters, for the estimate."""
     gap_rows: int = 0
-    """Blank rows before the stretch."""
+    """Blank rows before the stretch, besides those before each row; negative where the first row has none."""
     folded: int = 0
     """Number of paragraphs that the only row stands for; 0 when the text itself is shown."""
     measured: Measured | None = None

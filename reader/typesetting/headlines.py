@@ -14,6 +14,7 @@ LONGEST = 400
 
 def headline_starts(measured: Measured, width_cells: int) -> list[int]:
     """Offsets at which a new row of a headline begins: as few rows as greedy breaking makes, and as short as can be."""
+    measured = replace(measured, reach=measured.ink)
     if len(measured.text) > LONGEST:
         return list(measured.row_starts(width_cells, width_cells))
     measured = _at_spaces(measured, width_cells)
@@ -37,4 +38,4 @@ def _at_spaces(measured: Measured, width_cells: int) -> Measured:
     points, ink = (array("I", (column[index] for index in kept)) for column in (measured.points, measured.ink))
     starts = [0, *points[:-1]]
     fits = all(end - measured.columns[start] <= width_cells for start, end in zip(starts, ink, strict=True))
-    return replace(measured, points=points, ink=ink) if fits else measured
+    return replace(measured, points=points, ink=ink, reach=ink) if fits else measured

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
@@ -11,9 +11,13 @@ from itertools import accumulate, compress, pairwise
 from reader.typesetting.cells import Cells
 from reader.typesetting.graphemes import grapheme_starts, is_plain
 from reader.typesetting.prohibitions import allowed_breaks, may_part
+from reader.typesetting.setting import PLAIN, PageStyle
+from reader.typesetting.spacing import thin_spaces
 
 HANGING = frozenset(" \t\u3000\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a")
 """The spaces of `prohibitions.SPACES` one by one: those that end a row take no room in it."""
+HANGING_MARKS = frozenset("，。、；：？！”’）》〉」』】〕］｝,.;:?!)]}")
+"""Closing marks that may stand over the end of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,10 @@ class Measured:
     """Offsets at which a row may end, ascending; the last is the length of the text."""
     ink: array[int]
     """For each point the columns of the text before it, without the spaces that end there."""
+    reach: array[int]
+    """The same without the columns by which a mark that ends there may hang over."""
     columns: array[int]
-    """For each offset the columns of the text before it; inside a grapheme those up to its end."""
+    """For each offset the columns of the text before it, thin spaces too; inside a grapheme those up to its end."""
     graphemes: bytearray | None
     """1 at each offset where a grapheme begins; None where every code point is one."""
 
@@ -40,14 +46,14 @@ class Measured:
             used_cells: Columns of it that are taken by text before this one.
         """
         at, room, index = 0, first_cells - used_cells, 0
-        points, ink, columns = self.points, self.ink, self.columns
+        points, reach, columns = self.points, self.reach, self.columns
         while True:
             limit = columns[at] + room
-            fits = bisect_right(ink, limit, index)
+            fits = bisect_right(reach, limit, index)
             if fits == len(points):
                 return
             cut = points[fits - 1] if fits > index else at
-            is_overlong = ink[fits] - columns[cut] > width_cells
+            is_overlong = reach[fits] - columns[cut] > width_cells
             if is_overlong or (cut == at and not used_cells):
                 cut = self._part(cut, limit) or cut
             if cut == at and not used_cells:
@@ -79,11 +85,12 @@ class Measured:
 
 
 class Widths(dict[str, int]):
-    """Columns of each character met, asked for once."""
+    """Columns of each character met, asked for once, and of texts that are set in one style."""
 
-    def __init__(self, cells: Cells) -> None:
+    def __init__(self, cells: Cells, style: PageStyle = PLAIN) -> None:
         super().__init__()
         self._cells = cells
+        self._style = style
 
     def __missing__(self, character: str) -> int:
         width = self[character] = self._cells(character)
@@ -104,7 +111,20 @@ class Widths(dict[str, int]):
             while point > 0 and text[point - 1] in HANGING:
                 point -= 1
             ink[index] = columns[point]
-        return Measured(text, points, ink, columns, graphemes)
+        if self._style.spaced:
+            _add_thin_spaces(text, points, ink, columns)
+        return Measured(text, points, ink, self._reach(text, points, ink), columns, graphemes)
+
+    def _reach(self, text: str, points: array[int], ink: array[int]) -> array[int]:
+        most = self._style.hanging_cells
+        if not most:
+            return ink
+        reach = ink[:]
+        for index, point in enumerate(points):
+            mark = text[point - 1 : point]
+            if mark in HANGING_MARKS:
+                reach[index] -= min(most, self[mark])
+        return reach
 
     def _grapheme_columns(self, text: str, starts: bytearray) -> array[int]:
         columns = array("I", [0]) * (len(text) + 1)
@@ -113,3 +133,12 @@ class Widths(dict[str, int]):
             total += self[text[start]] if end - start == 1 else self._cells(text[start:end])
             columns[start + 1 : end + 1] = array("I", [total]) * (end - start)
         return columns
+
+
+def _add_thin_spaces(text: str, points: array[int], ink: array[int], columns: array[int]) -> None:
+    """Let the columns grow by the thin spaces of a text; one that ends a row takes no room in it."""
+    spaces = thin_spaces(text)
+    for nth, (start, end) in enumerate(pairwise((*spaces, len(columns))), 1):
+        columns[start:end] = array("I", (column + nth for column in columns[start:end]))
+    for index, point in enumerate(points):
+        ink[index] += bisect_left(spaces, point)

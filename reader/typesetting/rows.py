@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,10 +11,11 @@ from reader.model import Kind, Place
 from reader.typesetting.blocks import BLOCK_LENGTH, Block, cut_blocks
 from reader.typesetting.cells import Cells, cells
 from reader.typesetting.folds import Folds
-from reader.typesetting.graphemes import grapheme_starts
 from reader.typesetting.heights import Heights
+from reader.typesetting.justifying import justified_gaps
 from reader.typesetting.measuring import Measured, Widths
-from reader.typesetting.setting import SETTINGS, blank_rows, indent_cells
+from reader.typesetting.setting import PLAIN, SETTINGS, PageStyle, blank_rows, indent_cells
+from reader.typesetting.spacing import thin_spaces
 
 MINIMUM_CELLS = 10
 """Rows are never set narrower than this."""
@@ -63,7 +65,7 @@ class Row:
     is_last: bool = False
     """Whether the paragraph ends here."""
     is_blank: bool = False
-    """Whether the row only sets paragraphs apart."""
+    """Whether the row only sets rows apart."""
     folded: int = 0
     """Number of furniture paragraphs that the row stands for; 0 for text."""
 
@@ -81,6 +83,7 @@ class Rows:
         width_cells: int,
         cells: Cells = cells,
         folded: bool = True,
+        style: PageStyle = PLAIN,
         block_length: int = BLOCK_LENGTH,
     ) -> None:
         """Set a text.
@@ -90,16 +93,25 @@ class Rows:
             width_cells: Columns of a row, indent included; at least `MINIMUM_CELLS` are used.
             cells: Columns that a text takes in the terminal at hand.
             folded: Whether runs of furniture are folded to one row at first.
+            style: How the reader wants text to be set; margins are left to what draws the rows.
             block_length: The most code points that are broken at once.
         """
         self.text = text
         """The paragraphs that are set."""
-        self._widths = Widths(cells)
-        self._width_cells = max(MINIMUM_CELLS, width_cells)
+        self._cells = cells
         self._block_length = block_length
-        self._made: dict[int, list[Block]] = {}
         self.folds = Folds([text.kind(index) is Kind.FURNITURE for index in range(text.count)], folded)
         """Which paragraphs are folded away; after a change call `fold`."""
+        self.restyle(style, width_cells)
+
+    def restyle(self, style: PageStyle, width_cells: int) -> None:
+        """Set the same text in another style."""
+        self.style = style
+        """How the reader wants text to be set."""
+        self._width_cells = max(MINIMUM_CELLS, width_cells)
+        self._pitch = 1 + style.line_rows
+        self._widths = Widths(self._cells, style)
+        self._made: dict[int, list[Block]] = {}
         self.fold()
 
     @property
@@ -130,7 +142,8 @@ class Rows:
                 made = [Block(paragraph, 0, 0, kind, folded=len(run), starts=[0], is_exact=True)]
             else:
                 made = self._made.get(paragraph) or self._made.setdefault(paragraph, self._cut(paragraph, kind))
-            made[0].gap_rows = blank_rows(before, kind)
+            blank = blank_rows(before, kind, max(self.style.line_rows, self.style.paragraph_rows))
+            made[0].gap_rows = (blank if before is not None else 0) - self.style.line_rows
             self._first_block.extend([len(self._blocks)] * len(run))
             self._blocks.extend(made)
             before = kind
@@ -144,7 +157,7 @@ class Rows:
 
     def _measure_heights(self) -> None:
         width = self._width_cells
-        self._heights = Heights([block.gap_rows + block.rows(width) for block in self._blocks])
+        self._heights = Heights([block.gap_rows + block.rows(width) * self._pitch for block in self._blocks])
         self._pending = self._unmeasured = 0
 
     def resize(self, width_cells: int) -> None:
@@ -163,7 +176,7 @@ class Rows:
         """Break a block, going on from the one before where that is exact."""
         block = self._blocks[index]
         block.break_rows(block.measured or self._measure(block), self._width_cells, self._before(index))
-        self._heights.change(index, block.gap_rows + len(block.starts or ()))
+        self._heights.change(index, block.gap_rows + len(block.starts or ()) * self._pitch)
 
     def _block_at(self, y: int) -> int:
         """The block that shows row `y`, broken."""
@@ -187,13 +200,14 @@ class Rows:
         """
         index = self._block_at(y)
         block = self._blocks[index]
-        nth = min(y, self.count - 1) - self._heights.before(index) - block.gap_rows
-        if nth < 0:
-            return Row(block.paragraph, block.start, block.start, block.kind, is_blank=True)
+        assert block.starts is not None
+        below = min(y, self.count - 1) - self._heights.before(index) - block.gap_rows
+        nth, at = divmod(max(0, below), self._pitch)
+        start = block.starts[nth]
+        if below < 0 or at < self.style.line_rows:
+            return Row(block.paragraph, start, start, block.kind, is_blank=True)
         if block.folded:
             return Row(block.paragraph, 0, 0, block.kind, is_first=True, is_last=True, folded=block.folded)
-        assert block.starts is not None
-        start = block.starts[nth]
         end = block.starts[nth + 1] if nth + 1 < len(block.starts) else self._open_end(index)
         indent = self._indent(block, start, end)
         is_last = end == len(self.text.text(block.paragraph))
@@ -238,10 +252,15 @@ class Rows:
             at, index = end, index + 1
         return "".join(parts).rstrip(" \t\u3000")
 
-    def graphemes(self, row: Row) -> list[int]:
-        """Offsets in the paragraph at which each grapheme of a row begins."""
-        starts = grapheme_starts(self.shown(row))
-        return [row.start + at for at in range(len(starts) - 1) if starts[at]]
+    def gaps(self, row: Row) -> dict[int, int]:
+        """Columns that stay free in a row before offsets of the paragraph, without its indent; never copied."""
+        if not (self.style.spaced or self.style.justified):
+            return {}
+        measured = self._widths.measure(self.shown(row))
+        found = Counter(thin_spaces(measured.text) if self.style.spaced else ())
+        if self.style.justified and not row.is_last and not SETTINGS[row.kind].is_centred:
+            found.update(justified_gaps(measured, self._width_cells - row.indent_cells))
+        return {row.start + at: cells for at, cells in found.items()}
 
     def _holding(self, place: Place) -> int:
         """The block that a place lies in."""
@@ -256,7 +275,8 @@ class Rows:
         """The row that shows a place, exact where the text around it has been broken."""
         index = self._holding(place)
         block = self._blocks[index]
-        return self._heights.before(index) + block.gap_rows + block.row_of(place.offset, self._width_cells)
+        row = block.row_of(place.offset, self._width_cells)
+        return self._heights.before(index) + block.gap_rows + row * self._pitch + self.style.line_rows
 
     def place_of(self, y: int) -> Place:
         """Where the text of row `y` begins; a blank row counts as the beginning of what follows."""

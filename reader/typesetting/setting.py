@@ -41,6 +41,9 @@ class PageStyle:
     """The fewest columns left free on each side of the text, where the screen is wide enough."""
 
 
+PLAIN = PageStyle()
+"""Text as it is set where the reader wants nothing else."""
+
 SETTINGS: dict[Kind, Setting] = {
     Kind.TITLE: Setting(before_rows=0, after_rows=1, is_centred=True),
     Kind.KICKER: Setting(before_rows=0, after_rows=0, is_centred=True),
@@ -64,14 +67,14 @@ def indent_cells(wanted_cells: int, width_cells: int) -> int:
     return min(wanted_cells, width_cells // 10 * 2)
 
 
-def blank_rows(before: Kind | None, after: Kind) -> int:
-    """Blank rows between two paragraphs; None stands for the beginning of the text.
+def blank_rows(before: Kind | None, after: Kind, fewest: int = 0) -> int:
+    """Blank rows between two paragraphs, at least `fewest`; None stands for the beginning of the text.
 
     >>> blank_rows(Kind.BODY, Kind.HEADING), blank_rows(Kind.BODY, Kind.BODY), blank_rows(None, Kind.HEADING)
     (1, 0, 0)
     """
-    if before is None or before is after:
+    if before is None:
         return 0
-    if before in _TITLE_BLOCK and after in _TITLE_BLOCK:
-        return 0
-    return max(SETTINGS[before].after_rows, SETTINGS[after].before_rows)
+    if before is after or (before in _TITLE_BLOCK and after in _TITLE_BLOCK):
+        return fewest
+    return max(fewest, SETTINGS[before].after_rows, SETTINGS[after].before_rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import ClassVar
 
 from rich.cells import set_cell_size
@@ -21,7 +21,9 @@ from reader.model import Place
 from reader.tui.terminal_width import terminal_cells
 from reader.tui.widgets import text_view_styles as styles
 from reader.tui.widgets.text_view_document import Mark, Marked, ParagraphsDocument, TextDocument, VisibleText
-from reader.typesetting import MINIMUM_CELLS, Row, Rows
+from reader.typesetting import MINIMUM_CELLS, PageStyle, Row, Rows
+from reader.typesetting.graphemes import grapheme_starts
+from reader.typesetting.setting import PLAIN
 
 REFINED_AT_ONCE = 8_000
 """Code points that are broken in one idle slice, some milliseconds of work."""
@@ -29,8 +31,8 @@ SLICE_SECONDS = 1 / 20
 """Time from one idle slice to the next, and from the last thing that the reader did to the first."""
 DOUBTFUL_MARKS = frozenset({Mark.LIKELY, Mark.LOST})
 """Marks that a sign in the margin tells of, since not every terminal shows colours and italics."""
-MARGIN_CELLS = 2
-"""Columns kept free on each side of the text; the inner one on the left is for the sign of the place."""
+SIGN_CELLS = 2
+"""Columns before the text that the sign of the place needs, the one next to the text being free."""
 
 
 class RowsView(ScrollView):
@@ -45,6 +47,8 @@ class RowsView(ScrollView):
     """Whether the text stands in the middle of a wide view, else at its left."""
     hidden_marks: reactive[frozenset[Mark]] = reactive(frozenset())
     """Marks that are not drawn."""
+    page_style: reactive[PageStyle] = reactive(PLAIN, init=False)
+    """How the text is set; the place at the top stays when it changes."""
 
     def __init__(self, document: TextDocument | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -64,15 +68,18 @@ class RowsView(ScrollView):
 
     @property
     def text_cells(self) -> int:
-        """Columns of a row at the present size."""
-        margins = 2 * MARGIN_CELLS if self.size.width > MINIMUM_CELLS + 2 * MARGIN_CELLS else 0
+        """Columns of a row at the present size, without those over which a mark may hang."""
+        style = self.page_style
+        margins = style.margin_cells + max(style.margin_cells, style.hanging_cells)
+        if self.size.width <= MINIMUM_CELLS + margins:
+            margins = style.hanging_cells
         return max(MINIMUM_CELLS, min(self.measure_cells, self.size.width - margins))
 
     @property
     def left_cells(self) -> int:
         """Columns before the text."""
         free = max(0, self.size.width - self.text_cells)
-        return free // 2 if self.is_centred else min(MARGIN_CELLS, free)
+        return min(free // 2 if self.is_centred else self.page_style.margin_cells, free - self.page_style.hanging_cells)
 
     def set_document(self, document: TextDocument, place: Place | None = None) -> None:
         """Show another document, or the same one in another script.
@@ -83,8 +90,13 @@ class RowsView(ScrollView):
         """
         self.document = document
         folded = self.rows.folds.any_folded or not self.rows.folds.any_furniture
-        self.rows = Rows(VisibleText(document), self.text_cells, terminal_cells, folded)
+        self.rows = Rows(VisibleText(document), self.text_cells, terminal_cells, folded, self.page_style)
         self.show_top(place or self._top)
+
+    def watch_page_style(self) -> None:
+        """Set the text in the new style."""
+        self.rows.restyle(self.page_style, self.text_cells)
+        self.show_top(self._top)
 
     def show_top(self, place: Place, rows_above: int = 0) -> None:
         """Scroll so that a place stands so many rows under the top."""
@@ -242,17 +254,19 @@ class RowsView(ScrollView):
         text = self.row_text(row)
         if row.folded:
             return styles.framed([Segment(text, self.looks[(styles.FOLD,)])], left, 0, width, base)
-        segments = styles.row_segments(row, text, self.marks(row), self.underlays(row), self.overlays(row), self.looks)
+        segments = styles.row_segments(
+            row, text, self.marks(row), self.underlays(row), self.overlays(row), self.looks, self.rows.gaps(row)
+        )
         return styles.framed(segments, left, row.indent_cells, width, base)
 
     def _margin(self, row: Row, cells: int) -> list[Segment]:
         """The columns before the text, with the sign in the one but last; `?` where a character is doubtful."""
         sign, is_doubtful = self.sign(row), any(one.mark in DOUBTFUL_MARKS for one in self.marks(row))
-        if (sign is None and not is_doubtful) or cells < MARGIN_CELLS:
+        if (sign is None and not is_doubtful) or cells < SIGN_CELLS:
             return [Segment(" " * cells, self.looks[()])]
         mark = "?" if is_doubtful else " " if sign == styles.CURSOR else "|"
         return [
-            Segment(" " * (cells - MARGIN_CELLS), self.looks[()]),
+            Segment(" " * (cells - SIGN_CELLS), self.looks[()]),
             Segment(mark, self.looks[(sign or styles.DOUBT,)]),
             Segment(" ", self.looks[()]),
         ]
@@ -270,10 +284,10 @@ class RowsView(ScrollView):
         """Start and end in the paragraph of the grapheme drawn at a column of the text."""
         if column < 0 or not text:
             return row.start, row.start
-        starts = [*self.rows.graphemes(row), row.start + len(text)]
-        taken = 0
-        for start, end in pairwise(starts):
-            taken += terminal_cells(text[start - row.start : end - row.start])
+        gaps, taken = self.rows.gaps(row), 0
+        for at, after in pairwise(compress(range(len(text) + 1), grapheme_starts(text))):
+            start, end = row.start + at, row.start + after
+            taken += terminal_cells(text[at:after]) + gaps.get(end, 0)
             if column < taken:
                 return start, end
         return row.end, row.end

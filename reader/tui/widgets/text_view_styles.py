@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Mapping
+from itertools import groupby, repeat
+from types import MappingProxyType
 
 from rich.segment import Segment
 from rich.style import Style
@@ -95,6 +96,10 @@ Names = tuple[str, ...]
 """Component classes laid over each other, the last on top."""
 
 
+NO_GAPS: Mapping[int, int] = MappingProxyType({})
+"""A row without free columns in it."""
+
+
 class Looks(dict[Names, Style]):
     """Rich styles of stacked component classes, later ones over earlier ones, made when first asked for."""
 
@@ -112,7 +117,13 @@ class Looks(dict[Names, Style]):
 
 
 def row_segments(
-    row: Row, text: str, marked: Iterable[Marked], under: Iterable[Layer], over: Iterable[Layer], looks: Looks
+    row: Row,
+    text: str,
+    marked: Iterable[Marked],
+    under: Iterable[Layer],
+    over: Iterable[Layer],
+    looks: Looks,
+    gaps: Mapping[int, int] = NO_GAPS,
 ) -> list[Segment]:
     """The text of a row in its looks.
 
@@ -123,11 +134,14 @@ def row_segments(
         under: What is laid under all marks.
         over: What is laid over all marks.
         looks: Styles by component classes.
+        gaps: Columns left free before offsets of the paragraph; they look as what stands on both sides of them.
     """
     names: list[Names] = [(f"text-view--{row.kind.value}",)] * len(text)
     names = _laid_over(names, under, row)
     names = _marked(names, marked, row)
     names = _laid_over(names, over, row)
+    if gaps:
+        text, names = _with_gaps(text, names, {offset - row.start: cells for offset, cells in gaps.items()})
     segments: list[Segment] = []
     at = 0
     for look, run in groupby(names):
@@ -135,6 +149,19 @@ def row_segments(
         segments.append(Segment(text[at : at + length], looks[look]))
         at += length
     return segments
+
+
+def _with_gaps(text: str, names: list[Names], gaps: Mapping[int, int]) -> tuple[str, list[Names]]:
+    """A text and the component classes of its characters, with columns left free before some of them."""
+    parts: list[str] = []
+    wider: list[Names] = []
+    at = 0
+    for offset, cells in sorted(gaps.items()):
+        parts += (text[at:offset], " " * cells)
+        before, after = names[offset - 1], names[offset]
+        wider += (*names[at:offset], *repeat(before if before == after else before[:1], cells))
+        at = offset
+    return "".join((*parts, text[at:])), wider + names[at:]
 
 
 def _laid_over(names: list[Names], layers: Iterable[Layer], row: Row) -> list[Names]:
