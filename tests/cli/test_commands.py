@@ -84,7 +84,7 @@ def test_each_of_several_articles_stands_under_the_name_of_its_file(
     assert capsys.readouterr().out == f"──────── {page}\n\n{TEXT}\n──────── {page}\n\n{TEXT}"
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("clena", "clean"), ("digets", "digest"), ("article", None)])
+@pytest.mark.parametrize(("typed", "meant"), [("clena", "clean"), ("digestz", "digest"), ("article", None)])
 def test_a_command_that_was_misspelt_is_named(
     typed: str, meant: str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
