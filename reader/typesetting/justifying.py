@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from reader.typesetting.measuring import Measured
 from reader.typesetting.prohibitions import CLOSING, OPENING
 
 
-def justified_gaps(measured: Measured, width_cells: int) -> dict[int, int]:
+WIDEST = 2
+"""The most columns to add in one place; a row that needs more stays as it is."""
+
+
+def justified_gaps(measured: Measured, width_cells: int) -> Mapping[int, int]:
     """Columns to add before offsets of the text of a row, where a row might end: never in a number or a Latin word.
 
     Args:
@@ -22,7 +27,7 @@ def justified_gaps(measured: Measured, width_cells: int) -> dict[int, int]:
     return spread(width_cells - measured.ink[-1], at_marks, others)
 
 
-def spread(free_cells: int, preferred: Sequence[int], others: Sequence[int]) -> dict[int, int]:
+def spread(free_cells: int, preferred: Sequence[int], others: Sequence[int]) -> Mapping[int, int]:
     """Columns to add before offsets so that a row is full: first one at each preferred offset, then evenly.
 
     Args:
@@ -30,13 +35,15 @@ def spread(free_cells: int, preferred: Sequence[int], others: Sequence[int]) -> 
         preferred: Offsets at which a column is seen least, ascending.
         others: The other offsets that may be widened, ascending.
 
-    >>> spread(1, [4], [2, 6, 8]), spread(3, [4], [2, 6, 8]), spread(9, [], [2])
-    ({4: 1}, {4: 1, 2: 1, 8: 1}, {})
+    >>> spread(1, [4], [2, 6, 8]), spread(3, [4], [2, 6, 8]), spread(3, [], [2, 4]), spread(9, [], [2])
+    (Counter({4: 1}), Counter({4: 1, 2: 1, 8: 1}), Counter({4: 2, 2: 1}), {})
     """
-    if free_cells > len(preferred) + len(others):
+    everywhere = sorted((*preferred, *others))
+    if free_cells > WIDEST * len(everywhere):
         return {}
     first = _evenly(free_cells, preferred)
-    return dict.fromkeys((*first, *_evenly(free_cells - len(first), others)), 1)
+    second = _evenly(free_cells - len(first), others)
+    return Counter((*first, *second, *_evenly(free_cells - len(first) - len(second), everywhere)))
 
 
 def _evenly(wanted: int, offsets: Sequence[int]) -> list[int]:

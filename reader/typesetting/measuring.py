@@ -10,12 +10,14 @@ from itertools import accumulate, compress, pairwise
 
 from reader.typesetting.cells import Cells
 from reader.typesetting.graphemes import grapheme_starts, is_plain
-from reader.typesetting.prohibitions import allowed_breaks, may_part
+from reader.typesetting.prohibitions import allowed_breaks, is_together, may_part
 from reader.typesetting.setting import PLAIN, PageStyle
 from reader.typesetting.spacing import thin_spaces
 
 HANGING = frozenset(" \t\u3000\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a")
 """The spaces of `prohibitions.SPACES` one by one: those that end a row take no room in it."""
+PAIRS = frozenset(("……", "——", "⋯⋯", "――", "⸺⸺"))
+"""Marks of two characters that are never parted."""
 HANGING_MARKS = frozenset("，。、；：？！”’）》〉」』】〕］｝,.;:?!)]}")
 """Closing marks that may stand over the end of a row."""
 
@@ -55,33 +57,43 @@ class Measured:
             cut = points[fits - 1] if fits > index else at
             is_overlong = reach[fits] - columns[cut] > width_cells
             if is_overlong or (cut == at and not used_cells):
-                cut = self._part(cut, limit) or cut
+                begins_row = cut == at and not used_cells
+                cut = self._part(cut, limit, columns[cut] + (0 if begins_row else width_cells)) or cut
             if cut == at and not used_cells:
                 cut = self._any_part(at, limit)
             at, room, used_cells = cut, width_cells, 0
             index = fits if points[fits] > at else fits + 1
             yield at
 
-    def _part(self, start: int, limit: int) -> int | None:
-        """The last offset before column `limit` at which an overlong word may be cut, or None."""
-        offset = bisect_right(self.columns, limit, start) - 1
-        while offset > start:
+    def _part(self, start: int, limit: int, next_limit: int) -> int | None:
+        """The last offset before column `limit` at which an overlong word may be cut.
+
+        None where there is none, or where the word is better cut in the next row, which ends at column `next_limit`.
+        """
+        cuts = list(self._cuts(start, limit))
+        if good := [cut for cut in cuts if not is_together(self.text, cut)]:
+            return good[0]
+        if any(not is_together(self.text, cut) for cut in self._cuts(start, next_limit)):
+            return None
+        return cuts[0] if cuts else None
+
+    def _cuts(self, start: int, limit: int) -> Iterator[int]:
+        """Offsets before column `limit` at which a word may be cut, the last first."""
+        for offset in range(bisect_right(self.columns, limit, start) - 1, start, -1):
             is_whole = self.graphemes is None or self.graphemes[offset]
             if is_whole and may_part(self.text[offset - 1], self.text[offset]):
-                return offset
-            offset -= 1
-        return None
+                yield offset
 
     def _any_part(self, start: int, limit: int) -> int:
-        """The last grapheme boundary before column `limit`, at least one grapheme on."""
+        """The last grapheme boundary before column `limit`, at least one grapheme on; no …… or —— is parted there."""
         offset = bisect_right(self.columns, limit, start) - 1
-        if self.graphemes is None:
-            return max(start + 1, offset)
-        while offset > start and not self.graphemes[offset]:
+        while offset > start + 1 and (
+            self.text[offset - 1 : offset + 1] in PAIRS or not (self.graphemes is None or self.graphemes[offset])
+        ):
             offset -= 1
-        if offset == start:
-            offset = self.graphemes.index(1, start + 1)
-        return offset
+        if offset > start and (self.graphemes is None or self.graphemes[offset]):
+            return offset
+        return start + 1 if self.graphemes is None else self.graphemes.index(1, start + 1)
 
 
 class Widths(dict[str, int]):

@@ -99,12 +99,28 @@ def breaks(text: str) -> list[int]:
 
 _CANNOT_BEGIN = frozenset(CLOSING + GLUED)
 _CANNOT_END = frozenset(OPENING + GLUED)
+_TOGETHER = re.compile(
+    f"(?<={_LETTER})(?={_LETTER})|(?<={_DIGIT}[.,:．，：])(?={_DIGIT})|(?<={_SIGN}|{_CURRENCY})(?={_DIGIT})"
+    f"|(?<=[0-9０-９%‰％{_MAGNITUDE}])(?=[\u4e00-\u9fff])"
+)
+"""Where a cut would part what is read as one: letters of a word, digits, a number and its unit."""
 
 
 def may_part(before: str, after: str) -> bool:
     """Whether a word or number that fits no row may be cut between these two characters.
 
-    >>> may_part("h", "t"), may_part("（", "h"), may_part("m", "。")
-    (True, False, False)
+    An address may be cut after a bar (UAX #14, class SY).
+
+    >>> may_part("h", "t"), may_part("（", "h"), may_part("m", "。"), may_part("/", "a")
+    (True, False, False, True)
     """
-    return after not in _CANNOT_BEGIN and before not in _CANNOT_END
+    return after not in _CANNOT_BEGIN and (before not in _CANNOT_END or (before == "/" and after.isalnum()))
+
+
+def is_together(text: str, offset: int) -> bool:
+    """Whether a cut at an offset would go through a word, a number or what binds it to its unit.
+
+    >>> [is_together("a.com/path", at) for at in (2, 6, 7)], is_together("达1,234万", 3), is_together("达1,234万", 6)
+    ([False, False, True], True, True)
+    """
+    return _TOGETHER.match(text, offset) is not None
