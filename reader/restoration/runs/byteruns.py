@@ -187,27 +187,30 @@ def _read_so(reading: str) -> tuple[str, ...]:
     return tuple(c for known in sorted(alike) for c in _by_sound().get(known, ()) if reads(c, reading))
 
 
-def find_runs(text: str, start: int, bytes_before: Sequence[int]) -> list[Run]:
+def find_runs(text: str, start: int, bytes_before: Sequence[int], gaps: bool = True) -> list[Run]:
     """Every way to read the `?` at `start` as the beginning of a run, where the page is in step before it.
 
     Args:
         text: The page.
         start: Offset of a `?`.
         bytes_before: What the byte may be that stands before it in the page; nothing where that is ASCII.
+        gaps: Whether to follow it where more than single bytes were lost, too.
 
     >>> run, = find_runs("?！笔心蠀^", 0, [])
     >>> [p.candidates().characters[0] for p in run.published[1:]]
     ['”', '市', '南', '區']
     """
+    most_gaps = _MOST_GAPS if gaps else 0
     note = BROKEN_NOTE.match(text, start)
     if note is not None:
         opened = Published(None, None, after=tuple(bytes_before), crosswise=note["reading"])
         noted = (1, text[start + 1 : note.end()])
-        ends = _Follower(text, start, note.end(), opened, cut=False, notes=[noted]).ends()
-        return [*islice(ends, _MOST_ENDS), *_headless(text, note)]
+        ends = _Follower(text, start, note.end(), opened, cut=False, notes=[noted], most_gaps=most_gaps).ends()
+        return [*islice(ends, _MOST_ENDS), *(_headless(text, note) if gaps else ())]
     at = start + 2 if _BROKEN_CUT.match(text, start) else start + 1
     if text[at : at + 1] in CUTS:
-        ends = _Follower(text, start, at, Published(None, None), cut=True, notes=[]).ends()
+        pending = Published(None, None)
+        ends = _Follower(text, start, at, pending, cut=True, notes=[], most_gaps=most_gaps).ends()
         return list(islice(ends, _MOST_ENDS))
     return []
 
@@ -231,8 +234,8 @@ class _Follower:
         pending: Published,
         cut: bool,
         notes: list[tuple[int, str]],
+        most_gaps: int,
         published: Sequence[Published] = (),
-        gaps: int = 0,
         steps: Iterator[int] | None = None,
     ) -> None:
         self._text = text
@@ -243,7 +246,7 @@ class _Follower:
         self._notes = notes
         self._published = list(published)
         self._open = sum(not character.is_known for character in published)
-        self._gaps = gaps
+        self._most_gaps = most_gaps
         self._steps = steps or iter(range(_MOST_STEPS))
         self._broken = "\n" in text[start:at]
 
@@ -314,7 +317,7 @@ class _Follower:
     def _after_gap(self) -> Iterator[Run]:
         """The run with a `?` that stands for two bytes, which are no pair."""
         closed = self._pending._replace(before_gap=True)
-        if self._gaps < _MOST_GAPS and self._open < _MOST_OPEN and closed.candidates().characters:
+        if self._most_gaps and self._open < _MOST_OPEN and closed.candidates().characters:
             yield from _Follower(
                 self._text,
                 self._start,
@@ -322,8 +325,8 @@ class _Follower:
                 Published(None, None),
                 self._cut,
                 self._notes.copy(),
+                self._most_gaps - 1,
                 (*self._published, closed),
-                self._gaps + 1,
                 self._steps,
             ).ends()
 

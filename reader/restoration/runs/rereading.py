@@ -63,6 +63,7 @@ class Reading(NamedTuple):
     ranked: tuple[tuple[Ranked, ...], ...]
     """For each published character the choices, best first."""
     score: float
+    """Log probability of the stretch."""
     rival: Reading | None = None
     """Another reading, with another end, that is nearly as plausible."""
 
@@ -109,8 +110,26 @@ def effort(run: Run) -> int:
     return 1 + len(choices) * sum(choices) // 100
 
 
-def read(text: str, run: Run, page: Page, before: str, reach: int, endings: Mapping[int, float]) -> Reading:
-    """The characters of a run, by what stands around them; the clearest is settled first and helps the others."""
+def read(
+    text: str,
+    run: Run,
+    page: Page,
+    before: str,
+    reach: int,
+    endings: Mapping[int, float],
+    enough: float = float("inf"),
+) -> Reading:
+    """The characters of a run, by what stands around them; the clearest is settled first and helps the others.
+
+    Args:
+        text: The page.
+        run: A run of it.
+        page: What it shows of itself.
+        before: What was published before the run.
+        reach: Offset up to which the page is weighed.
+        endings: What byte may stand before the run, and what speaks for it.
+        enough: The score from which what the page says for known characters is not weighed.
+    """
     sets = [published.candidates() for published in run.published]
     settled = {i: found.characters[0] for i, found in enumerate(sets) if len(found.characters) == 1}
     ranked: dict[int, tuple[Ranked, ...]] = {i: (Ranked(character, 0.0),) for i, character in settled.items()}
@@ -133,13 +152,20 @@ def read(text: str, run: Run, page: Page, before: str, reach: int, endings: Mapp
         open_places.remove(clearest)
         if open_places:
             settled[clearest] = best[clearest][0].character
-    score += sum(around.bonus(character, i, settled) for i, character in settled.items())
-    score += rest + (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
-    if run.headless:
-        score += _HEADLESS
-    elif run.cut and text[run.start + 1 : run.start + 3].lstrip("\n")[:1] not in USUAL_CUTS:
-        score += _UNUSUAL_CUT
+    score += rest + _by_kind(text, run)
+    if score < enough:
+        score += sum(around.bonus(character, i, settled) for i, character in settled.items())
     return Reading(run, tuple(ranked[i] for i in range(len(sets))), score)
+
+
+def _by_kind(text: str, run: Run) -> float:
+    """What it says for a run how it begins, what it lost, and how it ends."""
+    score = (_SWALLOWED if run.swallowed else 0.0) + _GAP * run.gaps
+    if run.headless:
+        return score + _HEADLESS
+    if run.cut and text[run.start + 1 : run.start + 3].lstrip("\n")[:1] not in USUAL_CUTS:
+        return score + _UNUSUAL_CUT
+    return score
 
 
 def _remainder(text: str, start: int, reach: int) -> tuple[str, float]:

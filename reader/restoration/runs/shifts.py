@@ -7,6 +7,7 @@ answer, damaged again, gives the page back.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from reader.model import Edit
 from reader.restoration.annotation_edits import note_ending
@@ -37,9 +38,15 @@ _DAMAGED_PAGE = -3.0
 _SOUND_PAGE = -16.0
 """The same on any other page."""
 
-
 _RIVALRY = 6.0
 """How much worse, in log probability, a reading with other characters is that leaves a run no certain one."""
+
+
+_BEYOND_DOUBT = 12.0
+"""How much better, in log probability, words alone must read for a run to be taken without asking for more."""
+
+_UNLIKE_TEXT = 15.0
+"""How much worse, in log probability, characters read as they stand that are none of a text."""
 
 
 def find_shifts(text: str) -> Sequence[Edit]:
@@ -66,33 +73,68 @@ def _shifts(text: str, proven: bool) -> list[Edit]:
         text: The page.
         proven: Whether it is known to be damaged.
     """
-    page: Page | None = None
+    search = _Search(text, proven)
     edits: list[Edit] = []
     last: Reading | None = None
-    written = 0
-    left = len(text) // _EFFORT_EVERY + _LEAST_EFFORT
     at = text.find("?")
-    while at >= 0 and written < _MOST_WRITTEN and left > 0:
+    while at >= 0 and search.goes_on:
         touching = last if last is not None and last.run.end == at else None
         endings = _bytes_before(text, at, touching)
-        runs = find_runs(text, at, tuple(endings))
-        if runs:
-            left -= sum(map(effort, runs))
-            page = page or study_page(text)
-            prior = _DAMAGED_PAGE if proven or page.annotations else _SOUND_PAGE
-            before = _before(text, at, edits)
-            reading = _best_reading(text, runs, page, before, endings, prior)
-            if reading is not None and _reads_better_later(text, reading, page, before):
-                reading = None
-            written = written + 1 if reading is None else 0
-            if reading is not None:
-                if touching is not None:
-                    edits[-1] = edit_of(text, touching.followed_by(reading, endings))
-                edits.append(edit_of(text, reading))
-                last = reading
-                at = reading.run.end - 1
+        reading = search.reading_at(at, endings, edits)
+        if reading is not None:
+            if touching is not None:
+                edits[-1] = edit_of(text, touching.followed_by(reading, endings))
+            edits.append(edit_of(text, reading))
+            last = reading
+            at = reading.run.end - 1
         at = text.find("?", at + 1)
     return edits
+
+
+class _Search:
+    """Looks for the runs of one page, with no more effort than such a page can need."""
+
+    def __init__(self, text: str, proven: bool) -> None:
+        self._text = text
+        self._proven = proven
+        self._left = len(text) // _EFFORT_EVERY + _LEAST_EFFORT
+        self._written = 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there may be more runs, and effort is left to find them."""
+        return self._written < _MOST_WRITTEN and self._left > 0
+
+    @cached_property
+    def _page(self) -> Page:
+        return study_page(self._text)
+
+    def reading_at(self, at: int, endings: Mapping[int, float], edits: Sequence[Edit]) -> Reading | None:
+        """The run that begins at a `?`, None for none; one in which two bytes were lost only where no other explains.
+
+        Args:
+            at: Offset of the `?`.
+            endings: What byte may stand before it, and what speaks for it.
+            edits: The runs before it.
+        """
+        found: Reading | None = None
+        before: str | None = None
+        runs: Sequence[Run] = ()
+        for gaps in (False, True):
+            fewer, runs = runs, find_runs(self._text, at, tuple(endings), gaps)
+            if len(runs) == len(fewer):
+                break
+            self._left -= sum(map(effort, runs))
+            before = _before(self._text, at, edits) if before is None else before
+            prior = _DAMAGED_PAGE if self._proven or self._page.annotations else _SOUND_PAGE
+            found = _best_reading(self._text, runs, self._page, before, endings, prior)
+            if found is not None and _explains_questions(self._text, found.run, max(run.end for run in runs)):
+                break
+        if found is not None and _reads_better_later(self._text, found, self._page, before or ""):
+            found = None
+        if before is not None:
+            self._written = 0 if found is not None else self._written + 1
+        return found
 
 
 def _reads_better_later(text: str, reading: Reading, page: Page, before: str) -> bool:
@@ -108,17 +150,19 @@ def _reads_better_later(text: str, reading: Reading, page: Page, before: str) ->
     at = text.find("?", start + 1, reading.run.end)
     if at < 0 or BROKEN_NOTE.match(text, start):  # before an annotation stands half a character, never a mark
         return False
+    known = before[-CONTEXT:]
+    written = NOTE.sub("", text[start:at]).translate(FULL_WIDTH)
+    passed = score_text(known + written)
+    if passed < score_text(known + reading.characters[: len(written) - 1]) - _UNLIKE_TEXT:
+        return False
     endings = _bytes_before(text, at, None)
-    runs = [run for run in find_runs(text, at, tuple(endings)) if run.is_whole]
+    runs = find_runs(text, at, tuple(endings), gaps=False)
     if not runs:
         return False
-    written = NOTE.sub("", text[start:at]).translate(FULL_WIDTH)
     reach = max(reading.run.end, *(run.end for run in runs))
     earlier = read(text, reading.run, page, before, reach, {}).score
-    known = before[-CONTEXT:] + written
-    passed = score_text(known) - score_text(known[-CONTEXT:])
     later = max(read(text, run, page, before + written, reach, endings).score for run in runs)
-    return later + passed > earlier
+    return later + passed - score_text((known + written)[-CONTEXT:]) > earlier
 
 
 def _bytes_before(text: str, at: int, touching: Reading | None) -> dict[int, float]:
@@ -164,15 +208,8 @@ def _best_reading(
     reach = max(run.end for run in runs)
     shown = NOTE.sub("", text[runs[0].start : reach]) + context_after(text, reach)
     needed = score_text(before[-CONTEXT:] + shown) - prior
-    found: Reading | None = None
-    readings: list[Reading] = []
-    for whole in (True, False):
-        tried = [run for run in runs if run.is_whole is whole]
-        readings += [read(text, run, page, before, reach, endings) for run in tried]
-        found = _likeliest(text, readings, needed)
-        if found is not None and _explains_questions(text, found.run, reach):
-            break
-    return found
+    enough = needed + _BEYOND_DOUBT if len(runs) == 1 else float("inf")
+    return _likeliest(text, [read(text, run, page, before, reach, endings, enough) for run in runs], needed)
 
 
 def _likeliest(text: str, readings: Sequence[Reading], needed: float) -> Reading | None:
