@@ -15,7 +15,7 @@ from reader.analysis.figures import find_figures
 from reader.analysis.slogans import find_slogans
 from reader.library.intake import read, read_bytes
 from reader.library.locations import seeds_folder
-from reader.model import Article, Figure, Passage, Slogan, SloganKind, digested, number_text
+from reader.model import Article, Figure, Passage, Slogan, SloganKind, number_text
 from reader.script.folding import simplify
 
 FOLDER = Path(__file__).parent
@@ -37,7 +37,7 @@ class Marked:
     split: str
     """`tune`, `held_out` where no rule may be tuned on it, `sample` for an article that the project ships."""
     lines: tuple[str, ...]
-    """Its paragraphs, the headline first; of a sample those that are digested, in simplified script."""
+    """Its paragraphs, the headline first; of a sample all of them, in simplified script."""
     article: Article
     """What figures and slogans are looked for in."""
     figures: tuple[Mapping[str, Any], ...]
@@ -68,7 +68,7 @@ def _text_of(place: Mapping[str, Any], corpora: Path | None) -> tuple[tuple[str,
     if "sample" in place:
         (path,) = seeds_folder().glob(f"{place['sample']}_*.txt")
         article = read(path)
-        return tuple(simplify(article.paragraphs[index].text) for index in digested(article.paragraphs)), article
+        return tuple(simplify(paragraph.text) for paragraph in article.paragraphs), article
     written = _written(place, corpora)
     if written is None:
         return None
@@ -132,7 +132,7 @@ def score(texts: Sequence[Marked]) -> Score:
 
 def _score_figures(result: Score, text: Marked) -> None:
     article, starts = text.article, _starts(text.lines)
-    own = _starts([p.text if text.split != "sample" or p.kind.is_digested else "" for p in article.paragraphs])
+    own = _starts([paragraph.text for paragraph in article.paragraphs])
     wanted = {}
     for mark in text.figures:
         line = text.lines[mark["p"]]
