@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reader.model.spans import Span, join_spans
 
@@ -154,8 +154,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     parts: list[str] = []
     done = 0
     for edit in edits:
-        parts.append(text[done : edit.start])
-        parts.append(edit.replacement)
+        parts += (text[done : edit.start], edit.replacement)
         done = edit.end
         if len(parts) >= _MANY_PARTS:  # a short string takes ten times the memory of what it holds
             stretches.append("".join(parts))
@@ -178,12 +177,20 @@ def compose(source: str, earlier: Iterable[Edit], later: Iterable[Edit]) -> tupl
     composed: list[Edit] = []
     first, second = _Queue(earlier), _Queue(later)
     shift = 0  # code points by which the middle text runs ahead of the source, up to the next earlier edit
-    while (edit := first.next) is not None or second.next is not None:
-        following = second.next
-        if edit is not None and (following is None or _stands_before(edit, shift, following)):
+    while (edit := first.next) is not None and (following := second.next) is not None:
+        start = edit.start + shift
+        end = start + len(edit.replacement)
+        if end < following.start:  # most edits, told apart without a call
+            composed.append(edit)
+            first.next = next(first.rest, None)
+            shift = end - edit.end
+        elif following.end < start:
+            composed.append(_moved(following, -shift))
+            second.next = next(second.rest, None)
+        elif _stands_before(edit, shift, following):
             composed.append(first.take())
-            shift += _growth(edit)
-        elif following is not None and (edit is None or _stands_after(edit, shift, following)):
+            shift = end - edit.end
+        elif _stands_after(edit, shift, following):
             composed.append(_moved(second.take(), -shift))
         else:
             group, others = _take_touching(first, second, shift)
@@ -191,24 +198,30 @@ def compose(source: str, earlier: Iterable[Edit], later: Iterable[Edit]) -> tupl
             if merged is not None:
                 composed.append(merged)
             shift += sum(map(_growth, group))
+    composed.extend(first.left())
+    composed.extend(second.left() if not shift else (_moved(edit, -shift) for edit in second.left()))
     return tuple(composed)
 
 
 class _Queue:
     """Edits of which the next is seen before it is taken."""
 
-    __slots__ = ("_rest", "next")
+    __slots__ = ("next", "rest")
 
     def __init__(self, edits: Iterable[Edit]) -> None:
-        self._rest = iter(edits)
-        self.next = next(self._rest, None)
+        self.rest = iter(edits)
+        self.next = next(self.rest, None)
 
     def take(self) -> Edit:
         """The next edit, which is let go."""
         taken = self.next
         assert taken is not None
-        self.next = next(self._rest, None)
+        self.next = next(self.rest, None)
         return taken
+
+    def left(self) -> Iterator[Edit]:
+        """Those that were not taken."""
+        return chain(() if self.next is None else (self.next,), self.rest)
 
 
 def _take_touching(first: _Queue, second: _Queue, shift: int) -> tuple[list[Edit], list[Edit]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.model import LOST_CHARACTER, Certainty, Edit, Reason, Span
@@ -24,6 +24,9 @@ _TAG = pattern(
     re.I,
 )
 
+_START = pattern("[<?/]")
+"""What tags and their remains begin with."""
+
 _MARKUP = 3
 """Pairs of tags from which on a text is HTML and no page with remains of it."""
 
@@ -41,7 +44,7 @@ def find_tags(text: str) -> Sequence[Edit]:
     """
     if ">" not in text:
         return []
-    tags = list(_TAG.finditer(text))
+    tags = list(_tags(text))
     opened = Counter(_name(tag) for tag in tags if tag["name"] and not tag["close"])
     closed = Counter(_name(tag) for tag in tags if tag["close"])
     paired = {name: min(opened[name], closed[name]) for name in opened}
@@ -49,6 +52,16 @@ def find_tags(text: str) -> Sequence[Edit]:
         return []
     found = [tag for tag in tags if not tag["name"] or not paired.get(_name(tag))]
     return [_edit(text, tag) for tag in found] if found and not shows_markup(text) else []
+
+
+def _tags(text: str) -> Iterator[re.Match[str]]:
+    """The tags of a text, whole ones and remains, in order."""
+    at = 0
+    while (start := _START.search(text, at)) is not None:
+        tag = _TAG.match(text, start.start())
+        at = tag.end() if tag else start.end()
+        if tag:
+            yield tag
 
 
 def _name(tag: re.Match[str]) -> str:

@@ -58,7 +58,8 @@ def splits_word(before: str, after: str) -> bool:
     if before[-1] in "0123456789":
         running = _RUNNING.search(before) or (_FIGURE.search(before) and _RUNNING.search(after))
         return running is not None and _COUNTED.match(after) is not None and not _DAY.match(after)
-    if (_YEAR.search(before) and _MONTH.match(after)) or (_NAMED.search(before) and _NAME.match(after)):
+    end = before[-2:]
+    if (_YEAR.match(end) and _MONTH.match(after)) or (_NAMED.match(end) and _NAME.match(after)):
         return True
     if not (_RUNNING.search(before) or _RUNNING.search(after)):
         return False
@@ -74,9 +75,18 @@ def runs_through_word(before: str, after: str) -> bool:
     tail = _TAIL.search(before[-_REACH:])
     head = _HEAD.match(after[:_REACH])
     left, right = tail.group() if tail else "", head.group() if head else ""
-    if not left or not right:
+    if not left or not right or not _has_word_across(left, right):
         return False
     return likelihood(left + right) - likelihood(left) - likelihood(right) > _LIKELIER
+
+
+def _has_word_across(left: str, right: str) -> bool:
+    """Whether a word of the language begins in what stands before a break and ends behind it."""
+    return any(
+        frequency(left[-before:] + right[:after])
+        for before in range(1, min(_LONGEST, len(left) + 1))
+        for after in range(1, min(_LONGEST - before, len(right)) + 1)
+    )
 
 
 @lru_cache(maxsize=4096)

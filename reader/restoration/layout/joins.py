@@ -35,10 +35,16 @@ from reader.restoration.layout.marks import (
     first_mark,
     left_open,
 )
-from reader.restoration.layout.records import Records
+from reader.restoration.layout.records import find_records
 from reader.restoration.layout.rounds import find_in_rounds
 from reader.restoration.layout.wraps import NOTICE, Wrap, find_wrap
 
+_CUT_MARK = Reason.of("layout.cut_mark")
+_CUT_WORD = Reason.of("layout.cut_word")
+_CUT_QUOTATION = Reason.of("layout.cut_quotation")
+_CUT_SENTENCE = Reason.of("layout.cut_sentence")
+_UNCLOSED = frozenset(OPENERS + "、")
+"""Marks with which no line ends."""
 _STOPS = ";:—…-"
 """After these a line may end although no sentence does: items of a list follow."""
 _BROKEN_OFF = pattern(r"(?:\.{3}|…).{0,8}$")
@@ -50,7 +56,7 @@ _REFERRED = pattern(
 """A number that is spoken of and opens no item."""
 _COUNTING = pattern("[一二三四五六七八九十]是")
 """An item that may also stand inside a sentence."""
-_DANGLING = pattern("[和与及或将把被从对向由的以并同]$")
+_DANGLING = frozenset("和与及或将把被从对向由的以并同")
 """No heading ends in these, unless they are part of a word."""
 _LINKING = pattern(
     "(?:围绕|按照|根据|关于|对于|由于|因为|随着|以及|依照|依据|为了|尤其是|不仅|而且|并且|或者|其中|如果|只要|虽然|但是|因此)$"
@@ -97,7 +103,7 @@ def _joins(text: str) -> list[Edit]:
     lines = read_lines(text)
     if len(lines) < 2:
         return []
-    records = Records(text)
+    records = find_records(text)
     wrap = find_wrap(lines)
     stanzas = find_stanzas(lines)
     edits: list[Edit] = []
@@ -121,7 +127,7 @@ def _joins(text: str) -> list[Edit]:
 
 def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
     """Whether a space stood between two Latin words at a break, not a cut inside a word or an address."""
-    if not _LATIN_END.search(line.written) or not _LATIN_START.match(following.written):
+    if not _LATIN_END.search(line.written[-3:]) or not _LATIN_START.match(following.written):
         return False
     if _ADDRESS_END.search(line.text[-60:]) or (line.text[-1].isdigit() and following.text[0].isdigit()):
         return False
@@ -131,21 +137,23 @@ def _are_words(line: Line, following: Line, wrap: Wrap | None) -> bool:
 def _join_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
     """Why two lines belong together, `so_far` being the paragraph that the first one ends; None when they do not."""
     reason = _sentence_reason(so_far, line, following, wrap, in_stanza)
-    return None if reason is None or _are_of_site(line.text, following.text) else reason
+    if reason is None or is_table_row(line.written) or is_table_row(following.written):
+        return None
+    if following.blank_before and _LATIN_SENTENCE.search(line.written[-5:]):
+        return None
+    return None if _are_of_site(line.text, following.text) else reason
 
 
 def _are_of_site(text: str, below: str) -> bool:
-    """Whether one of two lines is what a page sets around its text: channels, offers, buttons, a bar over the text."""
+    """Whether one of two lines is what a page sets around its text: paths, channels, offers, buttons, a bar over it."""
+    if _PATH.search(text[:_NOTE]):
+        return True
     around = _CHANNELS.fullmatch(text) is not None or _is_offer(text) or _is_bar_over_text(text, below)
     return around or _is_tools(text) or _is_tools(below)
 
 
 def _sentence_reason(so_far: str, line: Line, following: Line, wrap: Wrap | None, in_stanza: bool) -> Reason | None:
-    """Why two lines are parts of a sentence or of a paragraph."""
-    if is_table_row(line.written) or is_table_row(following.written):
-        return None
-    if (following.blank_before and _LATIN_SENTENCE.search(line.written)) or _PATH.search(line.text[:_NOTE]):
-        return None
+    """Why two lines are parts of a sentence or of a paragraph, if they are parts of a text at all."""
     if wrap and wrap.indented and wrap.starts_paragraph(following) and line.text[-1] not in ",、":
         return None
     in_stanza = in_stanza and not (wrap and wrap.proved)
@@ -225,29 +233,33 @@ def cut_reason(before: str, after: str) -> Reason | None:
     >>> cut_reason("同志们:", "现在,我作报告。") is None
     True
     """
-    if ends_sentence(before) or before[-1] == "\ufffd" or is_list_item(after):
+    if ends_sentence(before) or before[-1] == "\ufffd":
         return None
-    last, first = before[-1], after[0]
-    if (first in CANNOT_START and not after.startswith("![")) or last in OPENERS + "、":
-        return Reason.of("layout.cut_mark")
-    if is_verse(before, after) or is_credit(before) or (is_dateline(after) and _is_bar(before)):
-        return None
-    if _is_bracketed_notice(after) or _is_whole_bar(before):
-        return None
-    if last == ",":
-        return Reason.of("layout.cut_mark")
-    if last in _STOPS or first in "…—":
+    if before[-1] in _UNCLOSED or (after[0] in CANNOT_START and not after.startswith("![")):
+        return None if is_list_item(after) else _CUT_MARK
+    reason = _CUT_MARK if before[-1] == "," else _cut_inside(before, after)
+    return None if reason is None or is_list_item(after) or _are_whole(before, after) else reason
+
+
+def _are_whole(before: str, after: str) -> bool:
+    """Whether two lines are verse, or one of them is a credit, a notice or a bar."""
+    if is_verse(before, after) or is_credit(before) or _is_bracketed_notice(after):
+        return True
+    return _is_bar(before) and (is_dateline(after) or _is_whole_bar(before))
+
+
+def _cut_inside(before: str, after: str) -> Reason | None:
+    """Why lines between which no mark tells must be one sentence."""
+    if before[-1] in _STOPS or after[0] in "…—":
         return None
     if _CANNOT_BEGIN.match(after) or _dangles(before) or splits_word(before, after):
-        return Reason.of("layout.cut_word")
+        return _CUT_WORD
     opened = left_open(before[-_REMEMBERED:])
     if opened and closes(opened, first_mark(after)):
-        return Reason.of("layout.cut_quotation")
-    if (first == "《" and last == "了") or (after[-1] == ";" and is_list_item(before)):
-        return Reason.of("layout.cut_sentence")
-    if _is_left_off(before) and _goes_on(after):
-        return Reason.of("layout.cut_sentence")
-    return None
+        return _CUT_QUOTATION
+    if (after[0] == "《" and before[-1] == "了") or (after[-1] == ";" and is_list_item(before)):
+        return _CUT_SENTENCE
+    return _CUT_SENTENCE if _goes_on(after) and _is_left_off(before) else None
 
 
 def _dangles(text: str) -> bool:
@@ -256,16 +268,16 @@ def _dangles(text: str) -> bool:
     >>> _dangles("编制土地利用总体规划和"), _dangles("社会安定祥和")
     (True, False)
     """
-    if _LINKING.search(text):
+    if _LINKING.search(text[-3:]):
         return True
-    return _DANGLING.search(text) is not None and not frequency(text[-2:]) and not frequency(text[-3:])
+    return text[-1] in _DANGLING and not frequency(text[-2:]) and not frequency(text[-3:])
 
 
 def _is_left_off(text: str) -> bool:
     """Whether a line is running text that just stops, not broken off on purpose (…[详细])."""
     if (is_dateline(text) and text[-1] != ")") or (_ARTICLE.match(text) and len(text) > _CLAUSE):
         return True
-    long = len(text) > HEADING_LENGTH and "、" in text and " " not in text and not _TITLE_END.search(text)
+    long = len(text) > HEADING_LENGTH and "、" in text and " " not in text and not _TITLE_END.search(text[-2:])
     return (
         (long or is_prose(text))
         and not is_caption(text)
@@ -277,9 +289,9 @@ def _is_left_off(text: str) -> bool:
 def _goes_on(text: str) -> bool:
     """Whether a line can be the rest of a sentence: it ends as a sentence and is nothing else."""
     return (
-        not is_dateline(text)
+        (text[-1] == ";" or ends_sentence(text) or is_prose(text))
+        and not is_dateline(text)
         and not NOTICE.match(text)
         and not is_heading_like(text)
         and not is_caption(text)
-        and (text[-1] == ";" or ends_sentence(text) or is_prose(text))
     )

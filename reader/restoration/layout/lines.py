@@ -33,9 +33,12 @@ _LIST_ITEM = pattern(
     rf"[({{][{_NUMERAL}]{{1,3}}[)}}]|[一二三四五六七八九十]{{1,3}}、|[{_NUMERAL}]{{1,2}}[)、]|\d{{1,2}}\.(?!\d)"
     rf"|第[{_NUMERAL}]{{1,5}}[条章节编款]|[一二三四五六七八九十]是|[①-⑳●•◆■□▲△▼★☆·*]|——|-\s|\[\d{{1,3}}\]"
 )
+_HAN = pattern("[\u3400-\u9fff]")
 _PAIRED_SPACES = pattern(rf"[^{SPACES}]\s{{2,}}[^{SPACES}]")
-_LEADERS = pattern(r"(?:…{2,}|\.{4,}|·{4,})\s*\d{1,4}$")
+_LEADERS = pattern(r"(?:…{2}|\.{4}|·{4})\s*\d{1,4}$")
 """Dots that lead to the number of a page, as in a table of contents."""
+_REMEMBERED = 1_000
+"""The `simplify` form of longer lines is not kept, in code points."""
 _STANZA_LENGTH = 24
 """No line of verse is longer, in code points."""
 _STANZA_LINES = 3
@@ -87,7 +90,15 @@ class Line:
     @cached_property
     def text(self) -> str:
         """The `simplify` form; of a page without damage few lines need it."""
-        return simplify(self.written)
+        return simplify_line(self.written)
+
+
+def simplify_line(written: str) -> str:
+    """The `simplify` form of a line, remembered unless the line is long: several passes look at the same lines."""
+    return _remembered(written) if len(written) <= _REMEMBERED else simplify(written)
+
+
+_remembered = lru_cache(maxsize=256)(simplify)
 
 
 def read_lines(text: str) -> list[Line]:
@@ -122,7 +133,9 @@ def is_table_row(text: str) -> bool:
     >>> is_table_row("姓名   职务   单位"), is_table_row("聚力强势 奋勇争先")
     (True, False)
     """
-    if "\t" in text or text.count("|") > 1 or text.count("｜") > 1 or _LEADERS.search(text[-40:]):
+    if "\t" in text or text.count("|") > 1 or text.count("｜") > 1:
+        return True
+    if text[-1:].isdecimal() and _LEADERS.search(text[-40:]):
         return True
     return ("  " in text or "\u3000" in text) and len(_PAIRED_SPACES.findall(text)) > 1
 
@@ -207,8 +220,10 @@ def is_prose(text: str) -> bool:
     (True, False)
     """
     body = text.rstrip("。!?…”’」』)")
-    if any(mark in body for mark in "。!?"):
+    if "。" in body or "!" in body or "?" in body:
         return len(text) > 20
+    if "," not in text:
+        return False
     if _OPENING.match(text) or _REPORTED.search(text):
         return True
     commas = len(_COMMA.findall(text))
@@ -228,7 +243,7 @@ def is_heading_like(text: str) -> bool:
         and text[-1] not in ",、;:—-"
         and text[0] not in CANNOT_START
         and left_open(text) is None
-        and any("\u3400" <= character <= "\u9fff" for character in text)
+        and _HAN.search(text) is not None
     )
 
 

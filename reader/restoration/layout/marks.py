@@ -6,7 +6,8 @@ Everything here works on the `simplify` form, in which punctuation is half-width
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
+from functools import cached_property
 
 from reader.model.patterns import pattern
 
@@ -30,7 +31,13 @@ CANNOT_START = frozenset(CLOSERS + "。,、;:!?%")
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("《", "》"), ("【", "】"))
 _MARKS = pattern("[" + "".join(map(re.escape, "".join(a + b for a, b in _PAIRS))) + "]")
+_CLOSING = {close: opening for opening, close in _PAIRS}
+"""Closing marks to those that they close."""
 _END = pattern(r"(?:[。!?！？…]|\.{3}|[”’\"]\.)[”’」』)）】》]*$")
+_STOPS = frozenset("。!?！？…")
+"""A text that stops with one of these ends a sentence."""
+_BEHIND_STOP = frozenset(".”’」』)）】》\n")
+"""A text that stops with none of these either ends none."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -39,7 +46,8 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("作风就是力量!"), ends_sentence("“真好。”"), ends_sentence("叫人“红脸出汗”")
     (True, True, False)
     """
-    return _END.search(text[-8:]) is not None
+    last = text[-1:]
+    return last in _STOPS or (last in _BEHIND_STOP and _END.search(text[-8:]) is not None)
 
 
 def width_cells(text: str) -> int:
@@ -57,23 +65,28 @@ class Enclosures:
     """Where in a text brackets and quotation marks enclose something."""
 
     def __init__(self, text: str) -> None:
-        """Pair each opening mark with the next mark of its kind, if that closes it."""
+        """Of a text, in which nothing is looked for yet."""
+        self._text = text
+
+    @cached_property
+    def _spans(self) -> list[list[tuple[int, int]]]:
+        """For each kind, where an opening mark and the next mark of its kind stand, if that closes it."""
         opened: dict[str, int] = {}
-        closing = {close: opening for opening, close in _PAIRS}
-        self._spans: dict[str, list[tuple[int, int]]] = {opening: [] for opening, _ in _PAIRS}
-        for found in _MARKS.finditer(text):
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for found in _MARKS.finditer(self._text):
             mark = found.group()
-            if mark in self._spans:
+            if mark not in _CLOSING:
                 opened[mark] = found.start()
-            elif (start := opened.pop(closing[mark], None)) is not None:
-                self._spans[closing[mark]].append((start, found.start()))
+            elif (start := opened.pop(_CLOSING[mark], None)) is not None:
+                spans.setdefault(mark, []).append((start, found.start()))
+        return list(spans.values())
 
     def at(self, offset: int) -> tuple[int, int] | None:
         """The innermost pair around an offset as the offsets of its two marks, or None."""
         around: tuple[int, int] | None = None
-        for spans in self._spans.values():
-            index = bisect_right(spans, offset, key=lambda span: span[0]) - 1
-            if index >= 0 and spans[index][0] < offset <= spans[index][1]:
+        for spans in self._spans:
+            index = bisect_left(spans, (offset, 0)) - 1
+            if index >= 0 and offset <= spans[index][1]:
                 around = max(around, spans[index]) if around else spans[index]
         return around
 
@@ -85,12 +98,10 @@ def left_open(text: str) -> str | None:
     ('“', None)
     """
     stack: list[str] = []
-    closing = {close: opening for opening, close in _PAIRS}
-    for found in _MARKS.finditer(text):
-        mark = found.group()
-        if mark not in closing:
+    for mark in _MARKS.findall(text):
+        if mark not in _CLOSING:
             stack.append(mark)
-        elif stack and stack[-1] == closing[mark]:
+        elif stack and stack[-1] == _CLOSING[mark]:
             stack.pop()
     return stack[-1] if stack else None
 

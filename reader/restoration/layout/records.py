@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from reader.model import Span
 from reader.model.patterns import pattern
@@ -32,7 +33,9 @@ _CODE = pattern(
 )
 _OBJECT = pattern(r"[{\[].*\"[^\"\n]{1,80}\" ?:.*[}\]],?$")
 """A whole object of JSON on a line."""
-_CODE_MARKS = pattern(r"[\]}{;=\"#$/:]|(?:[A-Za-z]|^)[\[(]|SELECT|FROM")
+_CODE_MARKS = ']}{;="#$/:'
+_CODE_BRACKET = pattern(r"[\[(](?:(?<=[A-Za-z].)|(?<=^.))")
+_CODE_WORDS = ("SELECT", "FROM")
 """One of these stands in every program."""
 _QUOTED = pattern('"[^"\n]*"')
 _VALUE = pattern(r"[\d.%+:/ -]+$")
@@ -55,14 +58,24 @@ class Records:
         >>> records.at(4), Records("全区上下,凝心聚力。").at(4)
         (True, False)
         """
+        if not self._starts:
+            return False
         index = bisect_right(self._starts, offset) - 1
         return index >= 0 and offset <= self.spans[index].end
 
 
+@lru_cache(maxsize=1)
+def find_records(text: str) -> Records:
+    """The records of a text; those of the last one are kept, for the next pass looks at the same text."""
+    return Records(text)
+
+
 def _blocks(text: str) -> Iterator[Span]:
     tests: list[Callable[[Sequence[str]], Iterator[tuple[int, int]]]] = []
-    if _CODE_MARKS.search(text):
-        tests += [_programs, _objects]
+    if _may_hold_code(text):
+        tests.append(_programs)
+    if '"' in text:
+        tests.append(_objects)
     if "," in text:
         tests.append(_values)
     if "  " in text or "\t" in text:
@@ -81,6 +94,15 @@ def _blocks(text: str) -> Iterator[Span]:
             reached = last
 
 
+def _may_hold_code(text: str) -> bool:
+    """Whether a text has a mark or a word that stands in every program."""
+    return (
+        any(mark in text for mark in _CODE_MARKS)
+        or any(word in text for word in _CODE_WORDS)
+        or _CODE_BRACKET.search(text) is not None
+    )
+
+
 def _runs(flags: Sequence[bool], least: int) -> Iterator[tuple[int, int]]:
     """First and last index of each unbroken run of at least so many lines."""
     first = -1
@@ -95,7 +117,7 @@ def _runs(flags: Sequence[bool], least: int) -> Iterator[tuple[int, int]]:
 
 def _programs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Two and more lines of a program or of settings, with the indented or blank lines between them."""
-    flags = [_is_code(line) for line in lines]
+    flags = [line != "" and line[0] <= "~" and _is_code(line) for line in lines]
     if not any(flags):
         return
     last = -1
@@ -121,7 +143,7 @@ def _is_code(line: str) -> bool:
 
 def _values(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Lines with the same number of cells between half-width commas, of which one column holds numbers."""
-    counts = [_QUOTED.sub("", line).count(",") if "," in line else 0 for line in lines]
+    counts = [(_QUOTED.sub("", line) if '"' in line else line).count(",") for line in lines]
     start = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines) and counts[index] == counts[start]:

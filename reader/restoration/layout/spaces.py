@@ -9,12 +9,10 @@ from reader.lexicons.words import frequency
 from reader.model import Edit, Reason, apply_edits, compose
 from reader.model.patterns import pattern
 from reader.restoration.layout.bridges import runs_through_word
-from reader.restoration.layout.lines import is_credit, is_table_row
+from reader.restoration.layout.lines import is_credit, is_table_row, simplify_line
 from reader.restoration.layout.marks import CLOSERS, HANZI, HANZI_OR_LOST, OPENERS, SPACES, Enclosures, ends_sentence
-from reader.restoration.layout.records import Records
-from reader.script.folding import simplify
+from reader.restoration.layout.records import find_records
 
-_LINE = pattern(r"[^\n]+")
 _GAP = pattern(f"[{SPACES}]+")
 _SPACE = pattern(r"[^\S\n]")
 _UNUSUAL = pattern("[\u00a0\u2000-\u200a\u202f\u205f]")
@@ -39,6 +37,15 @@ _WELL_KNOWN = 300
 """A word of two characters that was counted so often is no name set wide."""
 _ROUNDS = 4
 """Spaces are looked for at most so many times."""
+_BORDER = pattern(f"[{SPACES},。、;:!?{re.escape(OPENERS + CLOSERS)}]")
+"""What phrases end at."""
+_REACH = 40
+"""Phrases are looked at so far, in code points."""
+_BLANK = Reason.of("layout.blank")
+_INDENT = Reason.of("layout.indent")
+_TRAILING = Reason.of("layout.trailing")
+_STRAY = Reason.of("layout.stray")
+_NO_BREAK = Reason.of("layout.no_break")
 _PHRASE_LENGTH = 3
 """Phrases set apart by a space have at least this many code points."""
 
@@ -57,7 +64,7 @@ def find_spaces(text: str) -> Sequence[Edit]:
         if not found:
             break
         edits = compose(text, edits, found) if edits else found
-        if all(edit.reason.code != "layout.stray" for edit in found):
+        if all(edit.reason is not _STRAY for edit in found):
             break
         closed = apply_edits(closed, found)
     return edits
@@ -66,25 +73,35 @@ def find_spaces(text: str) -> Sequence[Edit]:
 def _spaces(text: str) -> list[Edit]:
     if not _SPACE.search(text):
         return []
-    records = Records(text)
+    records = find_records(text)
     edits: list[Edit] = []
-    for found in _LINE.finditer(text):
-        raw = found.group()
+    for line_start, line_end in _spaced_lines(text):
+        if records.at(line_start):
+            continue
+        raw = text[line_start:line_end]
         body = raw.strip()
-        if (body == raw and not _SPACE.search(raw)) or records.at(found.start()):
-            continue
         if not body:
-            edits.append(Edit(found.start(), found.end(), "", "layout.blank", Reason.of("layout.blank")))
+            edits.append(Edit(line_start, line_end, "", "layout.blank", _BLANK))
             continue
-        lead, tail = len(raw) - len(raw.lstrip()), len(raw) - len(raw.rstrip())
-        start, end = found.start() + lead, found.end() - tail
-        if lead:
-            edits.append(Edit(found.start(), start, "", "layout.indent", Reason.of("layout.indent")))
+        start = line_start + len(raw) - len(raw.lstrip())
+        end = start + len(body)
+        if line_start < start:
+            edits.append(Edit(line_start, start, "", "layout.indent", _INDENT))
         if _SPACE.search(body):
-            edits.extend(_inner(body, simplify(body), start))
-        if tail:
-            edits.append(Edit(end, found.end(), "", "layout.space", Reason.of("layout.trailing")))
+            edits.extend(_inner(body, simplify_line(body), start))
+        if end < line_end:
+            edits.append(Edit(end, line_end, "", "layout.space", _TRAILING))
     return edits
+
+
+def _spaced_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that holds a space."""
+    end = 0
+    while (space := _SPACE.search(text, end)) is not None:
+        start = text.rfind("\n", end, space.start()) + 1
+        end = text.find("\n", space.end())
+        end = end if end >= 0 else len(text)
+        yield start, end
 
 
 def _inner(text: str, simple: str, offset: int) -> Iterator[Edit]:
@@ -99,9 +116,9 @@ def _inner(text: str, simple: str, offset: int) -> Iterator[Edit]:
     for gap in gaps:
         start, end = gap.span()
         if spread or (not table and _is_stray(text, simple, start, end, headline, enclosures)):
-            yield Edit(offset + start, offset + end, "", "layout.space", Reason.of("layout.stray"))
+            yield Edit(offset + start, offset + end, "", "layout.space", _STRAY)
         elif _UNUSUAL.search(gap.group()) and not table:
-            yield Edit(offset + start, offset + end, " ", "layout.space", Reason.of("layout.no_break"))
+            yield Edit(offset + start, offset + end, " ", "layout.space", _NO_BREAK)
 
 
 def _is_headline(simple: str) -> bool:
@@ -153,21 +170,22 @@ def _is_stray(text: str, simple: str, start: int, end: int, headline: bool, encl
 
 def _parts_phrases(simple: str, start: int, shorter: int, enclosures: Enclosures) -> bool:
     """Whether the gap at `start` parts the phrases of a quoted slogan or title, which has no marks inside."""
+    if shorter < _PHRASE_LENGTH:
+        return False
     inside = enclosures.at(start)
-    return inside is not None and shorter >= _PHRASE_LENGTH and not _MARK.search(simple, inside[0] + 1, inside[1])
+    return inside is not None and not _MARK.search(simple, inside[0] + 1, inside[1])
 
 
 def _is_kept_after_mark(simple: str, start: int, end: int) -> bool:
     """Whether the gap behind a mark sets apart a picture's credit, or the phrases of a headline."""
-    rest = simple[end : end + 40].split("\n")[0]
-    return (simple[start - 1] in "。!?”)" and is_credit(rest)) or (
+    return (simple[start - 1] in "。!?”)" and is_credit(simple[end : end + _REACH])) or (
         simple[start - 1] in "!?”)》】" and "。" not in simple
     )
 
 
 def _phrase_before(simple: str, end: int) -> str:
-    return re.split(f"[{SPACES},。、;:!?{re.escape(OPENERS + CLOSERS)}]", simple[max(0, end - 40) : end])[-1]
+    return _BORDER.split(simple[max(0, end - _REACH) : end])[-1]
 
 
 def _phrase_after(simple: str, start: int) -> str:
-    return re.split(f"[{SPACES},。、;:!?{re.escape(OPENERS + CLOSERS)}]", simple[start : start + 40])[0]
+    return _BORDER.split(simple[start : start + _REACH], 1)[0]

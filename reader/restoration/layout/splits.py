@@ -21,7 +21,7 @@ from reader.restoration.layout.edges import signature_breaks, tail_breaks
 from reader.restoration.layout.lines import Line, ends_in_credit, is_prose, median, read_lines
 from reader.restoration.layout.marks import SPACES, ends_sentence
 from reader.restoration.layout.mastheads import Masthead, read_masthead
-from reader.restoration.layout.records import Records
+from reader.restoration.layout.records import find_records
 from reader.restoration.layout.rounds import find_in_rounds
 
 _LONG = 250
@@ -69,7 +69,7 @@ def _splits(text: str) -> list[Edit]:
     least = _least_length(text)
     if least is None:
         return []
-    records = Records(text)
+    records = find_records(text)
     lines = [line for line in read_lines(text) if not records.at(line.start)]
     whole = sum(line.end - line.start for line in lines)
     edits: list[Edit] = []

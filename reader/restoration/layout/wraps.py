@@ -10,8 +10,9 @@ from itertools import takewhile
 
 from reader.model.patterns import pattern
 from reader.restoration.layout.bar_items import opens_item
-from reader.restoration.layout.lines import Line, is_caption, is_list_item
+from reader.restoration.layout.lines import Line, is_caption, is_list_item, median
 from reader.restoration.layout.marks import CLOSERS, OPENERS, ends_sentence, width_cells
+from reader.script.folding import simplified
 
 NOTICE = pattern(
     "(?:本文|免?责?声明|版权|凡(?:本|注)|来源|稿源|责编|责任编辑|编辑|[上下]一[篇条页]|点击|扫|转载|更多|相关)"
@@ -108,38 +109,47 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     at one width, which hardly any line exceeds.
     """
     best: tuple[int, Wrap] | None = None
+    unended = [line for line in lines if not ends_sentence(line.written)]
     for measure in (len, width_cells):
-        width, fitting = _common_width(lines, measure)
+        width, fitting = _common_width(lines, unended, measure)
         if fitting and (best is None or fitting > best[0]):
             best = (fitting, _wrap_at(lines, measure, width, fitting))
-    blocks = max((_block_wrap(lines, measure) for measure in (len, width_cells)), key=_support)
+    paragraphs = _blocks(lines)
+    blocks = max((_block_wrap(lines, paragraphs, measure) for measure in (len, width_cells)), key=_support)
     if best and _support(blocks) <= best[0]:
         return best[1]
     return blocks or _indented_wrap(lines) or _uneven_wrap(lines)
 
 
 def _has_sentence(line: Line) -> bool:
-    return "。" in line.text or ends_sentence(line.written)
+    return ends_sentence(line.written) or "。" in line.text
 
 
 def _support(wrap: Wrap | None) -> int:
     return wrap.support if wrap else 0
 
 
-def _block_wrap(lines: Sequence[Line], measure: Callable[[str], int]) -> Wrap | None:
-    """How a page was wrapped whose paragraphs blank lines or indents mark, so that a few of them tell the width.
-
-    From its start each paragraph has lines of one width, up to its last line.
-    """
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each paragraph that blank lines or indents mark, where it has several and a sentence ends there."""
     base = min((line.indent for line in lines), default=0)
-    spaced = any(line.blank_before for line in lines[1:])
-    indented = any(line.indent - base >= _INDENT for line in lines)
     blocks: list[list[Line]] = []
     for line in lines:
         if not blocks or line.blank_before or line.indent - base >= _INDENT:
             blocks.append([])
         blocks[-1].append(line)
-    blocks = [block for block in blocks if len(block) > 1 and any(map(_has_sentence, block))]
+    return [block for block in blocks if len(block) > 1 and any(map(_has_sentence, block))]
+
+
+def _block_wrap(lines: Sequence[Line], blocks: Sequence[Sequence[Line]], measure: Callable[[str], int]) -> Wrap | None:
+    """How a page was wrapped whose paragraphs blank lines or indents mark, so that a few of them tell the width.
+
+    From its start each paragraph has lines of one width, up to its last line.
+    """
+    if len(blocks) < 2:
+        return None
+    base = min(line.indent for line in lines)
+    spaced = any(line.blank_before for line in lines[1:])
+    indented = any(line.indent - base >= _INDENT for line in lines)
     sizes = Counter(_size(block[0], measure) for block in blocks)
     slack = _SLACK[measure]
     width = max(sizes, key=lambda top: (sum(sizes[top - less] for less in range(slack + 1)), top), default=0)
@@ -164,9 +174,11 @@ def _indented_wrap(lines: Sequence[Line]) -> Wrap | None:
     """How a page of a few short paragraphs was wrapped, of which only the first lines are indented."""
     base = min((line.indent for line in lines), default=0)
     opening = [line.indent - base >= 2 * _INDENT for line in lines]
+    if not any(opening):
+        return None
     broken = [line for line, opens in zip(lines, opening[1:], strict=False) if not opens]
     width = max((_size(line, width_cells) for line in lines), default=0)
-    if not any(opening) or len(broken) < 2 or width < _NARROWEST[width_cells]:
+    if len(broken) < 2 or width < _NARROWEST[width_cells]:
         return None
     near = [width - _size(line, width_cells) <= _SLACK[width_cells] for line in broken]
     if not all(near) or all(ends_sentence(line.written) for line in broken):
@@ -179,10 +191,11 @@ def _uneven_wrap(lines: Sequence[Line]) -> Wrap | None:
 
     Only a page counts as one that marks its paragraphs, and of which several have lines that stop inside a sentence.
     """
-    sizes = sorted(_size(line, len) for line in lines)
-    wrap = _wrap_at(lines, len, sizes[len(sizes) // 2], 0) if sizes else None
-    if wrap is None or not wrap.marked:
+    indented, spaced, base = _paragraph_marks(lines)
+    if not (indented or spaced):
         return None
+    width = median([_size(line, len) for line in lines])
+    wrap = Wrap(len, width, indented, spaced, base, exact=False, support=0)
     paragraphs: list[list[Line]] = []
     for line in lines:
         if wrap.starts_paragraph(line):
@@ -193,7 +206,7 @@ def _uneven_wrap(lines: Sequence[Line]) -> Wrap | None:
     inside = frozenset(line.start for paragraph in broken for line in paragraph[:-1])
     if len(broken) < 2 or len(inside) < _FEW:
         return None
-    return replace(wrap, support=len(inside), exact=False, inside=inside)
+    return replace(wrap, support=len(inside), inside=inside)
 
 
 def _is_broken(paragraph: Sequence[Line]) -> bool:
@@ -201,16 +214,14 @@ def _is_broken(paragraph: Sequence[Line]) -> bool:
 
     Items, captions and bars that stand one below the other are no paragraph.
     """
-    if (sum(map(_is_apart, paragraph)) - is_list_item(paragraph[0].text)) * _APART > len(paragraph):
+    if len(paragraph) < 2 or not any(ends_sentence(line.written) for line in paragraph[-2:]):
         return False
     stopped = [line for line in paragraph[:-1] if _is_open(line)]
+    if len(stopped) * 10 < (len(paragraph) - 1) * _MOST:
+        return False
     running = sum(_RUNNING.search(line.text) is not None for line in stopped)
-    return (
-        len(paragraph) > 1
-        and len(stopped) * 10 >= (len(paragraph) - 1) * _MOST
-        and running * 3 >= len(stopped)
-        and any(ends_sentence(line.written) for line in paragraph[-2:])
-    )
+    apart = sum(map(_is_apart, paragraph)) - is_list_item(paragraph[0].text)
+    return running * 3 >= len(stopped) and apart * _APART <= len(paragraph)
 
 
 def _is_apart(line: Line) -> bool:
@@ -228,23 +239,34 @@ def _size(line: Line, measure: Callable[[str], int]) -> int:
     return indent + measure(line.written)
 
 
-def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple[int, int]:
-    """The width that lines were broken at and the number of lines that bear it out, or zeros."""
-    long = [line for line in lines if _size(line, measure) >= _NARROWEST[measure]]
-    open_ended = [line for line in long if not ends_sentence(line.written)]
+def _common_width(lines: Sequence[Line], unended: Sequence[Line], measure: Callable[[str], int]) -> tuple[int, int]:
+    """The width that lines were broken at and the number of lines that bear it out, or zeros.
+
+    Args:
+        lines: The lines of a page.
+        unended: Those that do not end a sentence.
+        measure: What is counted.
+    """
+    least = _NARROWEST[measure]
+    open_ended = [(line, size) for line in unended if (size := _size(line, measure)) >= least]
     total = len(open_ended)
-    if total < 2 or total * 4 < len(long):
+    if total < 2:
         return 0, 0
-    bare = sum(line.text[-1] not in _STOPS for line in open_ended)
-    running = sum(_RUNNING.search(line.text) is not None for line in open_ended)
-    if bare < 2 or running * 2 < total or bare * 2 < total:
+    long = [size for line in lines if (size := _size(line, measure)) >= least]
+    if total * 4 < len(long):
         return 0, 0
-    broken = Counter(_size(line, measure) for line in open_ended)
+    bare = sum(simplified(line.written[-1]) not in _STOPS for line, _ in open_ended)
+    if bare < 2 or bare * 2 < total:
+        return 0, 0
+    running = [_RUNNING.search(line.text) is not None for line, _ in open_ended]
+    if sum(running) * 2 < total:
+        return 0, 0
+    broken = Counter(size for _, size in open_ended)
     slack = _SLACK[measure] if total >= _FEW else _SLACK[measure] // 2
     support = {top: sum(broken[top - less] for less in range(slack + 1)) for top in broken}
     width = max(support, key=lambda top: (support[top], top))
-    told = sum(_RUNNING.search(line.text) is not None or _size(line, measure) == width for line in open_ended)
-    wider = sum(_size(line, measure) > width + slack // 2 for line in long)
+    told = sum(runs or size == width for (_, size), runs in zip(open_ended, running, strict=True))
+    wider = sum(size > width + slack // 2 for size in long)
     share, others = (7, 20) if total < 2 * _FEW else (4, 6)
     if support[width] < 2 or support[width] * 10 < told * share or wider * others > len(long):
         return 0, 0
@@ -253,20 +275,21 @@ def _common_width(lines: Sequence[Line], measure: Callable[[str], int]) -> tuple
 
 
 def _wrap_at(lines: Sequence[Line], measure: Callable[[str], int], width: int, support: int) -> Wrap:
+    indented, spaced, base = _paragraph_marks(lines)
+    return Wrap(measure, width, indented, spaced, base, _is_exact(lines, measure, width), support)
+
+
+def _paragraph_marks(lines: Sequence[Line]) -> tuple[bool, bool, int]:
+    """Whether indents, and whether blank lines mark the paragraphs, and the columns before a line that starts none."""
+    if not lines:
+        return False, False, 0
     indents = Counter(line.indent for line in lines)
     usual = min(indents, key=lambda indent: (-indents[indent], indent))
     base = min(usual, *indents)
     deeper = sum(count for indent, count in indents.items() if _INDENT <= indent - base <= 8)
-    gaps = Counter(line.blank_before > 0 for line in lines[1:])
-    return Wrap(
-        measure,
-        width,
-        indented=deeper > 1 or (deeper == 1 and lines[0].indent - base >= _INDENT),
-        spaced=gaps[False] > 0 and gaps[True] * _SPACED >= len(lines) > 1,
-        indent=base,
-        exact=_is_exact(lines, measure, width),
-        support=support,
-    )
+    gaps = sum(line.blank_before > 0 for line in lines[1:])
+    indented = deeper > 1 or (deeper == 1 and lines[0].indent - base >= _INDENT)
+    return indented, gaps + 1 < len(lines) <= gaps * _SPACED, base
 
 
 def _is_exact(lines: Sequence[Line], measure: Callable[[str], int], width: int) -> bool:

@@ -123,8 +123,11 @@ def find_double_bytes(text: str) -> Sequence[Edit]:
     >>> find_double_bytes("Ångström, naïveté")
     []
     """
+    hints = [hint for hint in (_NARROW, _RARE) if hint.search(text)]
+    if not hints:
+        return []
     lines = [(line.start(), line.group()) for line in _LINE.finditer(text)]
-    suspects = {hint: _suspects(lines, hint) for hint in (_NARROW, _RARE) if hint.search(text)}
+    suspects = {hint: _suspects(lines, hint) for hint in hints}
     best: dict[int, tuple[float, Stretch]] = {}
     for way in _WAYS:
         for gain, stretch in _believed(lines, suspects.get(way.hint, ()), way):

@@ -239,7 +239,7 @@ def _hint(misreading: Misreading) -> re.Pattern[str]:
         "".join(re.escape(c) for c, byte in shown.items() if first <= ord(byte) <= last)
         for first, last in ((0xC2, 0xEF), (0x80, 0xBF))
     )
-    return re.compile(f"(?:[{head}][{tail}]{{1,2}} ?){{2}}")
+    return re.compile(f"[{head}][{tail}]{{1,2}} ?[{head}][{tail}]")
 
 
 def _gbk_unknown(lines: Sequence[str]) -> Unknown:

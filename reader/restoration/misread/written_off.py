@@ -19,8 +19,10 @@ from reader.restoration.misread.misreadings import GBK, REPLACED
 
 _IN_GBK = "锟斤拷"
 
-_IN_SINGLES = pattern("(?:ï¿½)+|(?:Ôø½)+")
+_IN_SINGLES = ("ï¿½", "Ôø½")
 """U+FFFD in UTF-8, read as Windows-1252 and as Mac Roman."""
+
+_RUNS_OF_SINGLES = pattern("|".join(f"(?:{shown})+" for shown in _IN_SINGLES))
 
 _LINE = pattern("[^\n\r\u2028]*锟[^\n\r\u2028]*")
 
@@ -54,7 +56,9 @@ def find_written_off(text: str) -> Iterator[Edit]:
     if _IN_GBK in text:
         for line in _LINE.finditer(text):
             yield from _in_line(line.start(), line.group())
-    for match in _IN_SINGLES.finditer(text):
+    if not any(shown in text for shown in _IN_SINGLES):
+        return
+    for match in _RUNS_OF_SINGLES.finditer(text):
         yield _edit(match.start(), match.end(), LOST_CHARACTER * (len(match.group()) // 3))
 
 
