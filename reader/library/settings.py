@@ -15,7 +15,13 @@ class Theme(StrEnum):
     AUTO = "auto"
     """As the terminal's background asks for."""
     LIGHT = "light"
+    """Ink on paper."""
     DARK = "dark"
+    """Warm grey on near black."""
+    CONTRAST = "contrast"
+    """White on black, for weak eyes and bright rooms."""
+    ANSI = "ansi"
+    """The terminal's own sixteen colours on its own background."""
 
 
 class CopyWay(StrEnum):
@@ -45,17 +51,34 @@ class AmbiguousWidth(StrEnum):
 MEASURE_CELLS = range(20, 201)
 """The measures that can be set, in cells."""
 
+MARGIN_CELLS = range(17)
+"""The margins that can be set, in cells."""
+
+_TRUTH = {"True": True, "False": False}
+
+
+def _one_of(numbers: range, text: str) -> int:
+    """A number that must be among some."""
+    return numbers[numbers.index(int(text))]
+
 
 _READ: Mapping[str, Callable[[str], object]] = {
     "language": lambda text: {"zh": "zh", "en": "en"}[text],
     "theme": Theme,
-    "measure_cells": lambda text: MEASURE_CELLS[MEASURE_CELLS.index(int(text))],
+    "measure_cells": lambda text: _one_of(MEASURE_CELLS, text),
     "script": Script,
-    "highlighting": lambda text: {"True": True, "False": False}[text],
+    "highlighting": lambda text: _TRUTH[text],
+    "focus_mode": lambda text: _TRUTH[text],
+    "hanging_cells": lambda text: _one_of(range(3), text),
+    "justified": lambda text: _TRUTH[text],
+    "spaced": lambda text: _TRUTH[text],
+    "line_rows": lambda text: _one_of(range(2), text),
+    "paragraph_rows": lambda text: _one_of(range(2), text),
+    "margin_cells": lambda text: _one_of(MARGIN_CELLS, text),
     "copy_way": CopyWay,
     "ambiguous_width": AmbiguousWidth,
 }
-"""How each setting is read; what it raises, KeyError or ValueError, means that it is not set."""
+"""How each setting is read; KeyError or ValueError mean that it is not set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +91,20 @@ class Settings:
     """How the screen looks."""
     measure_cells: int = 80
     """The longest row of text, in cells: 80 for 40 characters."""
+    margin_cells: int = 2
+    """The fewest columns left free on each side of the text."""
+    hanging_cells: int = 0
+    """Columns by which a closing mark may stand over the end of its row."""
+    justified: bool = False
+    """Whether full rows reach the end of the measure."""
+    spaced: bool = False
+    """Whether a column is left free between Chinese characters and Latin letters or digits."""
+    line_rows: int = 0
+    """Empty rows between the rows of a paragraph."""
+    paragraph_rows: int = 0
+    """The fewest empty rows between paragraphs."""
+    focus_mode: bool = False
+    """Whether the text stands alone on the screen."""
     script: Script | None = None
     """The script that articles are shown in; None for each one's own."""
     highlighting: bool = True

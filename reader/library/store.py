@@ -60,6 +60,10 @@ class Mark:
     """The place."""
 
 
+_TERMINAL = "terminal: "
+"""Begins the names under which it is kept what terminals answered, among the settings."""
+
+
 class Store:
     """The library's file. Where it cannot be used, the program goes on in memory and `problem` says why.
 
@@ -187,6 +191,15 @@ class Store:
         unset = [(name,) for name in Settings.names() if name not in stored]
         self._run_all("DELETE FROM setting WHERE name = ?", unset)
         self._run_all("INSERT OR REPLACE INTO setting VALUES (?, ?)", list(stored.items()))
+
+    def terminal_cells(self, terminal: str) -> int | None:
+        """The columns that a terminal was found to give to ambiguous characters, or None where it never answered."""
+        rows = self._run("SELECT value FROM setting WHERE name = ?", (_TERMINAL + terminal,))
+        return {"1": 1, "2": 2}.get(rows[0][0]) if rows else None
+
+    def keep_terminal_cells(self, terminal: str, cells: int) -> None:
+        """Keep the columns that a terminal was found to give to ambiguous characters."""
+        self._run("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_TERMINAL + terminal, str(cells)))
 
     # What was derived
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import on, work
-from textual.app import App
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.notifications import SeverityLevel
@@ -16,22 +15,20 @@ from textual.notifications import SeverityLevel
 from reader.export.visible import visible_lines
 from reader.library.ahead import ReadAhead
 from reader.library.locations import data_folder
-from reader.library.settings import AmbiguousWidth, CopyWay, Settings, Theme
+from reader.library.settings import CopyWay, Settings
 from reader.library.store import Store
 from reader.messages import message
+from reader.tui.adapting import AdaptingApp
 from reader.tui.clipboard import Copied, SystemWays, Ways, copied_sentences, copy_text, order_of_ways
 from reader.tui.harmless import HarmlessFilter
-from reader.tui.plain_bars import use_plain_bars
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.terminal_width import use_ambiguous_cells
-from reader.tui.themes import DARK, LIGHT, THEMES, theme_for_background
 from reader.tui.widgets.notice_bar import NoticeBar
 
 NOTICE_SECONDS = 5.0
 """How long a notice stays where nothing else is asked for."""
 
 
-class ReaderApp(App[None]):
+class ReaderApp(AdaptingApp):
     """Reads articles in a terminal."""
 
     CSS_PATH = "reader.tcss"
@@ -63,24 +60,12 @@ class ReaderApp(App[None]):
             ways: What carries copied texts away; None for the ways of this machine.
             ahead: The first article, which is being read elsewhere.
         """
-        super().__init__()
-        use_plain_bars()
-        if settings.ambiguous_width is not AmbiguousWidth.AUTO:
-            use_ambiguous_cells(int(settings.ambiguous_width))
+        super().__init__(store, settings)
         self._paths = tuple(paths)
-        self._store = store
-        self.settings = settings
-        """What the reader has set."""
         self._ahead = ahead
         self.copy_file = data_folder() / "copied.txt"
         """Where a copied text is written that finds no other way."""
-        self._ways = ways or SystemWays(self._send, self.copy_file)
-        for theme in THEMES:
-            self.register_theme(theme)
-        named = {Theme.LIGHT: LIGHT.name, Theme.DARK: DARK.name}
-        name = named.get(settings.theme) or theme_for_background(os.environ.get("COLORFGBG"))
-        self.set_reactive(ReaderApp.theme, name)  # watched, it would be applied once more after the first picture
-        self.stylesheet.set_variables(self.get_css_variables())
+        self._ways = ways or SystemWays(self.send, self.copy_file)
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen."""
@@ -108,11 +93,6 @@ class ReaderApp(App[None]):
         """Say how to leave."""
         self.notify(message("notice.how_to_quit"))
 
-    @on(ReadingScreen.SettingsChanged)
-    def _settings_changed(self, event: ReadingScreen.SettingsChanged) -> None:
-        """Keep to what the reader has set."""
-        self.settings = event.settings
-
     # Copying
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -125,12 +105,6 @@ class ReaderApp(App[None]):
         """Try the ways one after the other, which may take seconds."""
         order = order_of_ways(os.environ, self.settings.copy_way)
         self.post_message(self.TextCopied(copy_text(text, order, self._ways)))
-
-    def _send(self, sequence: str) -> None:
-        """Send a sequence to the terminal."""
-        if self._driver is not None:
-            self._driver.write(sequence)
-            self._driver.flush()
 
     @on(TextCopied)
     def _text_copied(self, event: TextCopied) -> None:

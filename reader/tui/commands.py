@@ -121,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wider", ("+", "="), "look", "measure(2)"),
     Command("narrower", ("-",), "look", "measure(-2)"),
     Command("theme", ("t",), "look", "theme"),
+    Command("focus_mode", ("z",), "look", "focus_mode"),
     Command("next_column", ("tab",), "columns", "column(1)"),
     Command("previous_column", ("shift+tab",), "columns", "column(-1)"),
     Command("articles", ("a",), "columns", "toggle_articles"),

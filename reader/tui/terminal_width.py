@@ -1,12 +1,13 @@
 """How wide the terminal draws characters that Unicode leaves open (`“ ” … —`): one column, or two in many Chinese ones.
 
 Rich, which Textual measures with, counts one. `use_ambiguous_cells(2)` extends its table, for the whole process.
+What a terminal draws it tells itself: it is sent such a character and asked where its cursor stands then.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 
@@ -20,6 +21,37 @@ _LAST_AMBIGUOUS = 0xFFFF
 """Ambiguous characters after this one are private use, which no table settles."""
 
 _ambiguous_cells = 1
+
+_TELLING = ("TERM_PROGRAM", "TERM_PROGRAM_VERSION", "LC_TERMINAL", "VTE_VERSION", "TERM")
+"""What tells terminals apart, in the environment of what runs in them."""
+
+
+def terminal_name(environment: Mapping[str, str]) -> str:
+    """What the answer of a terminal is kept under; inside of tmux it is tmux that answers.
+
+    >>> terminal_name({"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.5", "TERM": "xterm-256color"})
+    'iTerm.app 3.5 xterm-256color'
+    >>> terminal_name({"TERM": "tmux-256color", "TMUX": "/tmp/tmux-0"})
+    'tmux-256color in tmux'
+    """
+    known = [environment[name] for name in _TELLING if environment.get(name)]
+    return " ".join([*known, "in tmux"] if environment.get("TMUX") else known)
+
+
+def width_question(row: int) -> str:
+    """What asks a terminal how wide it draws “: the character, unseen, at the left of a row, and a wish for a report.
+
+    The cursor is put back; the row has to be drawn anew.
+
+    Args:
+        row: The row on the screen, from 0.
+    """
+    return f"\x1b7\x1b[{row + 1};1H\x1b[8m“\x1b[6n\x1b[28m\x1b8"
+
+
+def answered_cells(column: int) -> int | None:
+    """The columns that `“` took, by the column that the cursor was reported in, from 0; None for another report."""
+    return column if column in (1, 2) else None
 
 
 def ambiguous_cells() -> int:

@@ -1,8 +1,12 @@
-"""A light and a dark theme, calm enough for hours of reading."""
+"""Themes for hours of reading: ink on paper, warm grey on black, high contrast, and the terminal's own colours."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
+
+from reader.library.settings import Theme as Wanted
 
 LIGHT = Theme(
     name="reader-light",
@@ -34,26 +38,82 @@ DARK = Theme(
     panel="#303237",
     dark=True,
 )
-"""Light grey on near black."""
+"""Warm light grey on near black."""
 
-THEMES: tuple[Theme, ...] = (LIGHT, DARK)
+CONTRAST = Theme(
+    name="reader-contrast",
+    primary="#ffb38a",
+    secondary="#8fd3ff",
+    accent="#ffd75f",
+    warning="#ffd75f",
+    error="#ff8f8f",
+    success="#8fff9f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#1c1c1c",
+    panel="#3a3a3a",
+    dark=True,
+)
+"""White on black, every colour at least nine times as bright as its ground."""
+
+ANSI = Theme(
+    name="reader-ansi",
+    ansi=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_magenta",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    variables={
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_white",
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-hover": "ansi_blue",
+        "scrollbar-active": "ansi_blue",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+    },
+)
+"""The sixteen colours of the terminal on its own background, which need not be dark."""
+
+_SET = {Wanted.DARK: DARK, Wanted.LIGHT: LIGHT, Wanted.CONTRAST: CONTRAST, Wanted.ANSI: ANSI}
+
+THEMES: tuple[Theme, ...] = tuple(_SET.values())
 """The themes that the reader is shown in."""
 
 
-def other_theme(name: str) -> str:
-    """The name of the theme that is not shown.
+def next_theme(name: str) -> Wanted:
+    """The theme after the one that is shown, after the last the first.
 
-    >>> other_theme("reader-dark")
-    'reader-light'
+    >>> str(next_theme("reader-dark")), str(next_theme("reader-ansi"))
+    ('light', 'dark')
     """
-    return LIGHT.name if name == DARK.name else DARK.name
+    wanted = list(_SET)
+    shown = next((index for index, one in enumerate(_SET.values()) if one.name == name), -1)
+    return wanted[(shown + 1) % len(wanted)]
 
 
-def theme_for_background(colors: str | None) -> str:
-    """The theme that suits what the terminal says about its colours in COLORFGBG, dark when it says nothing.
+def theme_name(wanted: Wanted, environment: Mapping[str, str]) -> str:
+    """The name of the theme that is set, else of the one that suits what COLORFGBG says of the terminal's background.
 
-    >>> theme_for_background("0;15"), theme_for_background("15;0"), theme_for_background(None)
-    ('reader-light', 'reader-dark', 'reader-dark')
+    >>> theme_name(Wanted.CONTRAST, {}), theme_name(Wanted.AUTO, {"COLORFGBG": "0;15"}), theme_name(Wanted.AUTO, {})
+    ('reader-contrast', 'reader-light', 'reader-dark')
     """
-    ground = (colors or "").rpartition(";")[2]
+    if wanted in _SET:
+        return _SET[wanted].name
+    ground = environment.get("COLORFGBG", "").rpartition(";")[2]
     return LIGHT.name if ground in {"7", "15"} else DARK.name

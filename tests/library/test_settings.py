@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.settings import MEASURE_CELLS, AmbiguousWidth, CopyWay, Settings, Theme
+from reader.library.settings import MARGIN_CELLS, MEASURE_CELLS, AmbiguousWidth, CopyWay, Settings, Theme
 from reader.model import Script
 
 SETTINGS = st.builds(
@@ -20,6 +20,13 @@ SETTINGS = st.builds(
     highlighting=st.booleans(),
     copy_way=st.sampled_from(CopyWay),
     ambiguous_width=st.sampled_from(AmbiguousWidth),
+    margin_cells=st.sampled_from(MARGIN_CELLS),
+    hanging_cells=st.integers(0, 2),
+    justified=st.booleans(),
+    spaced=st.booleans(),
+    line_rows=st.integers(0, 1),
+    paragraph_rows=st.integers(0, 1),
+    focus_mode=st.booleans(),
 )
 
 
@@ -43,6 +50,9 @@ def test_every_setting_has_a_value_that_holds_at_first() -> None:
         ("script", "klingon"),
         ("highlighting", "yes"),
         ("ambiguous_width", "3"),
+        ("hanging_cells", "-1"),
+        ("line_rows", "2"),
+        ("justified", "1"),
         ("unknown", "1"),
     ],
 )

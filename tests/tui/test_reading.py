@@ -20,7 +20,7 @@ from reader.tui.panel_rows import Tab
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal_width import use_ambiguous_cells
-from reader.tui.themes import DARK, LIGHT
+from reader.tui.themes import DARK, LIGHT, THEMES, theme_name
 from reader.tui.widgets.notice_bar import NoticeBar
 from reader.tui.widgets.sidebar import READ
 from reader.tui.widgets.status_line import StatusLine
@@ -339,13 +339,18 @@ async def test_the_theme_that_is_set_is_drawn_from_the_start(make_app: MakeApp, 
         assert app.screen.background_colors[1] == Color.parse(named.background)
 
 
-async def test_t_changes_between_light_and_dark(make_app: MakeApp) -> None:
+async def test_t_goes_through_the_themes_and_keeps_the_one_that_is_shown(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 16)) as pilot:
         await settled(pilot)
-        dark = app.current_theme.dark
-        await pilot.press("t")
-        assert app.current_theme.dark is not dark
+        shown = []
+        for _ in THEMES:
+            await pilot.press("t")
+            await pilot.pause()
+            shown.append(app.theme)
+        assert shown[0] == LIGHT.name
+        assert set(shown) == {theme.name for theme in THEMES}
+        assert theme_name(app.settings.theme, {}) == app.theme
 
 
 async def test_the_cursor_stays_in_its_sentence_when_the_script_or_the_original_is_toggled(

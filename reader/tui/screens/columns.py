@@ -6,6 +6,7 @@ from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from reader.messages import message
 from reader.tui.panel_rows import Tab
 from reader.tui.screens.state import ReadingState
 
@@ -45,10 +46,23 @@ class Columns(ReadingState):
     def show_column(self, name: str) -> None:
         """Show the articles or the panel; where there is room for one column, it takes the place of the other."""
         column = self.sidebar if name == "articles" else self.panel
+        if self.settings.focus_mode:
+            self._set_focus_mode(False)
         if not column.display:
             other = "panel" if name == "articles" else "articles"
             self.remove_class(f"-{name}-closed", f"-{other}-open")
             self.add_class(f"-{name}-open")
+
+    def action_focus_mode(self) -> None:
+        """Let the text stand alone on the screen, or with everything that belongs to it."""
+        self._set_focus_mode(not self.settings.focus_mode)
+        if self.settings.focus_mode:
+            self.to_text()
+            self.notify(message("notice.focus_mode"), timeout=2)
+
+    def _set_focus_mode(self, wanted: bool) -> None:
+        self.keep_settings(focus_mode=wanted)
+        self.set_class(wanted, "-focus")
 
     def action_column(self, by: int) -> None:
         """Let the keys go to the next column or the one before."""

@@ -54,9 +54,28 @@ class ReadingScreen(Walking):
 
     def on_mount(self) -> None:
         """Take over what was set in an earlier run."""
-        self.text.measure_cells = self.settings.measure_cells
+        self._set_text()
+
+    def _set_text(self) -> None:
+        self.set_page()
         self.text.hidden_marks = frozenset() if self.highlighting else FOUND_MARKS
         self.text.focus()
+
+    async def show_anew(self) -> None:
+        """Make every widget again, in the language and for the widths that hold now; what is shown stays."""
+        top, cursor = self.text.top_place, self.text.cursor
+        tab, state = self.panel.tab, self.panel.state
+        with self.app.batch_update():
+            await self.recompose()
+            self._set_text()
+            self.panel.tab, self.panel.state = tab, state
+            self.sidebar.current = self.article.id if self.article else None
+            self.show_text()
+            self.text.show_top(top)
+            self.text.set_reactive(TextView.cursor, cursor)
+            if self.query_text:
+                self.find_bar.set_query(self.query_text)
+            self.show_status()
 
     # What the status line says
 
@@ -157,6 +176,8 @@ class ReadingScreen(Walking):
             self.text.select()
         elif self.text.has_focus and self.original:
             self.action_original()
+        elif self.text.has_focus and self.settings.focus_mode:
+            self.action_focus_mode()
         self.to_text()
 
     def action_palette(self) -> None:

@@ -6,14 +6,14 @@ from functools import partial
 
 from textual import on
 
-from reader.library.settings import MEASURE_CELLS, Theme
+from reader.library.settings import MEASURE_CELLS
 from reader.messages import message
 from reader.model import Passage, Place, Script
 from reader.tui.documents import FOUND_MARKS, SourcePage, article_marks
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.searching import Searching
-from reader.tui.setting_rows import Choice, setting_rows
-from reader.tui.themes import DARK, other_theme
+from reader.tui.setting_rows import Choice, page_style, setting_rows
+from reader.tui.themes import next_theme
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.text_view import TextView
 from reader.tui.widgets.text_view_document import Mark, ParagraphsDocument
@@ -75,14 +75,15 @@ class Showing(Searching):
         self._set_script(Script.SIMPLIFIED if shown.is_traditional else traditional)
 
     def action_settings(self) -> None:
-        """Choose the language, the way of copying, the width of ambiguous characters."""
-        picker = Picker(message("command.settings"), lambda _: setting_rows(self.settings))
+        """Choose the language, the theme, how text is set, the way of copying, the width of ambiguous characters."""
+        picker = Picker(message("command.settings"), lambda _: setting_rows(self.settings), cursor=1)
         self.app.push_screen(picker, self._setting_chosen)
 
     def _setting_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Choice):
             self.keep_settings(**{chosen.name: chosen.value})
-            self.notify(message("notice.setting_kept" if chosen.at_once else "notice.setting_kept_for_next"))
+            self.set_page()
+            self.notify(message("notice.setting_kept"))
 
     def action_choose_script(self) -> None:
         """Choose among all scripts."""
@@ -148,6 +149,12 @@ class Showing(Searching):
 
     # Looks
 
+    def set_page(self) -> None:
+        """Set text as the reader wants it, and let it stand alone where that is wanted."""
+        self.text.measure_cells = self.settings.measure_cells
+        self.text.page_style = page_style(self.settings)
+        self.set_class(self.settings.focus_mode, "-focus")
+
     def action_highlighting(self) -> None:
         """Set findings apart in the text, or stop that."""
         self.highlighting = not self.highlighting
@@ -172,9 +179,8 @@ class Showing(Searching):
         self.notify(message("notice.measure", characters=cells // 2), timeout=2)
 
     def action_theme(self) -> None:
-        """From light to dark or back."""
-        self.app.theme = other_theme(self.app.theme)
-        self.keep_settings(theme=Theme.DARK if self.app.theme == DARK.name else Theme.LIGHT)
+        """The next of the themes."""
+        self.keep_settings(theme=next_theme(self.app.theme))
 
     def flash_in_text(self, passage: Passage) -> None:
         """Go to a passage of the article and let it stand out, also while the source is shown."""
