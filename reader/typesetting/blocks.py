@@ -77,10 +77,6 @@ class Block:
     """The code point after the last one."""
     kind: Kind
     """What the paragraph is."""
-    is_narrow: bool = False
-    """Whether the text is in half-width characters, for the estimate."""
-    gap_rows: int = 0
-    """Blank rows before the stretch, besides those before each row; negative where the first row has none."""
     folded: int = 0
     """Number of paragraphs that the only row stands for; 0 when the text itself is shown."""
     measured: Measured | None = None
@@ -98,20 +94,6 @@ class Block:
     def length(self) -> int:
         """Code points covered."""
         return self.end - self.start
-
-    def rows(self, width_cells: int) -> int:
-        """Rows that begin here, exact or estimated, without the blank ones."""
-        if self.starts is not None:
-            return len(self.starts)
-        setting = SETTINGS[self.kind]
-        room = max(2, width_cells - setting.rest_cells)
-        wanted = self.length * (1 if self.is_narrow else 2) + setting.first_cells
-        return max(1, -(-wanted // room))
-
-    def forget_rows(self) -> None:
-        """Let the block be broken anew, at another width."""
-        if not self.folded:
-            self.starts, self.is_exact = None, False
 
     def break_rows(self, measured: Measured, width_cells: int, before: Block | None) -> None:
         """Break the stretch into rows.
@@ -141,10 +123,10 @@ class Block:
         else:
             self.open_start, self.open_cells = before.open_start, before.open_cells + columns[-1]
 
-    def row_of(self, offset: int, width_cells: int) -> int:
-        """Which of its rows holds an offset, exact or estimated; -1 for the row that the stretch before left open."""
+    def row_of(self, offset: int, rows: int) -> int:
+        """Which of its rows, about `rows`, holds an offset; -1 for the row that the stretch before left open."""
         if self.folded:
             return 0
         if self.starts is not None:
             return bisect_right(self.starts, offset) - 1
-        return (offset - self.start) * self.rows(width_cells) // max(1, self.length + 1)
+        return (offset - self.start) * rows // max(1, self.length + 1)

@@ -56,7 +56,13 @@ class Folds:
         [(0, 1), (1, 3), (3, 4)]
         """
         at = 0
-        while at < len(self._is_furniture):
-            run = self.run_of(at) if self.is_folded(at) else range(at, at + 1)
-            yield run
-            at = run.stop
+        for start in sorted(self._folded):
+            yield from _singles(at, start)
+            at = self._run_of[start].stop
+            yield self._run_of[start]
+        yield from _singles(at, len(self._is_furniture))
+
+
+def _singles(start: int, stop: int) -> Iterator[range]:
+    """Each paragraph of a range alone."""
+    return map(range, range(start, stop), range(start + 1, stop + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 
 class Heights:
@@ -15,12 +16,9 @@ class Heights:
 
     def __init__(self, heights: Sequence[int]) -> None:
         self._heights = list(heights)
-        self._sums = [0, *self._heights]
-        for index in range(1, len(self._sums)):
-            parent = index + (index & -index)
-            if parent < len(self._sums):
-                self._sums[parent] += self._sums[index]
-        self.total = sum(self._heights)
+        before = list(accumulate(self._heights, initial=0))
+        self._sums = [0, *(before[index] - before[index & (index - 1)] for index in range(1, len(before)))]
+        self.total = before[-1]
         """Rows of all blocks."""
 
     def __getitem__(self, index: int) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from reader.typesetting.measuring import Measured
 from reader.typesetting.prohibitions import CLOSING, OPENING
 
-
 WIDEST = 2
 """The most columns to add in one place; a row that needs more stays as it is."""
 

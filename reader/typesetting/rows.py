@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from typing import Protocol
 
 from reader.model import Kind, Place
-from reader.typesetting.blocks import BLOCK_LENGTH, Block, cut_blocks
+from reader.typesetting.blocks import BLOCK_LENGTH, Block
 from reader.typesetting.cells import Cells, cells
 from reader.typesetting.folds import Folds
 from reader.typesetting.heights import Heights
 from reader.typesetting.justifying import justified_gaps
 from reader.typesetting.measuring import Measured, Widths
-from reader.typesetting.setting import PLAIN, SETTINGS, PageStyle, blank_rows, indent_cells
+from reader.typesetting.setting import PLAIN, SETTINGS, PageStyle, indent_cells
 from reader.typesetting.spacing import thin_spaces
+from reader.typesetting.stretches import Stretches, TypesetText
 
 MINIMUM_CELLS = 10
 """Rows are never set narrower than this."""
@@ -23,27 +22,6 @@ BREAKING_SPEED = 16
 """How many times faster measured text is broken than it was measured."""
 BLOCK_COST = 50
 """Code points that could be measured in the time that one more block takes."""
-
-
-class TypesetText(Protocol):
-    """The paragraphs that are set."""
-
-    @property
-    def count(self) -> int:
-        """Number of paragraphs."""
-        ...
-
-    def kind(self, paragraph: int) -> Kind:
-        """What a paragraph is."""
-        ...
-
-    def text(self, paragraph: int) -> str:
-        """A paragraph as it is stored; asked for every paragraph, so it must cost nothing."""
-        ...
-
-    def shown(self, paragraph: int, start: int, end: int) -> str:
-        """A stretch of a paragraph as it is drawn, of the same length as the stored one; asked near the screen."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +74,12 @@ class Rows:
             style: How the reader wants text to be set; margins are left to what draws the rows.
             block_length: The most code points that are broken at once.
         """
-        self.text = text
-        """The paragraphs that are set."""
         self._cells = cells
         self._block_length = block_length
         self.folds = Folds([text.kind(index) is Kind.FURNITURE for index in range(text.count)], folded)
         """Which paragraphs are folded away; after a change call `fold`."""
+        self.text = text
+        """The paragraphs that are set."""
         self.restyle(style, width_cells)
 
     def restyle(self, style: PageStyle, width_cells: int) -> None:
@@ -111,8 +89,17 @@ class Rows:
         self._width_cells = max(MINIMUM_CELLS, width_cells)
         self._pitch = 1 + style.line_rows
         self._widths = Widths(self._cells, style)
-        self._made: dict[int, list[Block]] = {}
+        self._blocks = Stretches(self.text, style, self._block_length)
         self.fold()
+
+    def redraw(self, text: TypesetText) -> bool:
+        """Show the same paragraphs drawn in another way; returns whether they are the same, else nothing is done."""
+        if not self._blocks.holds(text):
+            return False
+        self.text = text
+        self._blocks.forget_measures()
+        self._pending = self._unmeasured = 0
+        return True
 
     @property
     def width_cells(self) -> int:
@@ -132,51 +119,24 @@ class Rows:
 
     def fold(self) -> None:
         """Take over what `folds` says; everything that was broken before is kept."""
-        self._blocks: list[Block] = []
-        self._first_block: list[int] = []
-        before: Kind | None = None
-        for run in self.folds.runs():
-            paragraph = run.start
-            kind = self.text.kind(paragraph)
-            if len(run) > 1 or self.folds.is_folded(paragraph):
-                made = [Block(paragraph, 0, 0, kind, folded=len(run), starts=[0], is_exact=True)]
-            else:
-                made = self._made.get(paragraph) or self._made.setdefault(paragraph, self._cut(paragraph, kind))
-            blank = blank_rows(before, kind, max(self.style.line_rows, self.style.paragraph_rows))
-            made[0].gap_rows = (blank if before is not None else 0) - self.style.line_rows
-            self._first_block.extend([len(self._blocks)] * len(run))
-            self._blocks.extend(made)
-            before = kind
-        self._measure_heights()
+        self._blocks.fold(self.folds)
+        self._estimate()
 
-    def _cut(self, paragraph: int, kind: Kind) -> list[Block]:
-        text = self.text.text(paragraph)
-        is_narrow = text.isascii()
-        cuts = ((0, len(text)),) if len(text) <= self._block_length else cut_blocks(text, self._block_length)
-        return [Block(paragraph, start, end, kind, is_narrow) for start, end in cuts]
-
-    def _measure_heights(self) -> None:
-        width = self._width_cells
-        self._heights = Heights([block.gap_rows + block.rows(width) * self._pitch for block in self._blocks])
+    def _estimate(self) -> None:
+        self._heights = Heights(self._blocks.heights(self._width_cells))
         self._pending = self._unmeasured = 0
 
     def resize(self, width_cells: int) -> None:
         """Set the same text at another width; break points and widths of characters are kept."""
         self._width_cells = max(MINIMUM_CELLS, width_cells)
-        for blocks in self._made.values():
-            for block in blocks:
-                block.forget_rows()
-        self._measure_heights()
-
-    def _before(self, index: int) -> Block | None:
-        """The block before, where it belongs to the same paragraph."""
-        return self._blocks[index - 1] if self._blocks[index].start else None
+        self._blocks.forget_rows()
+        self._estimate()
 
     def _break(self, index: int) -> None:
         """Break a block, going on from the one before where that is exact."""
         block = self._blocks[index]
-        block.break_rows(block.measured or self._measure(block), self._width_cells, self._before(index))
-        self._heights.change(index, block.gap_rows + len(block.starts or ()) * self._pitch)
+        block.break_rows(block.measured or self._measure(block), self._width_cells, self._blocks.before(index))
+        self._heights.change(index, self._blocks.gaps[index] + len(block.starts or ()) * self._pitch)
 
     def _block_at(self, y: int) -> int:
         """The block that shows row `y`, broken."""
@@ -201,29 +161,17 @@ class Rows:
         index = self._block_at(y)
         block = self._blocks[index]
         assert block.starts is not None
-        below = min(y, self.count - 1) - self._heights.before(index) - block.gap_rows
+        below = min(y, self.count - 1) - self._heights.before(index) - self._blocks.gaps[index]
         nth, at = divmod(max(0, below), self._pitch)
         start = block.starts[nth]
         if below < 0 or at < self.style.line_rows:
             return Row(block.paragraph, start, start, block.kind, is_blank=True)
         if block.folded:
             return Row(block.paragraph, 0, 0, block.kind, is_first=True, is_last=True, folded=block.folded)
-        end = block.starts[nth + 1] if nth + 1 < len(block.starts) else self._open_end(index)
+        end = block.starts[nth + 1] if nth + 1 < len(block.starts) else self._blocks.open_end(index)
         indent = self._indent(block, start, end)
         is_last = end == len(self.text.text(block.paragraph))
         return Row(block.paragraph, start, end, block.kind, indent, start == 0, is_last)
-
-    def _open_end(self, index: int) -> int:
-        """Where the last row that begins in a block ends: in the first row start after it, if that is known."""
-        end = self._blocks[index].end
-        for following in range(index + 1, len(self._blocks)):
-            after = self._blocks[following]
-            if not after.start or not after.is_exact or after.starts is None:
-                break
-            if after.starts:
-                return after.starts[0]
-            end = after.end
-        return end
 
     def _indent(self, block: Block, start: int, end: int) -> int:
         setting = SETTINGS[block.kind]
@@ -238,7 +186,7 @@ class Rows:
     def shown(self, row: Row) -> str:
         """The text of a row as it is drawn, without what hangs over its end."""
         parts: list[str] = []
-        index = self._holding(Place(row.paragraph, row.start))
+        index = self._blocks.holding(Place(row.paragraph, row.start))
         at = row.start
         while at < row.end:
             block = self._blocks[index]
@@ -262,21 +210,12 @@ class Rows:
             found.update(justified_gaps(measured, self._width_cells - row.indent_cells))
         return {row.start + at: cells for at, cells in found.items()}
 
-    def _holding(self, place: Place) -> int:
-        """The block that a place lies in."""
-        first = self._first_block[place.paragraph]
-        if first + 1 == len(self._blocks) or not self._blocks[first + 1].start:
-            return first
-        following = self._first_block[place.paragraph + 1 : place.paragraph + 2] or [len(self._blocks)]
-        indexes = range(first, following[0])
-        return first + bisect_right(indexes, place.offset, key=lambda index: self._blocks[index].start) - 1
-
     def y_of(self, place: Place) -> int:
         """The row that shows a place, exact where the text around it has been broken."""
-        index = self._holding(place)
-        block = self._blocks[index]
-        row = block.row_of(place.offset, self._width_cells)
-        return self._heights.before(index) + block.gap_rows + row * self._pitch + self.style.line_rows
+        index = self._blocks.holding(place)
+        gap = self._blocks.gaps[index]
+        row = self._blocks[index].row_of(place.offset, (self._heights[index] - gap) // self._pitch)
+        return self._heights.before(index) + gap + row * self._pitch + self.style.line_rows
 
     def place_of(self, y: int) -> Place:
         """Where the text of row `y` begins; a blank row counts as the beginning of what follows."""
@@ -285,7 +224,7 @@ class Rows:
 
     def settle(self, place: Place, height: int) -> int:
         """Break everything from `height` rows before a place to `2 * height` after it; returns its row."""
-        index = self._holding(place)
+        index = self._blocks.holding(place)
         self._break_unless_broken(index)
         top = self.y_of(place)
         after = index

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import compress, pairwise
+from time import monotonic
 from typing import ClassVar
 
 from rich.cells import set_cell_size
@@ -25,10 +26,16 @@ from reader.typesetting import MINIMUM_CELLS, PageStyle, Row, Rows
 from reader.typesetting.graphemes import grapheme_starts
 from reader.typesetting.setting import PLAIN
 
-REFINED_AT_ONCE = 8_000
-"""Code points that are broken in one idle slice, some milliseconds of work."""
-SLICE_SECONDS = 1 / 20
-"""Time from one idle slice to the next, and from the last thing that the reader did to the first."""
+REFINED_AT_ONCE = 2_000
+"""Code points that are broken before the clock is looked at, a millisecond of work."""
+SLICE_SECONDS = 0.006
+"""The most time that an idle slice takes."""
+SLICE_INTERVAL_SECONDS = 1 / 40
+"""Time from one idle slice to the next."""
+REST_SECONDS = 0.25
+"""Time from the last thing that the reader did to the first idle slice: longer than keys take to repeat."""
+SEEN_GROWTH = 1 / 200
+"""How much the number of rows changes before the scroll bar tells of it."""
 DOUBTFUL_MARKS = frozenset({Mark.LIKELY, Mark.LOST})
 """Marks that a sign in the margin tells of, since not every terminal shows colours and italics."""
 SIGN_CELLS = 2
@@ -59,6 +66,7 @@ class RowsView(ScrollView):
         self._top = Place(0, 0)
         self._is_placing = False
         self._refiner: Timer | None = None
+        self._rest_until = 0.0
         self._looks: styles.Looks | None = None
 
     @property
@@ -89,6 +97,9 @@ class RowsView(ScrollView):
             place: What stands at the top; None keeps the place that is there.
         """
         self.document = document
+        if self.rows.redraw(VisibleText(document)):
+            self.show_top(place or self._top)
+            return
         folded = self.rows.folds.any_folded or not self.rows.folds.any_furniture
         self.rows = Rows(VisibleText(document), self.text_cells, terminal_cells, folded, self.page_style)
         self.show_top(place or self._top)
@@ -127,25 +138,40 @@ class RowsView(ScrollView):
         self.refresh()
 
     def _refine_later(self) -> None:
+        self._rest_until = monotonic() + REST_SECONDS
         if self._refiner is not None and not self.rows.exact:
-            self._refiner.reset()
             self._refiner.resume()
 
     def _refine(self) -> None:
         """Break some more of the text while nothing else is to do; the picture stays as it is."""
-        if not self.document.count:
+        if not self.document.count or self._refiner is None or monotonic() < self._rest_until:
             return
+        until = monotonic() + SLICE_SECONDS
         before, count = self.rows.y_of(self._top), self.rows.count
-        is_at_end = round(self.scroll_y) + self.size.height == count
-        if self.rows.refine(REFINED_AT_ONCE) and self._refiner is not None:
+        y = round(self.scroll_y)
+        is_at_end = y + self.size.height == count
+        is_exact = self.rows.refine(REFINED_AT_ONCE)
+        while not is_exact and monotonic() < until:
+            is_exact = self.rows.refine(REFINED_AT_ONCE)
+        if is_exact:
             self._refiner.pause()
-        shift = self.rows.count - count if is_at_end else self.rows.y_of(self._top) - before
-        if shift or self.rows.count != count:
-            self._scroll_to_row(round(self.scroll_y) + shift)
+        y += self.rows.count - count if is_at_end else self.rows.y_of(self._top) - before
+        grown = abs(self.rows.count - self.virtual_size.height)
+        is_near_end = y + 3 * self.size.height > min(self.rows.count, self.virtual_size.height)
+        if y != round(self.scroll_y) or (grown and (is_exact or is_near_end or grown > SEEN_GROWTH * self.rows.count)):
+            self._move_bar(y)
+
+    def _move_bar(self, y: int) -> None:
+        """Count the row at the top as row `y` of the rows there are; nothing but the scroll bar is drawn anew."""
+        self.set_reactive(RowsView.virtual_size, Size(self.size.width, self.rows.count))
+        self.set_reactive(RowsView.scroll_y, float(y))
+        self.set_reactive(RowsView.scroll_target_y, float(y))
+        self.vertical_scrollbar.window_virtual_size = self.rows.count
+        self.vertical_scrollbar.position = y
 
     def on_mount(self) -> None:
         """Start the idle slices, which sleep while every row is exact."""
-        self._refiner = self.set_interval(SLICE_SECONDS, self._refine, pause=True)
+        self._refiner = self.set_interval(SLICE_INTERVAL_SECONDS, self._refine, pause=True)
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         """Have the rows ready for the picture that is drawn before `on_resize` comes.
