@@ -40,11 +40,13 @@ NOTE = pattern(rf"[(（\[［〔【]{READING}{CLOSING}")
 OPENING = "(（[［〔【"
 """What it begins with."""
 
-_NOTED = rf"[(（\[［〔【](?<=(.)(.)(.).) ?([{LETTERS}]{{1,6}}[0-5]?) ?{CLOSING}(?=(.?))"
-_NOTED_PLACE = pattern(_NOTED, re.S)
-"""An annotation with the three characters before it, its reading, and the character behind it."""
+_NOTED = rf"[(（\[［〔【](?<=(.).)(?:(?<=[\u3400-\u9fff)]..)()|) ?([{LETTERS}]{{1,6}}[0-5]?) ?{CLOSING}"
+_NOTED_PLACE = pattern(rf"{_NOTED}(?:(?=[\u3400-\u9fff])()|)", re.S)
+"""An annotation with its character and reading, and whether Chinese text or another note is before and behind both."""
 
-_QUOTED_PLACE = pattern(rf"[“‘「『][\u3400-\u9fff]{{0,2}}. ?{_NOTED}(?=[\u3400-\u9fff]{{0,2}}[”’」』])", re.S)
+_QUOTED_PLACE = pattern(
+    rf"[“‘「『][\u3400-\u9fff]{{0,2}}.{_NOTED}(?:(?=[\u3400-\u9fff])()|)(?=[\u3400-\u9fff]{{0,2}}[”’」』])", re.S
+)
 """The same in a quoted word."""
 
 _SYSTEMATIC = 3
@@ -127,11 +129,11 @@ def _learn(text: str) -> Annotations:
     if not page.given or _is_reader(page) or _is_list_of_rarities(page) or _is_lesson(text, page):
         return Annotations()
     damaged = BROKEN_NOTE.search(text) is not None
-    marked = {c for c, n in page.total.items() if is_common(c) and is_converted(c) and 2 * n > page.stands(c)}
+    marked = {c for c, n in page.total.items() if is_common(c) and is_converted(c) and 2 * n > page.stands[c]}
     systematic = _is_traditional(page, damaged or _is_told(marked, page)) and _is_systematic(marked, page, damaged)
     if not systematic and not _is_habitual(page):
         return Annotations()
-    alike, stand = (len(alike_characters().intersection(found)) for found in (page.given, page.noted))
+    alike, stand = len(page.alike & page.given.keys()), len(page.alike)
     habits = _Habits(
         pervasive=len(page.given) >= _PERVASIVE and page.notes >= 2 * _PERVASIVE,
         indiscriminate=2 * alike >= stand,
@@ -139,8 +141,8 @@ def _learn(text: str) -> Annotations:
         usual=_is_usual_mostly(page),
     )
     table = {c: frozenset(found) for c, found in page.given.items() if habits.explain(c, page, c in marked)}
-    bare, spared = page.noted.keys() - page.given.keys(), page.given.keys() - table.keys()
-    return Annotations(table, frozenset(bare), frozenset(spared), habits.pervasive)
+    bare, spared = frozenset(page.noted.keys() - page.given.keys()), frozenset(page.given.keys() - table.keys())
+    return Annotations(table, bare, spared, habits.pervasive)
 
 
 class _Counts(NamedTuple):
@@ -152,23 +154,21 @@ class _Counts(NamedTuple):
     """Annotated character to the number of its annotations."""
     running: Mapping[str, int]
     """Annotated character to the number of those in running text."""
+    stands: Counter[str]
+    """Character to how often it stands on the page."""
     noted: Counter[str]
     """Character to how often it stands in lines that hold annotations."""
-    elsewhere: Counter[str]
-    """Character to how often it stands in other lines."""
+    alike: frozenset[str]
+    """Those of these characters that are the same in both scripts."""
 
     @property
     def notes(self) -> int:
         """The number of annotations."""
         return sum(self.total.values())
 
-    def stands(self, character: str) -> int:
-        """How often a character stands on the page."""
-        return self.noted.get(character, 0) + self.elsewhere.get(character, 0)
-
     def is_everywhere(self, character: str) -> bool:
         """Whether a character is annotated wherever it stands, each time with the same reading."""
-        return len(self.given[character]) == 1 and self.total[character] == self.stands(character)
+        return len(self.given[character]) == 1 and self.total[character] == self.stands[character]
 
 
 def _count(text: str) -> _Counts:
@@ -182,11 +182,22 @@ def _count(text: str) -> _Counts:
             readings[reading] = readings.get(reading, 0) + count
             total[character] = total.get(character, 0) + count
             running[character] = running.get(character, 0) + runs
-    noted: list[str] = []
-    elsewhere: list[str] = []
-    for line in text.split("\n") if given else ():
-        (noted if NOTE.search(line) else elsewhere).append(line)
-    return _Counts(given, total, running, Counter("".join(noted)), Counter("".join(elsewhere)))
+    if not given:
+        return _Counts(given, total, running, Counter(), Counter(), frozenset())
+    stands = count_characters(text)
+    elsewhere = Counter("".join([line for line in text.split("\n") if not NOTE.search(line)]))
+    noted = stands.copy()
+    for character, count in elsewhere.items():
+        noted[character] -= count
+        if not noted[character]:
+            del noted[character]
+    return _Counts(given, total, running, stands, noted, alike_characters().intersection(noted))
+
+
+@lru_cache(maxsize=1)
+def count_characters(text: str) -> Counter[str]:
+    """How often each character stands in a text, its annotations taken out."""
+    return Counter(NOTE.sub("", text))
 
 
 def _notes(text: str) -> Iterator[tuple[str, str, int, int]]:
@@ -194,17 +205,18 @@ def _notes(text: str) -> Iterator[tuple[str, str, int, int]]:
 
     A headword, a quoted word and an entry of a list stand by themselves.
     """
-    led = "\n\n\n" + text
-    quoted = Counter(_QUOTED_PLACE.findall(led))
+    led = "\n\n" + text
+    for mark in OPENING:
+        led = led.replace(f" {mark}", mark)
+    quoted = Counter(map(_GROUPS, _QUOTED_PLACE.finditer(led)))
     noted = map(_GROUPS, _NOTED_PLACE.finditer(led))  # one after the other: a large page has millions
     for place, count in Counter(noted).items():
-        last_but_two, last_but_one, last, reading, after = place
-        before, character = (last_but_two, last_but_one) if last == " " else (last_but_one, last)
-        runs = "\u3400" <= before <= "\u9fff" or "\u3400" <= after <= "\u9fff" or before == ")"
+        character, before, reading, behind = place
+        runs = before is not None or behind is not None
         yield character, reading, count, count - quoted.get(place, 0) if runs else 0
 
 
-_GROUPS = methodcaller("groups", "")
+_GROUPS = methodcaller("groups")
 
 
 @dataclass(frozen=True)
@@ -266,7 +278,8 @@ def _is_usual_mostly(page: _Counts) -> bool:
 
 def _is_reader(page: _Counts) -> bool:
     """Whether nearly every character is annotated, as in a book for those who learn to read."""
-    stand = sum(count for character, count in page.noted.items() if "\u3400" <= character <= "\u9fff")
+    others = [c for c in page.noted if c not in page.alike and "\u3400" <= c <= "\u9fff"]
+    stand = sum(map(page.noted.__getitem__, page.alike)) + sum(map(page.noted.__getitem__, others))
     return stand >= _FEW and page.notes >= _READER * stand
 
 
@@ -317,7 +330,7 @@ def _is_systematic(marked: set[str], page: _Counts, damaged: bool) -> bool:
 def _is_told(marked: set[str], page: _Counts) -> bool:
     """Whether characters that nobody has to be told are annotated wherever they stand, or one of them all the time."""
     needless = [c for c in marked if len(page.given[c]) == 1 and page.running[c] and is_needless(c, *page.given[c])]
-    often = any(page.running[c] >= _ALL_THE_TIME and 4 * page.total[c] >= 3 * page.stands(c) for c in needless)
+    often = any(page.running[c] >= _ALL_THE_TIME and 4 * page.total[c] >= 3 * page.stands[c] for c in needless)
     return often or sum(map(page.is_everywhere, needless)) >= _EVERYWHERE
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log, log1p
 
 from reader.lexicons.spellings import script_characters
 from reader.model.patterns import pattern
-from reader.restoration.annotations import NOTE, Annotations, learn_annotations
+from reader.restoration.annotations import NOTE, Annotations, count_characters, learn_annotations
 from reader.restoration.familiarity import alike_characters, is_usual_traditional
-from reader.restoration.gbk import FULL_WIDTH
+from reader.restoration.gbk import HALF_WIDTH, widened
 from reader.restoration.plausibility import Candidates
 from reader.script.folding import simplified
 
@@ -168,29 +169,38 @@ def _by_pair(first: str, second: str, seen: int) -> float:
 def study_page(text: str) -> Page:
     """The evidence of a page."""
     studied = text[:_STUDIED].replace("?", "\ufffd")  # it may be half a character
-    plain = NOTE.sub("", studied).translate(FULL_WIDTH)
-    counts = Counter(plain)
-    alike = sum(map(counts.__getitem__, alike_characters().intersection(counts)))
-    chinese = sum(count for character, count in counts.items() if "\u3400" <= character <= "\u9fff")
+    plain = widened(NOTE.sub("", studied))
+    counts = count_characters(text).copy()
+    del counts["?"]
+    for mark in HALF_WIDTH:
+        counts[widened(mark)] += counts.pop(mark, 0)
+    alike, others = _by_form(counts)
+    alike_count, others_count = (sum(map(counts.__getitem__, found)) for found in (alike, others))
     annotations = learn_annotations(text)
     known = frozenset(counts) | annotations.bare | annotations.readings.keys()
     return Page(
         annotations,
         f"\0{plain}\0",
         counts,
-        chinese - alike > _TRADITIONAL_SHARE * chinese,
+        others_count > _TRADITIONAL_SHARE * (alike_count + others_count),
         _shares_annotated(annotations),
         known,
     )
 
 
+def _by_form(characters: Collection[str]) -> tuple[frozenset[str], list[str]]:
+    """Those of some characters that are Chinese: alike in both scripts, and the other ones."""
+    alike = alike_characters().intersection(characters)
+    return alike, [c for c in characters if c not in alike and "\u3400" <= c <= "\u9fff"]
+
+
 def _shares_annotated(annotations: Annotations) -> tuple[float, float]:
     """Shares of the characters of a page that are annotated, as far as so few can tell it: alike ones and others."""
-    listed = len(alike_characters().intersection(annotations.readings))
-    bare = len(alike_characters().intersection(annotations.bare))
-    others = len(annotations.readings) - listed
-    others_bare = sum("\u3400" <= character <= "\u9fff" for character in annotations.bare) - bare
-    return (listed + 0.5) / (listed + bare + 1), (others + 0.5) / (others + others_bare + 1)
+    listed, bare = _by_form(annotations.readings), _by_form(annotations.bare)
+    alike, others = (
+        (len(noted) + 0.5) / (len(noted) + len(left) + 1) for noted, left in zip(listed, bare, strict=True)
+    )
+    return alike, others
 
 
 def _by_neighbours(character: str, before: str, after: str) -> float:

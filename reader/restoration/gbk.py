@@ -8,11 +8,25 @@ from functools import cache
 LEADS = range(0x81, 0xFF)
 """Bytes that can open a pair."""
 
-FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
-"""Marks that a page may have made half-width last of all, to what they were."""
+HALF_WIDTH = ",:;!?()"
+"""Marks that a page may have made half-width last of all."""
+
+FULL_WIDTH = str.maketrans(HALF_WIDTH, "，：；！？（）")
+"""Those marks to what they were."""
 
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 """Bytes that can close a pair."""
+
+
+def widened(text: str) -> str:
+    """A text with its marks full-width, as `str.translate` would make them, but many times faster on a long one.
+
+    >>> widened("是(這樣),a.b")
+    '是（這樣），a.b'
+    """
+    for mark in HALF_WIDTH:
+        text = text.replace(mark, chr(FULL_WIDTH[ord(mark)]))
+    return text
 
 
 @cache

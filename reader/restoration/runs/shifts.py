@@ -41,7 +41,6 @@ _SOUND_PAGE = -16.0
 _RIVALRY = 6.0
 """How much worse, in log probability, a reading with other characters is that leaves a run no certain one."""
 
-
 _BEYOND_DOUBT = 12.0
 """How much better, in log probability, words alone must read for a run to be taken without asking for more."""
 
@@ -123,7 +122,7 @@ class _Search:
         for gaps in (False, True):
             fewer, runs = runs, find_runs(self._text, at, tuple(endings), gaps)
             if len(runs) == len(fewer):
-                break
+                continue
             self._left -= sum(map(effort, runs))
             before = _before(self._text, at, edits) if before is None else before
             prior = _DAMAGED_PAGE if self._proven or self._page.annotations else _SOUND_PAGE
