@@ -8,6 +8,9 @@ from textual.theme import Theme
 
 from reader.library.settings import Theme as Wanted
 
+_COLOURS = ("primary", "secondary", "accent", "warning", "error", "success")
+"""What Textual makes a muted ground of, which sixteen colours have not."""
+
 LIGHT = Theme(
     name="reader-light",
     primary="#8c2f25",
@@ -72,6 +75,12 @@ ANSI = Theme(
     boost="ansi_default",
     dark=True,
     variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "foreground-disabled": "ansi_bright_black",
+        "surface-active": "ansi_default",
+        "text-muted": "ansi_default",
+        **dict.fromkeys((f"{name}-muted" for name in _COLOURS), "ansi_default"),
         "block-cursor-foreground": "ansi_black",
         "block-cursor-background": "ansi_white",
         "input-cursor-background": "ansi_white",

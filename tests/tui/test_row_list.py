@@ -119,9 +119,9 @@ LOOKS = [ListRow(look, aside="3", detail="出处不详", look=look) for look in 
 LOOKS += [ListRow(look, detail="招商引资", look=look, found=(Span(0, 2),)) for look in ("inferred", "lexicon")]
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [one for one in THEMES if not one.ansi], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("focused", [True, False])
-async def test_every_look_can_be_read_in_both_themes_also_at_the_cursor(theme: Theme, focused: bool) -> None:
+async def test_every_look_can_be_read_in_every_theme_also_at_the_cursor(theme: Theme, focused: bool) -> None:
     app = Listing(LOOKS)
     app.register_theme(theme)
     app.theme = theme.name

@@ -24,6 +24,7 @@ class NoticeBar(Widget):
     NoticeBar.-open { display: block; }
     NoticeBar.-warning { text-style: bold; background: $warning-muted; }
     NoticeBar.-error { text-style: bold; background: $error-muted; }
+    NoticeBar:ansi, NoticeBar:nocolor { text-style: reverse; }
     """
 
     notice: reactive[str] = reactive("", layout=True)
