@@ -97,6 +97,7 @@ class Rows:
         if not self._blocks.holds(text):
             return False
         self.text = text
+        self._widths = Widths(self._cells, self.style)
         self._blocks.forget_measures()
         self._pending = self._unmeasured = 0
         return True
