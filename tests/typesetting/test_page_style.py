@@ -109,7 +109,7 @@ def test_free_columns_come_after_marks_first() -> None:
 
 
 def test_a_mark_hangs_where_it_would_take_a_character_with_it() -> None:
-    text = "一二三四五六七八。九十"
+    text = "人勤春来早实干正。当时"
     assert [Rows(body(text), 18, style=PageStyle(hanging_cells=n)).row(0).end for n in (0, 1, 2)] == [7, 7, 9]
     assert [Rows(body("a" + text[1:]), 18, style=PageStyle(hanging_cells=n)).row(0).end for n in (0, 1)] == [7, 9]
 
