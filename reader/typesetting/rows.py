@@ -223,6 +223,12 @@ class Rows:
         row = self.row(y)
         return Place(row.paragraph, row.start)
 
+    def place_before(self, y: int) -> Place:
+        """Where the text of the last row before row `y` begins that is not blank; the beginning where there is none."""
+        while y > 0 and self.row(y - 1).is_blank:
+            y -= 1
+        return self.place_of(max(0, y - 1))
+
     def settle(self, place: Place, height: int) -> int:
         """Break everything from `height` rows before a place to `2 * height` after it; returns its row."""
         index = self._blocks.holding(place)

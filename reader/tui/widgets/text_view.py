@@ -192,7 +192,7 @@ class TextView(SelectingView, can_focus=True):
         if y < top:
             self.set_reactive(TextView.cursor, self.rows.place_of(top))
         elif y >= top + self.size.height:
-            self.set_reactive(TextView.cursor, self.rows.place_of(top + self.size.height - 1))
+            self.set_reactive(TextView.cursor, self.rows.place_before(top + self.size.height))
 
     def watch_cursor(self) -> None:
         """Draw and tell it."""
