@@ -37,8 +37,8 @@ _HAN = pattern("[\u3400-\u9fff]")
 _PAIRED_SPACES = pattern(rf"[^{SPACES}]\s{{2,}}[^{SPACES}]")
 _LEADERS = pattern(r"(?:…{2}|\.{4}|·{4})\s*\d{1,4}$")
 """Dots that lead to the number of a page, as in a table of contents."""
-_REMEMBERED = 1_000
-"""The `simplify` form of longer lines is not kept, in code points."""
+_SHORT = 1_000
+"""Of longer lines, in code points, only a few are remembered."""
 _STANZA_LENGTH = 24
 """No line of verse is longer, in code points."""
 _STANZA_LINES = 3
@@ -94,11 +94,12 @@ class Line:
 
 
 def simplify_line(written: str) -> str:
-    """The `simplify` form of a line, remembered unless the line is long: several passes look at the same lines."""
-    return _remembered(written) if len(written) <= _REMEMBERED else simplify(written)
+    """The `simplify` form of a line, remembered for a while: several passes look at the same lines."""
+    return _short_simplified(written) if len(written) <= _SHORT else _long_simplified(written)
 
 
-_remembered = lru_cache(maxsize=256)(simplify)
+_short_simplified = lru_cache(maxsize=256)(simplify)
+_long_simplified = lru_cache(maxsize=2)(simplify)
 
 
 def read_lines(text: str) -> list[Line]:

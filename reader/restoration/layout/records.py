@@ -167,7 +167,7 @@ def _are_values(lines: Sequence[str]) -> bool:
 def _columns(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Lines with two and more wide gaps, one below the other."""
     flags = ["  " in line or "\t" in line for line in lines]
-    if any(flags):
+    if any(_runs(flags, _FEW_ROWS)):
         yield from _runs(
             [flag and len(_COLUMNS.findall(line)) > 1 for flag, line in zip(flags, lines, strict=True)], _FEW_ROWS
         )
