@@ -14,8 +14,9 @@ import warnings
 from functools import cache, lru_cache
 from typing import Any
 
+from reader.analysis.vocabulary import continued, lone
 from reader.lexicons.terms import terms
-from reader.lexicons.words import TOTAL_COUNT, frequency, words
+from reader.lexicons.words import TOTAL_COUNT, frequency
 from reader.model import Span
 from reader.script.folding import simplify
 from reader.script.overlay import mend_simplified
@@ -97,15 +98,17 @@ def _tokenizer() -> Any:
 
         def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802
             """Where the words that begin at each character end, as jieba's own does."""
-            prefixes, by_start = words().prefixes, terms_by_start()
+            by_start = terms_by_start()
             ends: dict[int, list[int]] = {}
             for start in range(len(sentence)):
-                piece = sentence[start : start + _LONGEST_WORD]
-                last = start - 1
-                ends[start] = [last + len(word) for word in prefixes(piece)] or [start]
-                for term in by_start.get(piece[:2], ()):
-                    if piece.startswith(term) and last + len(term) not in ends[start]:
-                        ends[start].append(last + len(term))
+                pair = sentence[start : start + 2]
+                found = [start] if lone(pair[0]) is not None else []
+                if len(pair) == 2:
+                    found += _longer_ends(sentence, start, pair)
+                ends[start] = found or [start]
+                for term in by_start.get(pair, ()):
+                    if sentence.startswith(term, start) and start + len(term) - 1 not in ends[start]:
+                        ends[start].append(start + len(term) - 1)
             return ends
 
     tokenizer = PackagedTokenizer()
@@ -113,6 +116,16 @@ def _tokenizer() -> Any:
     tokenizer.total = TOTAL_COUNT
     tokenizer.initialized = True
     return tokenizer
+
+
+def _longer_ends(sentence: str, start: int, pair: str) -> list[int]:
+    """Where the words of two characters and more end that begin at a place with a pair, the shortest first."""
+    known, by_third = continued(pair)
+    ends = [] if known is None else [start + 1]
+    for word, length, _ in by_third.get(sentence[start + 2 : start + 3], ()) if by_third else ():
+        if length <= _LONGEST_WORD and sentence.startswith(word, start):
+            ends.append(start + length - 1)
+    return sorted(ends)
 
 
 @cache

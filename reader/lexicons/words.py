@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import marisa_trie
@@ -19,6 +19,7 @@ def words() -> Any:
     return marisa_trie.RecordTrie("<I").mmap(str(DATA / "words.marisa"))
 
 
+@lru_cache(maxsize=1 << 17)
 def frequency(word: str) -> int:
     """How often a word was counted; 0 when the table does not hold it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from math import log
 
+from reader.analysis.vocabulary import continued, lone
 from reader.lexicons.clauses import clause_words
 from reader.lexicons.verbs import is_verb
 from reader.lexicons.words import words
@@ -15,23 +16,6 @@ _TOTAL = log(60_000_000)
 """Log of the sum of the counts in the word table."""
 _LONGEST = 8
 """Longest word that is tried, in code points."""
-
-
-@lru_cache(maxsize=8192)
-def _lone(character: str) -> float | None:
-    """The log probability of a word of one character; None where the table holds none."""
-    found = words().get(character)
-    return log(found[0][0] or 1) - _TOTAL if found else None
-
-
-@lru_cache(maxsize=65536)
-def _longer(pair: str) -> tuple[tuple[str, int, float], ...]:
-    """The words that begin with two characters, each with its length and log probability.
-
-    Asked once for each pair: the pairs of a text are few, its places many.
-    """
-    found = words().items(pair)
-    return tuple((word, len(word), log(count or 1) - _TOTAL) for word, (count,) in found if len(word) <= _LONGEST)
 
 
 @lru_cache(maxsize=4096)
@@ -45,11 +29,19 @@ def cut(text: str) -> tuple[str, ...]:
     best = [0.0] * (size + 1)
     step = [1] * size
     for at in range(size - 1, -1, -1):
-        lone = _lone(text[at])
-        top, length = (_UNKNOWN if lone is None or lone < _UNKNOWN else lone) + best[at + 1], 1
-        for word, longer, likelihood in _longer(text[at : at + 2]) if at + 1 < size else ():
-            if text.startswith(word, at) and (score := likelihood + best[at + longer]) > top:
-                top, length = score, longer
+        known = lone(text[at])
+        top, length = (_UNKNOWN if known is None else max(_UNKNOWN, known - _TOTAL)) + best[at + 1], 1
+        if at + 1 < size:
+            pair, by_third = continued(text[at : at + 2])
+            if pair is not None and (score := pair - _TOTAL + best[at + 2]) > top:
+                top, length = score, 2
+            for word, longer, weight in by_third.get(text[at + 2], ()) if by_third and at + 2 < size else ():
+                if (
+                    longer <= _LONGEST
+                    and text.startswith(word, at)
+                    and (score := weight - _TOTAL + best[at + longer]) > top
+                ):
+                    top, length = score, longer
         best[at], step[at] = top, length
     found: list[str] = []
     at = 0

@@ -36,17 +36,26 @@ _CALLED_LENGTH = range(7, 61)
 """Code points of what is called so."""
 
 
+_NO_SET_PHRASE = re.compile(
+    rf"[\d{MARKS}()《》—:]|[我你他她它这那了过]|[的吗呢]$|^(?:当前|目前|近日|今天|会议|同时|其中|此外)"
+)
+"""What stands in no clause of a couplet that opens a paragraph."""
+_LONGEST_VERSE = 9
+"""Code points of a clause of such a couplet at most."""
+_UNSET_OPENING = re.compile(rf"[^,。!; {MARKS}]{{{_LONGEST_VERSE + 1}}}")
+
+
 def opening_couplets(line: Line) -> Iterator[Candidate]:
     """Two clauses of equal length that open a paragraph and end there, or that a third does not continue."""
-    if line.kind is not Kind.BODY:
+    if line.kind is not Kind.BODY or _UNSET_OPENING.match(line.text):
         return
     head = Span(0, min(len(line.text), 48))
     sentence = Span(0, min(line.sentence_at(0).end, head.end))
     parts = [bare(line.text, part) for part in split_span(line.text, sentence, ",。!;")]
-    texts = [line.words(part) for part in parts]
+    texts = [line.words(part) for part in parts[:2]]
     ends_there = len(parts) == 2 and _is_couplet(texts)
     stands_apart = len(parts) > 2 and _stands_apart(line.text, parts)
-    if (ends_there or stands_apart) and all(map(_is_set_phrase, texts[:2])):
+    if (ends_there or stands_apart) and not any(map(_NO_SET_PHRASE.search, texts)):
         yield run_of(line, parts[:2])
 
 
@@ -73,12 +82,6 @@ def _answer_each_other(texts: Sequence[str]) -> bool:
 
 _PLACES = "里中上下外内前后间"
 """Characters that make a place of what stands before them."""
-
-
-def _is_set_phrase(words: str) -> bool:
-    return not re.search(
-        rf"[\d{MARKS}()《》—:]|[我你他她它这那了过]|[的吗呢]$|^(?:当前|目前|近日|今天|会议|同时|其中|此外)", words
-    )
 
 
 def introduced_couplets(line: Line) -> Iterator[Candidate]:
@@ -132,6 +135,7 @@ def _called_so(line: Line) -> Iterator[Span]:
             done = match.end()
 
 
+_IDEA = re.compile(r"(?:精神|理念|作风|导向|要求|方针|原则|思路)(?:[,。;、]|$)")
 _COMMA_CALLED = re.compile(
     rf"(?P<one>[^,。;:、的{MARKS}]{{4,14}}),(?P<other>[^,。;:、的{MARKS}]{{4,9}})"
     r"的(?P<what>[^,。;、的]{0,4}?)(?:精神|理念|作风|导向|要求|方针|原则|思路)(?=[,。;、]|$)"
@@ -140,7 +144,7 @@ _COMMA_CALLED = re.compile(
 
 def called_clauses(line: Line) -> Iterator[Candidate]:
     """Two clauses as long as each other that are called a spirit: 团结一心谋发展,攻坚克难求突破的魏庄精神."""
-    for match in _COMMA_CALLED.finditer(line.text):
+    for match in _COMMA_CALLED.finditer(line.text) if _IDEA.search(line.text) else ():
         first, second = Span(*match.span("one")), Span(*match.span("other"))
         cut = Span(first.end - second.length, first.end)
         led_up_to = cut.start > first.start and INTRODUCTION.search(line.text, first.start, cut.start)
@@ -159,7 +163,7 @@ _TURNED = re.compile(rf"变[“‘]([^{MARKS},。、]{{4,10}})[”’]为[“‘
 
 def turned_couplets(line: Line) -> Iterator[Candidate]:
     """Two quotations as long as each other, one of which is turned into the other: 变“被动听意见”为“主动找问题”."""
-    for match in _TURNED.finditer(line.text):
+    for match in _TURNED.finditer(line.text) if line.quotations else ():
         parts = [Span(*match.span(1)), Span(*match.span(2))]
         if parts[0].length == parts[1].length:
             span = Span(*match.span())
@@ -172,7 +176,7 @@ _PLEDGES = re.compile(f"{_NAMED}(?:[、,]{_NAMED})+")
 
 def pledges(line: Line) -> Iterator[Candidate]:
     """A verb of two characters before each of several numbered names: 增强“四个意识”、坚定“四个自信”."""
-    for match in _PLEDGES.finditer(line.text):
+    for match in _PLEDGES.finditer(line.text) if line.quotations else ():
         span = Span(*match.span())
         parts = split_span(line.text, span, "、,")
         names = [line.words(part).rstrip(MARKS)[3:] for part in parts]

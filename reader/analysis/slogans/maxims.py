@@ -48,22 +48,34 @@ def is_maxim(words: str) -> bool:
 
 def maxims(line: Line) -> Iterator[Candidate]:
     """Clauses that are a maxim, in marks or not."""
+    yield from _equations(line)
+    yield from _judged(line)
+    for pattern, marker in ((_ONLY, "只有"), (_WITHOUT, "就没有")):
+        for match in pattern.finditer(line.text) if marker in line.text else ():
+            yield _maxim(line, Span(*match.span()))
+    for match in _SENTENCES.finditer(line.text) if "才有" in line.text or "才能" in line.text else ():
+        if _CONDITION.match(match.group()) and "," in match.group():
+            yield _maxim(line, Span(*match.span()))
+
+
+def _equations(line: Line) -> Iterator[Candidate]:
+    """The maxims X就是Y."""
+    if "就" not in line.text:
+        return
     for clause in clauses(line.text, Span(0, len(line.text)), ",;:。!?—…、 " + MARKS):
         if "就" in line.words(clause) and (equation := _equation(line.text, clause)):
             yield _maxim(line, equation)
-    for match in _JUDGED.finditer(line.text):
+
+
+def _judged(line: Line) -> Iterator[Candidate]:
+    """The maxims 以…论…."""
+    for match in _JUDGED.finditer(line.text) if "论" in line.text else ():
         parts = split_span(line.text, Span(*match.span(1)), "、")
         if len(parts) > 1 and are_alike([line.words(part) for part in parts]):
             span = Span(*match.span(1))
             yield Candidate(SloganKind.PARALLEL, (line.passage(span),), line.words(span), stated_parts(line, parts))
         else:
             yield _maxim(line, parts[0])
-    for pattern in (_ONLY, _WITHOUT):
-        for match in pattern.finditer(line.text):
-            yield _maxim(line, Span(*match.span()))
-    for match in _SENTENCES.finditer(line.text):
-        if _CONDITION.match(match.group()) and "," in match.group():
-            yield _maxim(line, Span(*match.span()))
 
 
 def _equation(text: str, clause: Span) -> Span | None:

@@ -197,6 +197,8 @@ _COUNT_STRESSED = re.compile(rf"“(?P<number>[{NUMERAL}])[大个项种]”(?P<n
 
 def stressed_names(line: Line) -> Iterator[Candidate]:
     """Names of which only the noun or the number stands in marks: 四个“一”, 三个“确保”, “三大”攻坚战."""
+    if "“" not in line.text:
+        return
     for match in _COUNT_STRESSED.finditer(line.text):
         yield _marked(line, match)
     for match in _STRESSED.finditer(line.text):

@@ -52,7 +52,7 @@ _TAIL = re.compile(
 def adjacent_groups(line: Line) -> Iterator[list[Quotation]]:
     """Quotations that follow each other with nothing or 、 between them, two or more."""
     group: list[Quotation] = []
-    for depth in (0, 1):
+    for depth in (0, 1) if len(line.quotations) > 1 else ():
         for quotation in (q for q in line.quotations if q.depth == depth):
             if group and not _BETWEEN.fullmatch(line.text, group[-1].end, quotation.start):
                 if len(group) > 1:
@@ -256,34 +256,52 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
         return None
     if any(abs(part.length - length) > 1 for part in middle):
         return None
-    for head in (length, length + 1, length - 1):
-        start = first.end - head
-        opens_a_word = line.text[start : start + 2] in ACTS or (
-            head <= 6 and line.text.startswith(("中国", "中华"), start)
-        )
-        led_up_to = start > first.start or head != length
-        if led_up_to and line.text[start] in "的地得了把将让使中被是要须" and not opens_a_word:
+    inside = [_unstressed(line.words(part)) for part in middle]
+    if any(map(_UNFIT.search, inside)):
+        return None
+    tails = [
+        Span(last.start, last.start + tail) for tail in (length, length + 1, length - 1) if 2 <= tail <= last.length
+    ]
+    tails = [tail for tail in tails if line.text[tail.end - 1] not in "的了等地"]
+    for head in (length, length + 1, length - 1) if tails else ():
+        opening = Span(first.end - head, first.end)
+        if opening.start < first.start or head < 2 or not _may_begin(line.text, first, opening, head != length):
             continue
-        if start > first.start and line.text[start - 1] in "和与及" and line.text[first.end] == ",":
+        beginning = _unstressed(line.words(opening))
+        if _UNFIT.search(beginning):
             continue
-        if start < first.start or head < 2 or (start > first.start and _cuts_badly(line.text, start)):
-            continue
-        for tail in (length, length + 1, length - 1):
-            if tail > last.length or tail < 2 or not _may_end(line.text, first, last, head, tail):
+        for ending in tails:
+            if not _may_end(line.text, first, last, head, ending.length):
                 continue
-            run = [Span(first.end - head, first.end), *middle, Span(last.start, last.start + tail)]
-            if line.text[run[-1].end - 1] in "的了等地" or _goes_on_listing(line.text, run):
-                continue
-            texts = [_STRESSED.sub(r"\1\2\3", line.words(part)) for part in run]
-            if (
-                any(mark in text for text in texts for mark in MARKS + "、()《》")
-                or _counts(texts)
-                or _are_items(texts)
-            ):
+            run = [opening, *middle, ending]
+            texts = [beginning, *inside, _unstressed(line.words(ending))]
+            if _UNFIT.search(texts[-1]) or _goes_on_listing(line.text, run) or _counts(texts) or _are_items(texts):
                 continue
             if is_run(texts) or _stress_alike([line.words(part) for part in run]):
                 return run
     return None
+
+
+_UNFIT = re.compile(f"[{MARKS}、()《》]")
+"""What stands in no part of a run, a stressed word aside."""
+
+
+def _unstressed(words: str) -> str:
+    """A part without the marks around a word that it sets apart."""
+    return _STRESSED.sub(r"\1\2\3", words) if any(mark in words for mark in "”’」』") else words
+
+
+def _may_begin(text: str, first: Span, opening: Span, is_resized: bool) -> bool:
+    """Whether the first part may begin where it is cut, or where it is a character longer or shorter than the next."""
+    start = opening.start
+    is_cut = start > first.start
+    if (is_cut or is_resized) and text[start] in "的地得了把将让使中被是要须":
+        known = opening.length <= 6 and text.startswith(("中国", "中华"), start)
+        if not known and text[start : start + 2] not in ACTS:
+            return False
+    if is_cut and text[start - 1] in "和与及" and text[first.end] == ",":
+        return False
+    return not (is_cut and _cuts_badly(text, start))
 
 
 def _goes_on_listing(text: str, run: Sequence[Span]) -> bool:
@@ -294,12 +312,10 @@ def _goes_on_listing(text: str, run: Sequence[Span]) -> bool:
 
 def _stress_alike(texts: Sequence[str]) -> bool:
     """Whether every part sets a word apart in the same place and goes on alike: “闯”的精神, “创”的劲头."""
-    stressed = [_STRESSED.match(text) for text in texts]
-    return (
-        len(set(texts)) == len(texts)
-        and len({(m[1], len(m[2]), m[3][0]) if m else None for m in stressed}) == 1
-        and all(stressed)
-    )
+    if len(set(texts)) < len(texts):
+        return False
+    frames = {(match[1], len(match[2]), match[3][0]) if (match := _STRESSED.match(text)) else None for text in texts}
+    return len(frames) == 1 and None not in frames
 
 
 def _cuts_badly(text: str, start: int) -> bool:
@@ -314,7 +330,10 @@ def _are_items(texts: Sequence[str]) -> bool:
 
 def _counts(texts: Sequence[str]) -> bool:
     """Whether parts are about quantities and dates: 于2004年开始, 历经近20年."""
-    return sum(bool(re.search(r"\d", text)) for text in texts) > 1
+    return sum(_DIGIT.search(text) is not None for text in texts) > 1
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def splits_a_word(text: str, place: int) -> bool:

@@ -92,10 +92,9 @@ _SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.{1,3}即.{1,3}$|.[必即就才不皆�
 
 def quoted_formulations(line: Line) -> Iterator[Candidate]:
     """Everything in quotation marks that is a formulation."""
-    leaders = {q.start: group[0] for group in adjacent_groups(line) for q in group}
-    followers = {q.start: group[-1] for group in adjacent_groups(line) for q in group}
+    ends = {q.start: (group[0], group[-1]) for group in adjacent_groups(line) for q in group}
     for quotation in line.quotations:
-        first, last = leaders.get(quotation.start, quotation), followers.get(quotation.start, quotation)
+        first, last = ends.get(quotation.start, (quotation, quotation))
         if found := _judge(line, quotation, first, last):
             yield found
 

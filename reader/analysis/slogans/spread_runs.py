@@ -69,7 +69,7 @@ def stressed_sets(lines: Sequence[Line]) -> Iterator[Candidate]:
     """Three or more clauses that open sentences or paragraphs and set one word apart: “敢”字当头, 难在一个“钱”字."""
     runs: dict[str, list[Place]] = {}
     for line in lines:
-        for match in _STRESSING.finditer(line.text):
+        for match in _STRESSING.finditer(line.text) if line.quotations else ():
             if re.search(r"\d", match["part"]):
                 continue
             place = (line, Span(*match.span("part")))

@@ -1,0 +1,44 @@
+"""The words of the background by their first characters, asked of the packaged table once for each pair."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from reader.lexicons.words import words
+
+
+class Continued(NamedTuple):
+    """The words that begin with two characters, each with the natural logarithm of its count."""
+
+    pair: float | None
+    """That of the two characters; None where they are no word."""
+    by_third: dict[str, tuple[tuple[str, int, float], ...]]
+    """Longer words with their lengths, by their third character."""
+
+
+@lru_cache(maxsize=8192)
+def lone(character: str) -> float | None:
+    """The natural logarithm of the count of a word of one character; None where the table holds none."""
+    found = words().get(character)
+    return log(found[0][0] or 1) if found else None
+
+
+@lru_cache(maxsize=1 << 16)
+def continued(pair: str) -> Continued:
+    """The words that begin with two characters.
+
+    The pairs of a text are few, its places many, and at most places the third character already ends the search.
+
+    >>> continued("电梯").pair is None, continued("梯电").pair, continued("高质").by_third["量"][0][:2]
+    (False, None, ('高质量', 3))
+    """
+    of_pair: float | None = None
+    longer: dict[str, list[tuple[str, int, float]]] = {}
+    for word, (count,) in words().items(pair):
+        if len(word) == len(pair):
+            of_pair = log(count or 1)
+        else:
+            longer.setdefault(word[2], []).append((word, len(word), log(count or 1)))
+    return Continued(of_pair, {third: tuple(those) for third, those in longer.items()})
