@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
 from reader.model import Kind, Passage
-from reader.tui.widgets.text_view_document import Mark, MarkIndex, ParagraphsDocument, VisibleText
+from reader.tui.widgets.text_view_document import Mark, ParagraphsDocument, VisibleText
 from reader.tui.widgets.text_view_selection import joined_text, selected_passages, selection_over, word_at
 from reader.typesetting.folds import Folds
 
@@ -20,10 +20,10 @@ TEXTS = [(Kind.BODY, "人勤春来早"), (Kind.FURNITURE, "责编"), (Kind.BODY,
 
 
 @given(st.lists(st.tuples(SPANS, st.sampled_from(list(Mark))), max_size=20), SPANS)
-def test_the_index_finds_what_looking_at_every_passage_finds(
+def test_a_document_finds_the_marks_that_looking_at_every_passage_finds(
     marked: list[tuple[Passage, Mark]], asked: Passage
 ) -> None:
-    found = MarkIndex(marked).between(*asked)
+    found = ParagraphsDocument((), marked).marks(*asked)
     expected = [
         (passage.start, passage.end, mark)
         for passage, mark in marked

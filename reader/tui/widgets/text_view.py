@@ -15,8 +15,8 @@ from textual.timer import Timer
 from reader.model import Passage, Place, Span
 from reader.tui.widgets import text_view_styles as styles
 from reader.tui.widgets.text_view_document import Mark, Marked, MarkIndex, ParagraphsDocument, TextDocument
+from reader.tui.widgets.text_view_extent import ExtendingView
 from reader.tui.widgets.text_view_motions import Motion, place_after
-from reader.tui.widgets.text_view_selection import SelectingView
 from reader.typesetting import Row, sentence_at
 
 __all__ = ["Mark", "Marked", "Motion", "ParagraphsDocument", "TextDocument", "TextView"]
@@ -25,7 +25,7 @@ FLASH_SECONDS = 1.2
 """How long a passage that was jumped to stands out."""
 
 
-class TextView(SelectingView, can_focus=True):
+class TextView(ExtendingView, can_focus=True):
     """A document set in rows of a comfortable measure, with a cursor that is at a sentence.
 
     State goes in through `set_document`, `set_marks` and the reactives; what the reader did comes out in messages. A
@@ -101,7 +101,7 @@ class TextView(SelectingView, can_focus=True):
     def set_marks(self, passages: Mapping[Mark, Iterable[Passage]]) -> None:
         """Mark passages over those of the document; each mark that is named loses the passages it had before."""
         for mark, of_mark in passages.items():
-            self._marks[mark] = MarkIndex((passage, mark) for passage in of_mark)
+            self._marks[mark] = MarkIndex(mark, of_mark)
         self.refresh()
 
     def marks(self, row: Row) -> Iterator[Marked]:
@@ -150,9 +150,14 @@ class TextView(SelectingView, can_focus=True):
         self._flash_timer = self.set_timer(seconds, lambda: self.set_marks({Mark.FLASH: ()}))
 
     def move(self, motion: Motion) -> bool:
-        """Move by rows, pages, sentences, paragraphs or headings; returns whether there was anywhere to go."""
+        """Move by rows, pages, sentences, paragraphs or headings; returns whether there was anywhere to go.
+
+        While the keys select, one end of the selection moves.
+        """
         if not self.document.count:
             return False
+        if self.is_selecting:
+            return self._follow(self.extend(motion))
         page = max(1, self.size.height - 1)
         by_rows = {Motion.ROW_DOWN: 1, Motion.ROW_UP: -1, Motion.PAGE_DOWN: page, Motion.PAGE_UP: -page}
         if motion in by_rows:
@@ -206,16 +211,19 @@ class TextView(SelectingView, can_focus=True):
             self.post_message(self.PlaceChanged(self, *now))
 
     def select_more(self) -> None:
-        """Select the current sentence; when it is selected, its paragraph; when that is, nothing."""
-        sentence = self.sentence
-        if sentence is None:
-            return
-        paragraph = Passage(sentence.paragraph, 0, len(self.document.text(sentence.paragraph)))
-        selected = self.selected_passages()
-        if selected == (paragraph,):
-            self.select()
-        else:
-            self.select(paragraph if selected == (sentence,) else sentence)
+        """Select the word at the cursor, then its sentence, its paragraph, nothing; motions change what is selected."""
+        if self.document.count:
+            self._follow(self.widen(self.cursor))
+
+    def select_other_end(self) -> None:
+        """Let motions move the other end of the selection."""
+        self._follow(self.turn())
+
+    def _follow(self, place: Place | None) -> bool:
+        """Go where the moving end of the selection went, if it did."""
+        if place is not None:
+            self._reach(place)
+        return place is not None
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw and tell what is selected."""

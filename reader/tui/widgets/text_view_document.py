@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
-from itertools import accumulate
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from reader.export.visible import visible
@@ -66,26 +66,22 @@ class TextDocument(TypesetText, Protocol):
 
 
 class MarkIndex:
-    """Marked passages, found by the stretch that they lie in."""
+    """Passages with one mark, found by the stretch that they lie in."""
 
-    def __init__(self, passages: Iterable[tuple[Passage, Mark]] = ()) -> None:
-        by_paragraph: dict[int, list[Marked]] = {}
-        for passage, mark in passages:
-            by_paragraph.setdefault(passage.paragraph, []).append(Marked(passage.start, passage.end, mark))
-        self._marked = {paragraph: sorted(marked) for paragraph, marked in by_paragraph.items()}
-        self._ends = {key: list(accumulate((one.end for one in found), max)) for key, found in self._marked.items()}
+    def __init__(self, mark: Mark, passages: Iterable[Passage] = ()) -> None:
+        self.mark = mark
+        """Why they look different."""
+        self.passages = sorted(passages)
+        """The passages in reading order."""
+        self._longest = max((end - start for _, start, end in self.passages), default=0)
 
     def between(self, paragraph: int, start: int, end: int) -> Iterator[Marked]:
-        """What overlaps a stretch of a paragraph, the last first."""
-        marked = self._marked.get(paragraph)
-        if not marked:
-            return
-        ends = self._ends[paragraph]
-        index = bisect_left(marked, end, key=lambda one: one.start) - 1
-        while index >= 0 and ends[index] > start:
-            if marked[index].end > start:
-                yield marked[index]
-            index -= 1
+        """What overlaps a stretch of a paragraph."""
+        low = bisect_left(self.passages, (paragraph, start - self._longest))
+        high = bisect_left(self.passages, (paragraph, end), low)
+        for passage in self.passages[low:high]:
+            if passage.end > start:
+                yield Marked(passage.start, passage.end, self.mark)
 
 
 class ParagraphsDocument:
@@ -105,7 +101,10 @@ class ParagraphsDocument:
             shown: The text as it is drawn (paragraph, start, end), of equal length, when it is not the stored one.
         """
         self._paragraphs = paragraphs
-        self._marks = MarkIndex(marked)
+        by_mark: dict[Mark, list[Passage]] = {}
+        for passage, mark in marked:
+            by_mark.setdefault(mark, []).append(passage)
+        self._marks = [MarkIndex(mark, passages) for mark, passages in by_mark.items()]
         self._shown = shown
 
     @classmethod
@@ -139,7 +138,7 @@ class ParagraphsDocument:
 
     def marks(self, paragraph: int, start: int, end: int) -> Iterable[Marked]:
         """What is marked in a stretch of a paragraph."""
-        return self._marks.between(paragraph, start, end)
+        return chain.from_iterable(index.between(paragraph, start, end) for index in self._marks)
 
 
 class VisibleText:
