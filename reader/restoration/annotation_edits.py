@@ -42,11 +42,17 @@ def _by_table(text: str, table: Annotations) -> tuple[list[Edit], bool]:
     """The annotations that follow a table, each as a removal, and whether there are others it was not learnt from."""
     edits: list[Edit] = []
     others = False
+    reasons = {(c, reading): _reason(c, reading) for c, found in table.readings.items() for reading in found}
     for match in NOTE.finditer(text) if table else ():
-        start, reading = _before_note(text, match.start()), match[1]
-        character = annotated_by(text, start, reading, table)
-        if character is not None:
-            edits.append(Edit(start, match.end(), "", "annotation", _reason(character, reading)))
+        start, end = match.span()
+        reading = match[1]
+        reason = reasons.get((text[start - 1 : start], reading))
+        if reason is None:
+            start = _before_note(text, start)
+            character = annotated_by(text, start, reading, table)
+            reason = _reason(character, reading) if character is not None else None
+        if reason is not None:
+            edits.append(Edit(start, end, "", "annotation", reason))
         elif not others and start and text[start - 1] not in table.spared:
             others = reads(text[start - 1], reading)
     return edits, others

@@ -197,7 +197,17 @@ def _count(text: str) -> _Counts:
 @lru_cache(maxsize=1)
 def count_characters(text: str) -> Counter[str]:
     """How often each character stands in a text, its annotations taken out."""
-    return Counter(NOTE.sub("", text))
+    return Counter(without_notes(text))
+
+
+@lru_cache(maxsize=1)
+def without_notes(text: str) -> str:
+    """A text with its annotations, and whatever looks like one, taken out.
+
+    >>> without_notes("網(wǎng)絡(GDP)")
+    '網絡(GDP)'
+    """
+    return NOTE.sub("", text)
 
 
 def _notes(text: str) -> Iterator[tuple[str, str, int, int]]:
@@ -278,9 +288,11 @@ def _is_usual_mostly(page: _Counts) -> bool:
 
 def _is_reader(page: _Counts) -> bool:
     """Whether nearly every character is annotated, as in a book for those who learn to read."""
-    others = [c for c in page.noted if c not in page.alike and "\u3400" <= c <= "\u9fff"]
-    stand = sum(map(page.noted.__getitem__, page.alike)) + sum(map(page.noted.__getitem__, others))
-    return stand >= _FEW and page.notes >= _READER * stand
+    alike = sum(map(page.noted.__getitem__, page.alike))
+    if page.notes < _READER * alike:
+        return False
+    others = sum(count for c, count in page.noted.items() if c not in page.alike and "\u3400" <= c <= "\u9fff")
+    return alike + others >= _FEW and page.notes >= _READER * (alike + others)
 
 
 def _is_lesson(text: str, page: _Counts) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log, log1p
 
 from reader.lexicons.spellings import script_characters
 from reader.model.patterns import pattern
-from reader.restoration.annotations import NOTE, Annotations, count_characters, learn_annotations
+from reader.restoration.annotations import Annotations, count_characters, learn_annotations, without_notes
 from reader.restoration.familiarity import alike_characters, is_usual_traditional
 from reader.restoration.gbk import HALF_WIDTH, widened
 from reader.restoration.plausibility import Candidates
@@ -168,39 +168,29 @@ def _by_pair(first: str, second: str, seen: int) -> float:
 
 def study_page(text: str) -> Page:
     """The evidence of a page."""
-    studied = text[:_STUDIED].replace("?", "\ufffd")  # it may be half a character
-    plain = widened(NOTE.sub("", studied))
+    plain = widened(without_notes(text)[:_STUDIED].replace("?", "\ufffd"))  # it may be half a character
     counts = count_characters(text).copy()
     del counts["?"]
     for mark in HALF_WIDTH:
         counts[widened(mark)] += counts.pop(mark, 0)
-    alike, others = _by_form(counts)
+    alike = alike_characters().intersection(counts)
+    others = {c for c in counts if c not in alike and "\u3400" <= c <= "\u9fff"}
     alike_count, others_count = (sum(map(counts.__getitem__, found)) for found in (alike, others))
     annotations = learn_annotations(text)
-    known = frozenset(counts) | annotations.bare | annotations.readings.keys()
     return Page(
         annotations,
         f"\0{plain}\0",
         counts,
         others_count > _TRADITIONAL_SHARE * (alike_count + others_count),
-        _shares_annotated(annotations),
-        known,
+        (_share_annotated(alike, annotations), _share_annotated(others, annotations)),
+        frozenset(counts) | annotations.bare | annotations.readings.keys(),
     )
 
 
-def _by_form(characters: Collection[str]) -> tuple[frozenset[str], list[str]]:
-    """Those of some characters that are Chinese: alike in both scripts, and the other ones."""
-    alike = alike_characters().intersection(characters)
-    return alike, [c for c in characters if c not in alike and "\u3400" <= c <= "\u9fff"]
-
-
-def _shares_annotated(annotations: Annotations) -> tuple[float, float]:
-    """Shares of the characters of a page that are annotated, as far as so few can tell it: alike ones and others."""
-    listed, bare = _by_form(annotations.readings), _by_form(annotations.bare)
-    alike, others = (
-        (len(noted) + 0.5) / (len(noted) + len(left) + 1) for noted, left in zip(listed, bare, strict=True)
-    )
-    return alike, others
+def _share_annotated(characters: AbstractSet[str], annotations: Annotations) -> float:
+    """Share of some characters of a page that are annotated, as far as so few can tell it."""
+    listed, bare = len(characters & annotations.readings.keys()), len(characters & annotations.bare)
+    return (listed + 0.5) / (listed + bare + 1)
 
 
 def _by_neighbours(character: str, before: str, after: str) -> float:

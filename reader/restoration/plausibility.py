@@ -291,8 +291,11 @@ def score_text(text: str) -> float:
     best = [0.0, *[_NEVER] * len(plain)]
     for start, character in enumerate(plain):
         so_far = best[start]
-        best[start + 1] = max(best[start + 1], so_far + _character_score(character))
+        alone = so_far + _character_score(character)
+        if alone > best[start + 1]:
+            best[start + 1] = alone
         for chosen, score in _known_words(plain[start : start + _LONGEST]):
             end = start + len(chosen)
-            best[end] = max(best[end], so_far + score)
+            if so_far + score > best[end]:
+                best[end] = so_far + score
     return best[-1]
