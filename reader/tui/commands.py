@@ -54,6 +54,8 @@ class Command:
     """The part of the help page it stands in; the sentence `command.group.<group>` is its heading."""
     action: str
     """The action of the reading screen, with its arguments."""
+    while_selecting: bool = False
+    """Whether it is there only while the keys select; its keys do something else at other times."""
 
     @property
     def label(self) -> str:
@@ -116,7 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("original", ("r",), "look", "original"),
     Command("refuse", ("x",), "look", "refuse"),
     Command("highlighting", ("h",), "look", "highlighting"),
-    Command("watch", ("w",), "look", "watch"),
+    Command("watch", ("w", "W"), "look", "watch"),
     Command("furniture", ("f",), "look", "furniture"),
     Command("wider", ("+", "="), "look", "measure(2)"),
     Command("narrower", ("-",), "look", "measure(-2)"),
@@ -137,7 +139,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel_row", ("enter",), "columns", "panel_row"),
     Command("copy", ("y",), "copy", "copy(False)"),
     Command("copy_with_source", ("Y",), "copy", "copy(True)"),
-    Command("select", ("v",), "copy", "select"),
+    Command("select", ("v",), "select", "select"),
+    Command("word_next", ("w",), "select", "extend('word_next')", while_selecting=True),
+    Command("word_previous", ("b",), "select", "extend('word_previous')", while_selecting=True),
+    Command("character_next", ("right",), "select", "extend('character_next')", while_selecting=True),
+    Command("character_previous", ("left",), "select", "extend('character_previous')", while_selecting=True),
+    Command("other_end", ("o",), "select", "other_end", while_selecting=True),
     Command("settings", ("comma",), "program", "settings"),
     Command("leave", ("escape",), "program", "leave"),
     Command("help", ("?",), "program", "help"),
@@ -162,9 +169,10 @@ GROUPS: tuple[str, ...] = tuple(dict.fromkeys(command.group for command in COMMA
 def bindings(commands: Iterable[Command] = COMMANDS) -> list[Binding]:
     """What Textual is told about the keys of these commands.
 
-    The descriptions are names: footer and help page look the sentences up when they are drawn.
+    The descriptions are names: footer and help page look the sentences up when they are drawn. Of two commands with one
+    key the first is asked first, so that those that are there only at times come before the others.
     """
     return [
         Binding(",".join(command.bound_keys), command.action, command.id, show=False, id=command.id)
-        for command in commands
+        for command in sorted(commands, key=lambda one: not one.while_selecting)
     ]

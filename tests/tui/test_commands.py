@@ -15,8 +15,9 @@ from reader.tui.screens.reading import ReadingScreen
 
 
 def test_no_key_does_two_things() -> None:
-    keys = Counter(key for command in COMMANDS for key in command.bound_keys)
-    assert [key for key, count in keys.items() if count > 1] == []
+    for selecting in (True, False):
+        keys = Counter(key for one in COMMANDS if one.while_selecting is selecting for key in one.bound_keys)
+        assert [key for key, count in keys.items() if count > 1] == []
 
 
 def test_no_two_commands_have_the_same_name() -> None:

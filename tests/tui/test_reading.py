@@ -544,10 +544,10 @@ async def test_capital_y_adds_the_source_and_quotes_as_published(
         assert "converted to Traditional by a machine" in text
 
 
-async def test_v_selects_the_sentence_and_then_the_paragraph(make_app: MakeApp, ways: NotedWays) -> None:
+async def test_v_selects_the_word_then_the_sentence_and_then_the_paragraph(make_app: MakeApp, ways: NotedWays) -> None:
     async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
-        await pilot.press("}", "}", "v", "v", "y")
+        await pilot.press("}", "}", "v", "v", "v", "y")
         await settled(pilot)
         paragraph = screen.text.cursor.paragraph
         assert ways.given == [("helper", screen.article.paragraphs[paragraph].text)]  # type: ignore[union-attr]

@@ -135,11 +135,11 @@ async def test_a_drag_over_wrapped_rows_and_paragraphs_copies_unbroken_text(righ
         assert app.screen.get_selected_text() == app.view.selected_text()
 
 
-async def test_select_more_goes_from_sentence_to_paragraph_to_nothing() -> None:
+async def test_select_more_goes_from_word_to_sentence_to_paragraph_to_nothing() -> None:
     app = Reading()
     async with app.run_test(size=(60, 24)) as pilot:
         app.view.go_to(Place(1, 3))
-        for expected in ("人勤春来早，实干正当时。", BODY, ""):
+        for expected in ("人勤春来早", "人勤春来早，实干正当时。", BODY, ""):
             app.view.select_more()
             await pilot.pause()
             assert app.view.selected_text() == expected

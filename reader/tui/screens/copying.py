@@ -5,18 +5,46 @@ from __future__ import annotations
 from functools import partial
 
 from reader.messages import message
-from reader.model import Passage, Script
+from reader.model import Passage, Script, Span
 from reader.tui.quotation import citation, quoted_text, with_source
 from reader.tui.screens.opening import Opening
+from reader.tui.widgets.text_view_motions import Motion
+from reader.tui.widgets.text_view_selection import is_ideograph, word_at
+from reader.typesetting import sentence_at
+
+
+def segmented_word(text: str, offset: int) -> Span:
+    """The word of the language that holds an offset; of letters, digits and marks, the run of their kind."""
+    if not text or not is_ideograph(text[min(offset, len(text) - 1)]):
+        return word_at(text, offset)
+    from reader.analysis.segmentation import cut  # takes longer to load than the first picture
+
+    sentence = sentence_at(text, offset)
+    words = (word.shifted(sentence.start) for word in cut(text[sentence.start : sentence.end]))
+    return next((word for word in words if word.start <= offset < word.end), Span(offset, offset + 1))
 
 
 class Copying(Opening):
     """The part of the reading screen that copies."""
 
     def action_select(self) -> None:
-        """Select the sentence, then its paragraph, then nothing."""
+        """Select the word at the cursor, then its sentence, then its paragraph, then nothing."""
         self.text.focus()
         self.text.select_more()
+
+    def action_extend(self, motion: str) -> None:
+        """Move one end of the selection."""
+        self.text.move(Motion(motion))
+
+    def action_other_end(self) -> None:
+        """Let the other end of the selection move."""
+        self.text.select_other_end()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that change a selection do something else while the keys do not select."""
+        if action in ("extend", "other_end"):
+            return self.text.has_focus and self.text.is_selecting
+        return super().check_action(action, parameters)
 
     @property
     def chosen_passages(self) -> tuple[Passage, ...]:

@@ -19,6 +19,7 @@ from reader.tui.commands import REPAIR_KEYS, Command, bindings
 from reader.tui.documents import FOUND_MARKS
 from reader.tui.palette import help_rows, palette_rows
 from reader.tui.panel_rows import Tab
+from reader.tui.screens.copying import segmented_word
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.walking import Walking
 from reader.tui.widgets.find_bar import FindBar
@@ -59,6 +60,7 @@ class ReadingScreen(Walking):
     def _set_text(self) -> None:
         self.set_page()
         self.text.hidden_marks = frozenset() if self.highlighting else FOUND_MARKS
+        self.text.words = segmented_word
         self.text.focus()
 
     async def show_anew(self) -> None:

@@ -28,6 +28,16 @@ class Motion(StrEnum):
     SENTENCE_PREVIOUS = "sentence_previous"
     HEADING_NEXT = "heading_next"
     HEADING_PREVIOUS = "heading_previous"
+    WORD_NEXT = "word_next"
+    """By words and characters while passages are selected."""
+    WORD_PREVIOUS = "word_previous"
+    CHARACTER_NEXT = "character_next"
+    CHARACTER_PREVIOUS = "character_previous"
+
+    @property
+    def is_forwards(self) -> bool:
+        """Whether it leads towards the end, where it is by anything but rows."""
+        return self.endswith("_next") or self is Motion.END
 
 
 def place_after(text: TypesetText, folds: Folds, place: Place, motion: Motion) -> Place | None:
@@ -47,6 +57,17 @@ def place_after(text: TypesetText, folds: Folds, place: Place, motion: Motion) -
             return _previous_sentence(text, folds, place)
         case _:
             raise ValueError(f"{motion} moves by rows")
+
+
+def visible_neighbour(text: TypesetText, folds: Folds, paragraph: int, by: int) -> int | None:
+    """The next paragraph that way that is not folded away."""
+    paragraph += by
+    while 0 <= paragraph < text.count:
+        if not folds.is_folded(paragraph):
+            return paragraph
+        run = folds.run_of(paragraph)
+        paragraph = run.stop if by > 0 else run.start - 1
+    return None
 
 
 def _step(folds: Folds, paragraph: int, by: int) -> int:

@@ -47,10 +47,15 @@ def word_at(text: str, offset: int) -> Span:
     return Span(low, high)
 
 
-def _class_of(character: str) -> str:
-    if "\u2e80" <= character <= "\u2fdf" or "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff":
-        return "ideograph"
+def is_ideograph(character: str) -> bool:
+    """Whether a character is a Chinese one or a part of one."""
     if character >= "\U00020000":
+        return True
+    return "\u2e80" <= character <= "\u2fdf" or "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
+
+
+def _class_of(character: str) -> str:
+    if is_ideograph(character):
         return "ideograph"
     if character.isalnum():
         return "word"
