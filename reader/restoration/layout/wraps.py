@@ -252,9 +252,6 @@ def _common_width(lines: Sequence[Line], unended: Sequence[Line], measure: Calla
     total = len(open_ended)
     if total < 2:
         return 0, 0
-    long = [size for line in lines if (size := _size(line, measure)) >= least]
-    if total * 4 < len(long):
-        return 0, 0
     bare = sum(simplified(line.written[-1]) not in _STOPS for line, _ in open_ended)
     if bare < 2 or bare * 2 < total:
         return 0, 0
@@ -263,12 +260,15 @@ def _common_width(lines: Sequence[Line], unended: Sequence[Line], measure: Calla
         return 0, 0
     broken = Counter(size for _, size in open_ended)
     slack = _SLACK[measure] if total >= _FEW else _SLACK[measure] // 2
-    support = {top: sum(broken[top - less] for less in range(slack + 1)) for top in broken}
+    support = {top: sum(broken.get(size, 0) for size in range(top - slack, top + 1)) for top in broken}
     width = max(support, key=lambda top: (support[top], top))
     told = sum(runs or size == width for (_, size), runs in zip(open_ended, running, strict=True))
-    wider = sum(size > width + slack // 2 for size in long)
     share, others = (7, 20) if total < 2 * _FEW else (4, 6)
-    if support[width] < 2 or support[width] * 10 < told * share or wider * others > len(long):
+    if support[width] < 2 or support[width] * 10 < told * share:
+        return 0, 0
+    long = [size for line in lines if (size := _size(line, measure)) >= least]
+    wider = sum(size > width + slack // 2 for size in long)
+    if total * 4 < len(long) or wider * others > len(long):
         return 0, 0
     commonest = max(range(width - slack, width + 1), key=lambda size: broken[size])
     return commonest, support[width]
