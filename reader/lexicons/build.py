@@ -18,6 +18,7 @@ from typing import Any
 import marisa_trie
 
 from reader.lexicons.tables import DATA
+from reader.lexicons.weighing import page_lines, page_weights
 
 
 def package_folder(name: str) -> Path:
@@ -243,6 +244,9 @@ def main() -> None:
     _write_characters("fold", fold_table())
     (DATA / "functions.txt").write_text(" ".join(function_words()) + "\n", encoding="utf-8")
     (DATA / "scripts.txt").write_text("\n".join(script_characters()) + "\n", encoding="utf-8")
+    weights = page_weights(page_lines("page"), page_lines("article"))
+    weighed = "\n".join(f"{word} {weight}" for word, weight in weights.items())
+    (DATA / "page_words.txt").write_text(weighed + "\n", encoding="utf-8")
     spelled = spellings() | {character: "".join(found) for character, found in choices().items()}
     pairs = sorted((word, value.encode()) for word, value in spelled.items())
     marisa_trie.BytesTrie(pairs).save(str(DATA / "spellings.marisa"))

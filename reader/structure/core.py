@@ -18,6 +18,7 @@ from reader.structure.bylines import is_byline, is_date_bar, is_editor_line
 from reader.structure.furniture import furniture_code, is_notice, is_related_head
 from reader.structure.notices import is_notice_title, topics
 from reader.structure.related import is_dated_link, is_teaser
+from reader.structure.wordings import wording
 
 _MOST = 200
 """What one line can add."""
@@ -40,6 +41,10 @@ _TOLD_LENGTH = 14
 """Such a line has at least so many code points."""
 _RUNNING = 60
 """Paragraphs of running text are longer, in code points."""
+_CALL_LENGTH = 30
+"""What calls on the reader is not longer, in code points."""
+_WORDED = 0.5
+"""So much weighs the wording of such a call."""
 _MOST_BEHIND = 1
 """One line among text that reads like a notice ends no article with more than so many such paragraphs behind it."""
 _PAIR = pattern(f"(?=({HANZI}{{2}}))")
@@ -123,6 +128,8 @@ def _score(text: str) -> int:
         return _BAR
     if code or is_byline(text) or is_teaser(text) or is_label(text) or is_dated_link(text):
         return _FURNITURE
+    if text[-1] in "!?" and len(text) <= _CALL_LENGTH and wording(text) >= _WORDED:
+        return _LINK
     if ends_sentence(text) or is_prose(text):
         return min(_MOST, len(text)) if len(text) > 12 or "。" in text else 4
     if is_loose_bar(text):

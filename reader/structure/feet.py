@@ -14,6 +14,7 @@ from reader.structure.days import find_day
 from reader.structure.furniture import BARS, Seen, furniture_code, outer_code, under_code
 from reader.structure.headlines import site_share
 from reader.structure.related import is_day_alone
+from reader.structure.wordings import wording
 
 _SIGNATURE_LENGTH = 30
 _DAY_LENGTH = 16
@@ -32,6 +33,10 @@ _BUTTON_LENGTH = 12
 """No button is longer, in code points."""
 _OF_SITE = 0.6
 """At least so much of it are words of sites."""
+_WORDED = 1.0
+"""A line that no rule knows ends an article when its wording weighs so much."""
+_WORDED_BESIDE = 0.5
+"""Straight over an end so much is enough."""
 _FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)\W*$")
 _ATTACHED = pattern(r"(?:相关)?附件\W*")
 """What stands over files that are offered."""
@@ -59,6 +64,8 @@ def seen_below(lines: Sequence[Line], start: int) -> list[Seen]:
             seen.append((Kind.BYLINE, None))
         elif is_credit(text) and (text.startswith("(") or not ended):
             seen.append((Kind.CAPTION, None))
+        elif index == end and not code and wording(text) >= _WORDED:
+            seen.append((Kind.FURNITURE, "words"))
         elif ended or code or (index == end and (_FILE.search(text) or _ATTACHED.fullmatch(text))):
             seen.append((Kind.FURNITURE, code or "below"))
         else:
@@ -81,7 +88,8 @@ def find_end(lines: Sequence[Line], start: int) -> int:
         is_likely = index > signed and (
             (code in _LIKELY_ENDS and not is_number_to_call(text)) or (signed >= start and _is_attached(text, code))
         )
-        if is_over or is_likely or _are_buttons(lines, index) or _is_dated_row(lines, index):
+        is_worded = code is None and index > signed and wording(text) >= _WORDED
+        if is_over or is_likely or is_worded or _are_buttons(lines, index) or _is_dated_row(lines, index):
             while index > max(start, signed + 1) and _is_beside_end(lines[index - 1].text):
                 index -= 1
             return index
@@ -91,6 +99,8 @@ def find_end(lines: Sequence[Line], start: int) -> int:
 def _is_beside_end(text: str) -> bool:
     """Whether a line straight over the end of an article is of the site as well."""
     if outer_code(text) in _BESIDE_END or _ATTACHED.fullmatch(text):
+        return True
+    if wording(text) >= _WORDED_BESIDE:
         return True
     return len(text) <= _BUTTON_LENGTH and ":" not in text and not is_list_item(text) and site_share(text) >= _OF_SITE
 

@@ -19,6 +19,7 @@ from reader.structure.bars import foreign_length
 from reader.structure.bylines import is_byline, is_date_bar
 from reader.structure.names import MEDIUM_END, is_body, is_full_name, is_medium
 from reader.structure.titles import Headline, could_be_headline, is_column
+from reader.structure.wordings import excess
 
 _MOST_ABOVE = 80
 """A headline stands no more lines over the text."""
@@ -75,8 +76,7 @@ _BAR = 24
 _NUMBER = pattern(r"[+-]?\d[\d.,]*%?")
 _UNIT = 4
 """What is counted is not longer."""
-_HANZI = pattern(HANZI)
-_PAIR = pattern(f"(?=({HANZI}{{2}}))")
+_HANZI, _PAIR = pattern(HANZI), pattern(f"(?=({HANZI}{{2}}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,10 @@ def _echoed(head: _Head, index: int) -> float:
 
 
 def _of_site(head: _Head, index: int) -> float:
-    """How much more than half of a line are words of bars."""
+    """How much more than half of a line are words of bars, or how much it speaks as they do and the text does not."""
     text = head.lines[index].text
-    return max(0.0, 2 * site_share(text) - 1) if _HANZI.search(text) else 1.0
+    spoken = min(1.0, excess(text)) * (1 - head.shared(index))
+    return max(0.0, 2 * site_share(text) - 1, spoken) if _HANZI.search(text) else 1.0
 
 
 def _is_office(head: _Head, index: int) -> float:

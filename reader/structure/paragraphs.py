@@ -29,6 +29,7 @@ from reader.structure.headlines import find_headline, is_entry, is_slight, site_
 from reader.structure.heads import divide_heads
 from reader.structure.markup import bare, front_matter
 from reader.structure.titles import Headline, could_be_headline, is_column, is_lead_head
+from reader.structure.wordings import excess
 
 _CHINESE = pattern(HANZI)
 _CHAPTER = pattern("第[〇零一二三四五六七八九十百\\d]{1,5}[编章节]")
@@ -55,6 +56,10 @@ _SAYS = 8
 """A line says something from so many code points on; a shorter one may be a name."""
 _SPOKEN_OF = 0.5
 """At least so much of a headline stands in its text."""
+_SURELY_WORDED = 0.5
+"""When a line speaks so much more as pages do than headlines may, what stands over it may be of the site too."""
+_NAME_LENGTH = 10
+"""The name of an account is not longer."""
 _MOST_HEADINGS = 3
 """More short lines in a row are a list, not headings."""
 
@@ -157,7 +162,8 @@ def _without_running_text(lines: Sequence[Line]) -> tuple[range, Headline | None
             start = index + 1
     while start < len(lines) and _is_tool_or_over_one(lines, start):
         start += 1
-    if start < len(lines) and (headline := find_headline(lines, start, len(lines))):
+    headline = find_headline(lines, start, len(lines)) if start < len(lines) else None
+    if headline or (0 < start < len(lines) and any(is_date_bar(line.text) for line in lines[:start])):
         return range(start, find_end(lines, start)), headline
     if len(lines) > 1 and (headline := find_headline(lines[:1], 1, 1)):
         return range(1, len(lines)), headline
@@ -180,12 +186,15 @@ def _end_of_site(lines: Sequence[Line], core_start: int) -> int:
         text = lines[index - 1].text
         if is_byline(text) or (outer_code(text) in _SITE and not (is_loose_bar(text) and _is_alone(lines, index - 1))):
             return index
+        if outer_code(text) is None and excess(text) >= _SURELY_WORDED:
+            return index
     return 0
 
 
 def _is_alone(lines: Sequence[Line], index: int) -> bool:
     """Whether neither the line over one nor the line under it is of the site."""
-    return not any(outer_code(lines[at].text) for at in (index - 1, index + 1) if 0 <= at < len(lines))
+    beside = [lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return not any(outer_code(text) or excess(text) >= _SURELY_WORDED for text in beside)
 
 
 def _opening_headline(lines: Sequence[Line]) -> Headline | None:
@@ -214,7 +223,8 @@ class _Top:
     def is_spoken_of(self, text: str) -> bool:
         """Whether the article speaks of what a line says, as it does of its headlines."""
         pairs = pairs_of(text)
-        return len(text) >= _SAYS and len(pairs & self.told) >= _SPOKEN_OF * len(pairs) and could_be_headline(text)
+        said = bool(pairs) and len(pairs & self.told) >= _SPOKEN_OF * len(pairs)
+        return said and len(text) >= _SAYS and could_be_headline(text)
 
 
 def _seen_above(top: _Top, index: int) -> Seen:
@@ -239,7 +249,30 @@ def _seen_above(top: _Top, index: int) -> Seen:
         return (Kind.BODY, None) if told else (Kind.FURNITURE, "above")
     if is_around and (_is_tool(lines, index, stop) or _is_button(lines, index, stop) or _is_entry(lines, index, stop)):
         return Kind.FURNITURE, "around"
+    is_under = headline is not None and (is_around or (index > headline.title and _is_under_site(lines, index)))
+    if is_under and (_is_worded(top, index) or _is_name(top, index)):
+        return Kind.FURNITURE, "words"
     return (Kind.HEADING if is_heading_like(text) and stop - index <= _MOST_HEADINGS else Kind.BODY), None
+
+
+def _is_under_site(lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands over a line is of the site."""
+    above = lines[index - 1].text
+    return is_byline(above) or outer_code(above) in BARS or excess(above) >= _SURELY_WORDED
+
+
+def _is_worded(top: _Top, index: int) -> bool:
+    """Whether a line under the headline speaks as pages do, and the text does not say it."""
+    text = top.lines[index].text
+    return excess(text) >= 0 and not is_lead_head(text) and not top.is_spoken_of(text)
+
+
+def _is_name(top: _Top, index: int) -> bool:
+    """Whether a short line under the headline stands over a row of tools, as the name of the account does."""
+    text, below = (line.text for line in top.lines[index : index + 2])
+    if index + 1 >= top.core.start or len(text) > _NAME_LENGTH or is_list_item(text) or ends_sentence(text):
+        return False
+    return excess(below) >= 0 and not is_lead_head(text) and not is_byline(below)
 
 
 def _is_button(lines: Sequence[Line], index: int, core_start: int) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from reader.lexicons import build
+from reader.lexicons.page_words import page_weight
 from reader.lexicons.readings import readings_of
 from reader.lexicons.spellings import choices, script_characters, spelling_of
 from reader.lexicons.tables import character_table
 from reader.lexicons.terms import function_words
+from reader.lexicons.weighing import page_lines, page_weights
 from reader.lexicons.words import words
+from reader.script.folding import simplify
 
 
 def test_readings_are_those_of_pypinyin() -> None:
@@ -47,3 +50,15 @@ def test_function_words_are_those_that_jieba_marks() -> None:
     assert function_words() <= built
     assert {"因为", "我们"} <= function_words()
     assert not {"改革", "两会", "大连"} & function_words()
+
+
+def test_weights_of_words_of_pages_are_counted_on_the_lines_of_the_table() -> None:
+    weights = page_weights(page_lines("page"), page_lines("article"))
+    assert {word: page_weight(word) for word in weights} == weights
+    assert len(weights) > 1000
+
+
+def test_lines_of_pages_stand_as_lines_are_seen_and_keep_no_numbers() -> None:
+    lines = [line for kind in ("page", "article") for block in page_lines(kind) for line in block]
+    assert [line for line in lines if simplify(line) != line or not line.strip()] == []
+    assert [line for line in lines if set(line) & set("123456789")] == []
