@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.analysis.slogans.words import (
     ACTS,
@@ -33,7 +34,15 @@ def shared_from_left(parts: Sequence[str]) -> frozenset[int]:
     >>> sorted(shared_from_left(["一年重谋划", "两年快起步"]))
     [1]
     """
-    return frozenset(place for place, column in enumerate(zip(*parts, strict=False)) if len(set(column)) == 1)
+    first, *others = parts
+    places = (
+        [place for place, pair in enumerate(zip(first, others[0], strict=False)) if pair[0] == pair[1]]
+        if others
+        else range(len(first))
+    )
+    return frozenset(
+        [place for place in places if all(place < len(part) and part[place] == first[place] for part in others[1:])]
+    )
 
 
 def shared_from_right(parts: Sequence[str]) -> frozenset[int]:
@@ -41,6 +50,7 @@ def shared_from_right(parts: Sequence[str]) -> frozenset[int]:
     return shared_from_left([part[::-1] for part in parts])
 
 
+@lru_cache(maxsize=8192)
 def shape(part: str) -> str:
     """How the characters of a part repeat, numerals as one class.
 

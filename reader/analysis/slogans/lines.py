@@ -77,14 +77,10 @@ class Line:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Stretches that end with 。 ! ? ; or …, marks that close behind them included."""
-        found: list[Span] = []
-        start = 0
-        for match in _SENTENCE_END.finditer(self.text):
-            found.append(Span(start, match.end()))
-            start = match.end()
-        if start < len(self.text):
-            found.append(Span(start, len(self.text)))
-        return tuple(found)
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        if self.text and (not ends or ends[-1] < len(self.text)):
+            ends.append(len(self.text))
+        return tuple(map(Span, [0, *ends], ends))
 
     @property
     def is_headline(self) -> bool:
@@ -145,26 +141,37 @@ def split_span(text: str, span: Span, separators: str) -> list[Span]:
     >>> [text[part.start:part.end] for part in split_span(text, Span(0, len(text)), "、")]
     ['甲', '“乙、丙”', '丁']
     """
-    parts: list[Span] = []
+    places = _places_outside(text, span, separators)
+    starts = [span.start, *(place + 1 for place in places)]
+    return [Span(start, end) for start, end in zip(starts, [*places, span.end], strict=True) if start < end]
+
+
+def _places_outside(text: str, span: Span, separators: str) -> list[int]:
+    """Where separators stand in a stretch outside brackets and quotation marks, and not inside a number."""
+    has_brackets = _BRACKET.search(text, span.start, span.end) is not None
+    found = _splitting(separators, has_brackets=has_brackets).finditer(text, span.start, span.end)
+    if not has_brackets:
+        return [place for match in found if text[place := match.start()] != "," or not _inside_number(text, place)]
+    places: list[int] = []
     awaited: list[str] = []
-    start = span.start
-    for match in _splitting(separators).finditer(text, span.start, span.end):
+    for match in found:
         place, character = match.start(), match.group()
         if awaited and character == awaited[-1]:
             awaited.pop()
         elif character in _BRACKETS:
             awaited.append(_BRACKETS[character])
         elif not awaited and character in separators and not _inside_number(text, place):
-            parts.append(Span(start, place))
-            start = place + 1
-    parts.append(Span(start, span.end))
-    return [part for part in parts if part.length]
+            places.append(place)
+    return places
+
+
+_BRACKET = re.compile(f"[{re.escape(''.join(_BRACKETS))}]")
 
 
 @cache
-def _splitting(separators: str) -> re.Pattern[str]:
+def _splitting(separators: str, *, has_brackets: bool) -> re.Pattern[str]:
     """Separators, and the brackets in which they do not count."""
-    brackets = "".join(_BRACKETS) + "".join(_BRACKETS.values())
+    brackets = "".join(_BRACKETS) + "".join(_BRACKETS.values()) if has_brackets else ""
     return re.compile(f"[{re.escape(separators + brackets)}]")
 
 
@@ -220,7 +227,7 @@ def clauses(text: str, span: Span, ends: str = ",;:。!?—…") -> Iterator[Spa
     start = span.start
     for match in _ending(ends).finditer(text, span.start, span.end):
         place = match.start()
-        if not _inside_number(text, place):
+        if text[place] != "," or not _inside_number(text, place):
             if start < place:
                 yield Span(start, place)
             start = place + 1

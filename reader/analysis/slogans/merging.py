@@ -227,12 +227,14 @@ def find_mentions(formulations: Sequence[Formulation], lines: Sequence[Line]) ->
     index: dict[str, list[int]] = {}
     lengths: dict[str, set[int]] = {}
     for number, formulation in enumerate(formulations):
-        for words in {c.words for c in formulation.candidates if len(c.passages) == 1}:
+        for words in {c.words for c in formulation.candidates if len(c.passages) == 1 and len(c.words) > 1}:
             index.setdefault(words, []).append(number)
             lengths.setdefault(words[:2], set()).add(len(words))
+    first = "".join(sorted({pair[0] for pair in lengths}))
+    opening = re.compile(f"[{re.escape(first)}]" if first else "(?!)")
     for line in lines:
-        for place, pair in enumerate(map("".join, zip(line.text, line.text[1:], strict=False))):
-            for length in lengths.get(pair, ()):
+        for place in (match.start() for match in opening.finditer(line.text)):
+            for length in lengths.get(line.text[place : place + 2], ()):
                 words = line.text[place : place + length]
                 if len(words) == length and words in index and _stands_alone(line.text, place, words):
                     for number in index[words]:

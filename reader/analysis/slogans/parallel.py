@@ -259,22 +259,19 @@ def _fitted(line: Line, parts: Sequence[Span]) -> list[Span] | None:
     inside = [_unstressed(line.words(part)) for part in middle]
     if any(map(_UNFIT.search, inside)):
         return None
-    tails = [
-        Span(last.start, last.start + tail) for tail in (length, length + 1, length - 1) if 2 <= tail <= last.length
-    ]
-    tails = [tail for tail in tails if line.text[tail.end - 1] not in "的了等地"]
-    for head in (length, length + 1, length - 1) if tails else ():
+    sizes = (length, length + 1, length - 1)
+    tails = [tail for tail in sizes if 2 <= tail <= last.length and line.text[last.start + tail - 1] not in "的了等地"]
+    for head in sizes if tails else ():
+        if not 2 <= head <= first.length:
+            continue
+        fitting = [tail for tail in tails if _may_end(line.text, first, last, head, tail)]
         opening = Span(first.end - head, first.end)
-        if opening.start < first.start or head < 2 or not _may_begin(line.text, first, opening, head != length):
+        if not fitting or not _may_begin(line.text, first, opening, head != length):
             continue
         beginning = _unstressed(line.words(opening))
-        if _UNFIT.search(beginning):
-            continue
-        for ending in tails:
-            if not _may_end(line.text, first, last, head, ending.length):
-                continue
-            run = [opening, *middle, ending]
-            texts = [beginning, *inside, _unstressed(line.words(ending))]
+        for tail in () if _UNFIT.search(beginning) else fitting:
+            run = [opening, *middle, Span(last.start, last.start + tail)]
+            texts = [beginning, *inside, _unstressed(line.words(run[-1]))]
             if _UNFIT.search(texts[-1]) or _goes_on_listing(line.text, run) or _counts(texts) or _are_items(texts):
                 continue
             if is_run(texts) or _stress_alike([line.words(part) for part in run]):
@@ -288,7 +285,7 @@ _UNFIT = re.compile(f"[{MARKS}、()《》]")
 
 def _unstressed(words: str) -> str:
     """A part without the marks around a word that it sets apart."""
-    return _STRESSED.sub(r"\1\2\3", words) if any(mark in words for mark in "”’」』") else words
+    return _STRESSED.sub(r"\1\2\3", words) if _UNFIT.search(words) else words
 
 
 def _may_begin(text: str, first: Span, opening: Span, is_resized: bool) -> bool:
@@ -338,15 +335,17 @@ _DIGIT = re.compile(r"\d")
 
 def splits_a_word(text: str, place: int) -> bool:
     """Whether a cut would part two characters that belong together: 生物|技术."""
-    before, after = frequency(text[max(0, place - 2) : place]), frequency(text[place : place + 2])
-    return frequency(text[place - 1 : place + 1]) > max(before, after)
+    across = frequency(text[place - 1 : place + 1])
+    return across > 0 and across > max(frequency(text[max(0, place - 2) : place]), frequency(text[place : place + 2]))
 
 
 def _may_end(text: str, first: Span, last: Span, head: int, tail: int) -> bool:
     """Whether the last part may end after `tail` characters: before a mark or a link, or after a word."""
     end = last.start + tail
-    if _TAIL.match(text, end) or tail > _LONG:
-        return bool(_TAIL.match(text, end))
+    if _TAIL.match(text, end):
+        return True
+    if tail > _LONG:
+        return False
     same = text[first.end - head] == text[last.start]
     if head != tail or frequency(text[end - 1 : end + 1]) > 0:
         return False
