@@ -19,6 +19,8 @@ BLOCK_LENGTH = 4000
 """The most code points that are broken at once."""
 _SEARCHED = 1000
 """Code points before the longest possible end in which a sentence end is looked for."""
+_PLAIN_END = frozenset("。！？”")
+"""Ends of sentences after which a row may end, whatever stands around, when a Chinese character follows."""
 _CONTEXT = 64
 """Code points on each side of a cut that decide whether a row may end there."""
 
@@ -45,6 +47,8 @@ def _cut(text: str, start: int, limit: int) -> int:
     """The best end of a block that begins at `start` and goes no further than `limit`."""
     ends = [match.end() for match in SENTENCE_END.finditer(text, max(start + 1, limit - _SEARCHED), limit)]
     for end in reversed(ends[-4:]):
+        if text[end - 1] in _PLAIN_END and "\u4e00" <= text[end] <= "\u9fff":
+            return end
         low = max(start, end - _CONTEXT)
         if allowed_breaks(text[low : end + _CONTEXT])[end - low] and _is_whole(text, low, end):
             return end

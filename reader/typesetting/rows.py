@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from reader.model import Kind, Place
 from reader.typesetting.blocks import BLOCK_LENGTH, Block
@@ -124,8 +125,13 @@ class Rows:
         self._estimate()
 
     def _estimate(self) -> None:
-        self._heights = Heights(self._blocks.heights(self._width_cells))
+        """Let heights be estimated anew when they are next asked for."""
+        self.__dict__.pop("_heights", None)
         self._pending = self._unmeasured = 0
+
+    @cached_property
+    def _heights(self) -> Heights:
+        return Heights(self._blocks.heights(self._width_cells))
 
     def resize(self, width_cells: int) -> None:
         """Set the same text at another width; break points and widths of characters are kept."""

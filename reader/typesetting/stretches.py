@@ -64,33 +64,49 @@ class Stretches:
     def fold(self, folds: Folds) -> None:
         """Lay the text out with some furniture folded; blocks that were made before are kept."""
         self._bounds: list[Bounds] = []
-        self._blocks: list[Block | None] = []
         self._first: list[int] = []
-        self.gaps: list[int] = []
-        """Blank rows before each block, besides those before each row; negative where its first row has none."""
-        fewest = max(self._style.line_rows, self._style.paragraph_rows)
-        before: Kind | None = None
+        self._folded: dict[int, int] = {}
         for run in folds.runs():
             paragraph, index = run.start, len(self._bounds)
-            kind = self._kinds[paragraph]
             if len(run) > 1 or folds.is_folded(paragraph):
+                self._folded[index] = len(run)
                 self._bounds.append((paragraph, 0, 0))
-                self._blocks.append(Block(paragraph, 0, 0, kind, folded=len(run), starts=[0], is_exact=True))
+                self._first += [index] * len(run)
+            elif (length := len(self._texts[paragraph])) <= self._block_length:
+                self._bounds.append((paragraph, 0, length))
+                self._first.append(index)
             else:
-                bounds = self._cut(paragraph)
-                self._bounds += bounds
-                self._blocks += map(self._made.get, bounds)
+                self._bounds += self._cut(paragraph)
+                self._first.append(index)
+        self._blocks: list[Block | None] = list(map(self._made.get, self._bounds))
+        for index, paragraphs in self._folded.items():
+            paragraph = self._bounds[index][0]
+            kind = self._kinds[paragraph]
+            self._blocks[index] = Block(paragraph, 0, 0, kind, folded=paragraphs, starts=[0], is_exact=True)
+        self.gaps = self._gap_rows()
+        """Blank rows before each block, besides those before each row; negative where its first row has none."""
+        self._wanted = self._wanted_cells()
+
+    def _gap_rows(self) -> list[int]:
+        line_rows = self._style.line_rows
+        fewest = max(line_rows, self._style.paragraph_rows)
+        gaps: list[int] = []
+        before: Kind | None = None
+        for paragraph, start, _ in self._bounds:
+            kind = self._kinds[paragraph]
             rows = fewest if before is kind else blank_rows(before, kind, fewest)
-            self.gaps.append(rows - self._style.line_rows)
-            self.gaps += [0] * (len(self._bounds) - len(self.gaps))
-            self._first += [index] * len(run)
+            gaps.append(0 if start else rows - line_rows)
             before = kind
+        return gaps
+
+    def _wanted_cells(self) -> list[int]:
+        """About how many columns each block takes, the first indent included."""
+        cells = [1 if text.isascii() else 2 for text in self._texts]
+        first = [SETTINGS[kind].first_cells for kind in self._kinds]
+        return [(end - start) * cells[paragraph] + first[paragraph] for paragraph, start, end in self._bounds]
 
     def _cut(self, paragraph: int) -> tuple[Bounds, ...]:
-        text = self._texts[paragraph]
-        if len(text) <= self._block_length:
-            return ((paragraph, 0, len(text)),)
-        return tuple((paragraph, start, end) for start, end in cut_blocks(text, self._block_length))
+        return tuple((paragraph, start, end) for start, end in cut_blocks(self._texts[paragraph], self._block_length))
 
     def __len__(self) -> int:
         return len(self._bounds)
@@ -127,12 +143,11 @@ class Stretches:
     def heights(self, width_cells: int) -> list[int]:
         """Rows that each block takes at a width, blank ones included: exact where it has been broken, else about."""
         pitch = 1 + self._style.line_rows
-        cells = [1 if text.isascii() else 2 for text in self._texts]
-        first = [SETTINGS[kind].first_cells for kind in self._kinds]
-        rooms = [max(2, width_cells - SETTINGS[kind].rest_cells) for kind in self._kinds]
+        rooms = {kind: max(2, width_cells - setting.rest_cells) for kind, setting in SETTINGS.items()}
+        room = [rooms[kind] for kind in self._kinds]
         heights = [
-            gap + pitch * max(1, -(-((end - start) * cells[paragraph] + first[paragraph]) // rooms[paragraph]))
-            for gap, (paragraph, start, end) in zip(self.gaps, self._bounds, strict=True)
+            gap + pitch * (-(-wanted // room[paragraph]) or 1)
+            for gap, wanted, (paragraph, _, _) in zip(self.gaps, self._wanted, self._bounds, strict=True)
         ]
         for index, block in enumerate(self._blocks):
             if block is not None and block.starts is not None:

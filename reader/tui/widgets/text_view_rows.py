@@ -185,13 +185,12 @@ class RowsView(ScrollView):
         if resized and self.document.count and size.height:
             self.rows.resize(self.text_cells)
             y = self.rows.settle(self._top, size.height)
-            self.set_reactive(RowsView.virtual_size, Size(size.width, self.rows.count))
-            self.set_reactive(RowsView.scroll_y, float(min(y, max(0, self.rows.count - size.height))))
+            self._move_bar(min(y, max(0, self.rows.count - size.height)))
         return changed
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the text in the width that there is now."""
-        self._set_width()
+        """Go on with the width that there is now, for which the rows are ready."""
+        self._refine_later()
 
     def _set_width(self) -> None:
         if self.rows.width_cells != self.text_cells:
