@@ -16,6 +16,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from random import Random
 from statistics import median
 from time import perf_counter, thread_time
@@ -96,6 +97,11 @@ def document_of(paragraphs: list[tuple[Kind, str]], script: Script | None = None
     return ParagraphsDocument(paragraphs, shown=shown if script else None)
 
 
+def view_of(paragraphs: list[tuple[Kind, str]]) -> TextView:
+    """The text view with paragraphs."""
+    return TextView(document_of(paragraphs))
+
+
 async def run(made: Callable[[], Widget]) -> Times:
     """Mount a widget and resize the terminal, each up to the picture."""
     started = perf_counter()
@@ -118,10 +124,10 @@ async def compare(paragraphs: int, rounds: int, static_rounds: int) -> bool:
     whole = "\n".join(line for _, line in text)
     views, again, statics = [], [], []
     for index in range(rounds):
-        views.append(await run(lambda: TextView(document_of(text))))
+        views.append(await run(partial(view_of, text)))
         if index < static_rounds:
             statics.append(await run(lambda: VerticalScroll(Static(whole, markup=False))))
-        again.append(await run(lambda: TextView(document_of(text))))
+        again.append(await run(partial(view_of, text)))
     print(f"{CHARACTERS:,} characters, paragraphs: {paragraphs:,}")
     print(f"  {'':<12}{'text view':>10}{'Static':>10}{'ratio':>8}{'target':>8}{'null':>8}")
     view, static, null = medians(views), medians(statics), medians(again)
@@ -250,8 +256,8 @@ async def main(rounds: int = 5, static_rounds: int = 1) -> int:
     floor = medians([await run(lambda: Static("")) for _ in range(rounds + 1)][1:])
     print(f"floor: mount {floor.mount:.0f} ms, resize {floor.resize:.0f} ms")
     met = [await compare(paragraphs, rounds, static_rounds) for paragraphs in SHAPES]
-    five = [await run(lambda: TextView(document_of(paragraphs_of(5_000_000, paragraphs)))) for paragraphs in SHAPES]
-    for paragraphs, times in zip(SHAPES, five, strict=True):
+    for paragraphs in SHAPES:
+        times = await run(partial(view_of, paragraphs_of(5_000_000, paragraphs)))
         print(
             f"5,000,000 characters, paragraphs: {paragraphs:,}: mount {times.mount:.0f}, resize {times.resize:.0f} ms"
         )
