@@ -52,6 +52,8 @@ class Copied:
     """Whether control characters in it were made visible."""
     lost: int
     """How many 〓 it holds for characters that nothing can bring back."""
+    is_too_long: bool = False
+    """Whether it was kept from the terminal by its length alone."""
 
     @property
     def confirmed(self) -> bool:
@@ -69,6 +71,8 @@ def order_of_ways(environment: Mapping[str, str], forced: CopyWay = CopyWay.AUTO
     >>> [str(way) for way in order_of_ways({})]
     ['helper', 'terminal', 'file']
     """
+    if forced is CopyWay.TERMINAL:
+        return (CopyWay.TERMINAL, CopyWay.FILE)  # which takes what is too long for a terminal
     if forced is not CopyWay.AUTO:
         return (forced,)
     helper = () if environment.get("SSH_CONNECTION") else (CopyWay.HELPER,)
@@ -87,7 +91,8 @@ def copy_text(text: str, order: Sequence[CopyWay], ways: Ways) -> Copied:
     }
     taken = next((way for way in order if by[way](clean)), None)
     shown = text.replace(LOST_CHARACTER, LOST_MARK)
-    return Copied(taken, len(clean), clean != shown, shown.count(LOST_MARK))
+    is_too_long = taken is CopyWay.FILE and CopyWay.TERMINAL in order and len(clean.encode()) > TERMINAL_LIMIT_BYTES
+    return Copied(taken, len(clean), clean != shown, shown.count(LOST_MARK), is_too_long)
 
 
 def copied_sentences(copied: Copied, path: Path) -> str:
@@ -99,7 +104,8 @@ def copied_sentences(copied: Copied, path: Path) -> str:
     """
     if copied.way is None:
         return message("notice.copy.none")
-    sentences = [message(f"notice.copy.{copied.way}", count=copied.characters, path=str(path))]
+    name = "too_long" if copied.is_too_long else str(copied.way)
+    sentences = [message(f"notice.copy.{name}", count=copied.characters, path=str(path))]
     if copied.cleaned:
         sentences.append(message("notice.copy.cleaned"))
     if copied.lost:

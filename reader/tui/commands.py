@@ -21,6 +21,7 @@ FULL_WIDTH = {
     "<": "《",
     ">": "》",
     "comma": "，",
+    ":": "：",
 }
 """Half-width keys and what arrives instead while a Chinese input method is on."""
 
@@ -105,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_article", ("[",), "move", "open_neighbour(-1)"),
     Command("next_doubt", ("u",), "move", "next_doubt(1)"),
     Command("previous_doubt", ("U",), "move", "next_doubt(-1)"),
+    Command("go_to_paragraph", (":",), "move", "go_to_paragraph"),
     Command("back", ("ctrl+o", "alt+left"), "move", "back"),
     Command("forward", ("alt+right",), "move", "forward"),
     Command("set_mark", ("m",), "move", "set_mark"),
@@ -152,6 +154,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("q",), "program", "app.quit"),
 )
 """Every command, in the order of the help page."""
+
+TEXT_COMMANDS: tuple[Command, ...] = tuple(one for one in COMMANDS if one.group in ("move", "copy", "select", "look"))
+"""What is done with the text, and waits for one."""
 
 FOOTER: tuple[str, ...] = (
     *("find", "toggle_script", "copy", "next_column", "original", "highlighting", "search_all", "next_article"),

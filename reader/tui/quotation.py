@@ -34,8 +34,13 @@ def with_source(article: Article, passages: Sequence[Passage], text: str, source
     return "\n".join([text, message("quotation.source", source=source), *notes])
 
 
-def citation(article: Article) -> str:
-    """Writer, title, number, source, day and page, as far as they are known; else where the file is."""
+def citation(article: Article, passages: Sequence[Passage] = ()) -> str:
+    """Writer, title, number, source, day, page and paragraph, as far as they are known; else where the file is.
+
+    Args:
+        article: What is cited.
+        passages: What is cited of it, in reading order; empty for all of it.
+    """
     day = article.published.value.partition("T")[0] if article.published else ""
     if article.published and article.published.inferred:
         day = message("quotation.inferred", day=day)
@@ -44,7 +49,18 @@ def citation(article: Article) -> str:
     known = [_named(article, title) if title else "", article.origin_source or "", day, page]
     if article.republished_by and article.republished_by != article.origin_source:
         known.append(message("quotation.republished", site=article.republished_by))
-    return message("quotation.joint").join(part for part in known if part) or article.origin.path or "-"
+    known = [part for part in known if part] or [article.origin.path or "-"]
+    return message("quotation.joint").join([*known, *_paragraphs(passages)])
+
+
+def _paragraphs(passages: Sequence[Passage]) -> list[str]:
+    """The paragraphs that passages stand in, counted from 1 with headings and furniture, as everywhere."""
+    if not passages:
+        return []
+    first, last = passages[0].paragraph + 1, passages[-1].paragraph + 1
+    if first == last:
+        return [message("quotation.paragraph", number=first)]
+    return [message("quotation.paragraphs", first=first, last=last)]
 
 
 def _named(article: Article, title: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.analysis.watching import Watcher
+from reader.messages import message
 from reader.model import Article, Passage, Script, Span
+from reader.script.folding import fold
 from reader.tui.documents import words_in
 from reader.tui.widgets.list_rows import ListRow
 
@@ -18,6 +21,12 @@ CONTEXT_AFTER = 24
 
 HITS_SHOWN = 20
 """The most hits of one article that are listed."""
+
+PARAGRAPHS_SHOWN = 200
+"""The most paragraphs that are listed to go to."""
+
+CLAUSE = 60
+"""Code points of a paragraph that it is listed and found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,29 @@ def hit_rows(
         marks = watched_marks(watcher, context)
         target = SearchHit(path, passage)
         yield ListRow("", detail=context, found=(found,), detail_marks=marks, indent=1, target=target)
+
+
+def paragraph_rows(article: Article, script: Script | None, here: int, typed: str) -> list[ListRow]:
+    """The paragraphs that are meant, by their numbers from 1 or by how they begin; with nothing typed, those from here.
+
+    Args:
+        article: The article.
+        script: The script that they are shown in; None for that of the page.
+        here: Index of the paragraph that the reader is in.
+        typed: A number, or words.
+    """
+    every = range(len(article.paragraphs))
+    wanted = fold(typed.strip())
+    if not wanted:
+        found: Iterable[int] = every[here:]
+    elif wanted.isdecimal():
+        found = (index for index in every if str(index + 1).startswith(wanted))
+    else:
+        found = (index for index in every if wanted in fold(article.paragraphs[index].text[:CLAUSE]))
+    return [
+        ListRow(words_in(article, script, article.paragraphs[index].text[:CLAUSE]), aside=str(index + 1), target=index)
+        for index in islice(found, PARAGRAPHS_SHOWN)
+    ] or [ListRow(message("ui.nothing_found"), look="dim")]
 
 
 def in_context(text: str, span: Span) -> tuple[str, Span]:

@@ -12,6 +12,7 @@ import sys
 import termios
 import time
 import unicodedata
+from collections.abc import Callable
 from types import TracebackType
 
 _TOKEN = re.compile(
@@ -117,11 +118,11 @@ class Terminal:
         """Press keys."""
         os.write(self._file, keys.encode())
 
-    def read_until(self, wanted: str, seconds: float = 20.0) -> bool:
-        """Draw until something is to be read and the screen has been still for a moment; whether it came to that."""
+    def read_until(self, wanted: Callable[[Screen], bool], seconds: float = 30.0) -> bool:
+        """Draw until the screen is as wanted once it has been still for a moment; whether it came to that."""
         limit = time.monotonic() + seconds
         while time.monotonic() < limit:
-            if not self._draw(0.5) and wanted in self.screen.text():
+            if not self._draw(0.3) and wanted(self.screen):
                 return True
         return False
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.settings import CopyWay
-from reader.tui.clipboard import TERMINAL_LIMIT_BYTES, SystemWays, copy_text, order_of_ways
+from reader.tui.clipboard import TERMINAL_LIMIT_BYTES, SystemWays, copied_sentences, copy_text, order_of_ways
 from tests.tui.conftest import NotedWays
 
 
@@ -28,7 +28,8 @@ def test_the_order_suits_the_session(environment: dict[str, str], order: str) ->
 
 
 def test_a_setting_forces_one_way() -> None:
-    assert order_of_ways({"TMUX": "x"}, CopyWay.TERMINAL) == (CopyWay.TERMINAL,)
+    assert order_of_ways({"TMUX": "x"}, CopyWay.TMUX) == (CopyWay.TMUX,)
+    assert order_of_ways({"TMUX": "x"}, CopyWay.TERMINAL) == (CopyWay.TERMINAL, CopyWay.FILE)
 
 
 def test_the_next_way_is_tried_when_one_fails(ways: NotedWays) -> None:
@@ -113,3 +114,12 @@ def test_lost_characters_are_copied_as_they_are_seen_and_counted() -> None:
     copied = copy_text("招商\ufffd资，\ufffd", order_of_ways({}), ways)
     assert ways.given == [("helper", "招商〓资，〓")]
     assert copied.lost == 2 and not copied.cleaned
+
+
+def test_what_is_too_long_for_the_terminal_goes_to_a_file_and_that_is_said(tmp_path: Path) -> None:
+    sent: list[str] = []
+    ways = SystemWays(sent.append, tmp_path / "copied.txt")
+    copied = copy_text("市" * TERMINAL_LIMIT_BYTES, order_of_ways({}, CopyWay.TERMINAL), ways)
+    assert (copied.way, sent, copied.is_too_long) == (CopyWay.FILE, [], True)
+    assert "more than a terminal takes" in copied_sentences(copied, ways.path)
+    assert ways.path.read_text(encoding="utf-8") == "市" * TERMINAL_LIMIT_BYTES

@@ -39,6 +39,11 @@ def test_the_citation_names_the_writer_and_the_number_of_a_document() -> None:
     assert citation(signed) == "林晓明、郑文: 《滨河区推行新办法》 (滨政发〔2023〕4号), 滨河日报, 2023-05-06"
 
 
+def test_a_quotation_is_cited_by_its_paragraphs() -> None:
+    assert citation(ARTICLE, [Passage(1, 0, 4)]).endswith(", page 3, republished by 滨河网, paragraph 2")
+    assert citation(ARTICLE, [Passage(0, 3, 9), Passage(1, 0, 4)]).endswith(", paragraphs 1–2")
+
+
 def test_what_is_not_known_is_left_out() -> None:
     bare = replace(ARTICLE, title=None, origin_source=None, republished_by=None, page=None)
     assert citation(bare) == "2023-05-06"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.color import Color
@@ -17,6 +19,7 @@ from reader.messages import choose_language, message
 from reader.model import Place, Script
 from reader.tui.app import ReaderApp
 from reader.tui.panel_rows import Tab
+from reader.tui.screens import opening
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminal_width import use_ambiguous_cells
@@ -688,3 +691,39 @@ async def test_the_screen_speaks_chinese_when_asked(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(120, 16)) as pilot:
         screen = await settled(pilot)
         assert screen.sidebar.field.placeholder == "筛选文章"
+
+
+async def test_keys_that_are_pressed_before_the_article_is_there_are_obeyed_when_it_is(
+    make_app: MakeApp, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = threading.Event()
+    read = vars(opening)["read"]
+
+    def slowly(*arguments: Any, **named: Any) -> Any:
+        wait.wait(10)
+        return read(*arguments, **named)
+
+    monkeypatch.setattr(opening, "read", slowly)
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 16)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        await pilot.press("G", "h")
+        assert screen.article is None
+        wait.set()
+        for _ in range(3):
+            await settled(pilot)
+        assert not screen.highlighting
+        assert screen.text.cursor.paragraph == screen.text.document.count - 1
+
+
+async def test_a_paragraph_is_gone_to_by_its_number_and_back_again(make_app: MakeApp, folder: Path) -> None:
+    async with make_app(page(folder, "long.txt", LONG)).run_test(size=(120, 16)) as pilot:
+        screen = await settled(pilot)
+        before = screen.text.top_place
+        await pilot.press("：", "2", "3", "enter")
+        await settled(pilot)
+        assert screen.text.cursor == (22, 0)
+        await pilot.press("alt+left")
+        assert screen.text.top_place == before
+        await pilot.press(":", *"xyz", "enter", "escape")
+        assert screen.text.top_place == before

@@ -77,7 +77,7 @@ class Copying(Opening):
         script: Script | None = None if self.as_on_page else self.article.published_script
         text = quoted_text(passages, partial(self.text_in, script))
         page_script = self.article.script
-        source = self.words_in(script, citation(self.article))
+        source = self.words_in(script, citation(self.article, passages))
         return with_source(
             self.article, passages, text, source, converted=script is not None and script is not page_script
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import on, work
+from textual import events, on, work
+from textual.binding import Binding
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
@@ -14,6 +15,7 @@ from reader.library.problems import Problem
 from reader.library.resuming import first_path
 from reader.messages import message
 from reader.model import Article, Place
+from reader.tui.commands import TEXT_COMMANDS, bindings
 from reader.tui.screens.judging import Judging
 from reader.tui.screens.listing import Listing
 from reader.tui.trail import Stop
@@ -21,6 +23,9 @@ from reader.tui.widgets.sidebar import Sidebar
 
 FIRST_PICTURE_SECONDS = 0.1
 """How long the first picture waits for its text, so that no empty one is drawn before it."""
+
+KEPT_KEYS = frozenset(one.key for one in Binding.make_bindings(bindings(TEXT_COMMANDS)))
+"""Keys that wait for the text when they are pressed before it is there."""
 
 KEPT_ARTICLES = 64
 """How many articles stay in memory after they were left."""
@@ -66,6 +71,18 @@ class Opening(Judging):
     def on_unmount(self) -> None:
         """Keep the place for the next start."""
         self.keep_place()
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep keys for the text that is being read, and press them when it is there."""
+        if self.article is None and self.wanted_path is not None and event.key in KEPT_KEYS:
+            event.stop()
+            event.prevent_default()
+            self.early_keys.append(event.key)
+
+    def _press_early_keys(self) -> None:
+        early, self.early_keys = self.early_keys, []
+        for key in early:
+            self.app.call_later(self.app.simulate_key, key)  # a key that this screen sent would end here
 
     # Files
 
@@ -159,6 +176,7 @@ class Opening(Judging):
         self.note_place()
         self.digest_again(article)
         self.call_after_refresh(self._note_opened, path, article)
+        self.call_after_refresh(self._press_early_keys)
 
     def _note_opened(self, path: str, article: Article) -> None:
         """Keep that the article was opened, and see to the list."""

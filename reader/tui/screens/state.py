@@ -91,6 +91,8 @@ class ReadingState(Screen[None]):
         """Whether `listed` holds every file."""
         self.read_articles: dict[str, Article] = {}
         """Articles that have been read, by file."""
+        self.early_keys: list[str] = []
+        """Keys that were pressed before the first article was there."""
         self.query_text = ""
         """What is looked for in the text."""
         self.noted: tuple[Article, Place] | None = None

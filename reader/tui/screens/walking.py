@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 
 from reader.library.anchors import anchor_place
@@ -12,6 +14,7 @@ from reader.model import Place
 from reader.tui.panel_rows import finding_at
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.picker import Picker
+from reader.tui.search_rows import paragraph_rows
 from reader.tui.trail import Stop
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.panel import Panel
@@ -29,6 +32,19 @@ class Walking(Copying):
         if wanted in (Motion.START, Motion.END, Motion.HEADING_NEXT, Motion.HEADING_PREVIOUS):
             self.leave_stop()
         self.text.move(wanted)
+
+    def action_go_to_paragraph(self) -> None:
+        """Choose a paragraph by its number or its words."""
+        place = self.article_place
+        if self.article is not None and place is not None:
+            rows_for = partial(paragraph_rows, self.article, self.drawn_script, place.paragraph)
+            picker = Picker(message("command.go_to_paragraph"), rows_for, placeholder=message("ui.paragraph_number"))
+            self.app.push_screen(picker, self._paragraph_chosen)
+
+    def _paragraph_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, int):
+            self.leave_stop()
+            self.go_to_place(Place(chosen, 0))
 
     # Back, forward, marks
 
