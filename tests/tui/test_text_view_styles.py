@@ -91,6 +91,18 @@ async def test_marks_and_selection_cover_what_they_name(style: PageStyle) -> Non
         assert drawn.replace(" ", "") == "GDP增长5.2%"
 
 
+@in_every_style
+@at_widths
+async def test_nothing_is_drawn_under_the_scroll_bar(style: PageStyle, width: int) -> None:
+    app = Reading([(Kind.BODY, "人勤春来早，实干正当时。" * 80)])
+    async with app.run_test(size=(width, 24)) as pilot:
+        app.view.page_style = style
+        await pilot.pause()
+        bar = app.view.vertical_scrollbar.region
+        assert bar.right == app.view.region.right
+        assert {row[-1] for row in app.screen_rows()} == {" "}
+
+
 async def test_the_place_at_the_top_stays_through_every_style() -> None:
     app = Reading(PAGES)
     async with app.run_test(size=(60, 20)) as pilot:
@@ -113,7 +125,7 @@ async def test_margins_are_kept_free_on_both_sides_where_there_is_room() -> None
         assert (app.view.text_cells, app.view.left_cells) == (app.view.size.width - 20, 10)
         await pilot.resize_terminal(24, 20)
         await pilot.pause()
-        assert app.view.text_cells == app.view.size.width
+        assert (app.view.text_cells, app.view.left_cells) == (app.view.size.width - 1, 0), "the scroll bar's column"
 
 
 async def test_with_empty_rows_the_cursor_stays_on_the_screen_while_pages_turn() -> None:

@@ -77,17 +77,22 @@ class RowsView(ScrollView):
     @property
     def text_cells(self) -> int:
         """Columns of a row at the present size, without those over which a mark may hang."""
-        style = self.page_style
-        margins = style.margin_cells + max(style.margin_cells, style.hanging_cells)
+        margins = self.page_style.margin_cells + max(self.page_style.margin_cells, self._least_right_cells)
         if self.size.width <= MINIMUM_CELLS + margins:
-            margins = style.hanging_cells
+            margins = self._least_right_cells
         return max(MINIMUM_CELLS, min(self.measure_cells, self.size.width - margins))
+
+    @property
+    def _least_right_cells(self) -> int:
+        """Columns after the text that are no margin: those of the scroll bar, and those that marks may hang over."""
+        return self.page_style.hanging_cells + self.scrollbar_size_vertical
 
     @property
     def left_cells(self) -> int:
         """Columns before the text."""
         free = max(0, self.size.width - self.text_cells)
-        return min(free // 2 if self.is_centred else self.page_style.margin_cells, free - self.page_style.hanging_cells)
+        wanted = free // 2 if self.is_centred else self.page_style.margin_cells
+        return max(0, min(wanted, free - self._least_right_cells))
 
     def set_document(self, document: TextDocument, place: Place | None = None) -> None:
         """Show another document, or the same one in another script.
