@@ -22,6 +22,8 @@ _RARE = 20
 """A word that the language hardly has counts as one that was counted so often."""
 _SEEN = 2
 """On so many pages a word decides as much as its characters do."""
+_FEW = 800
+"""Added to the words of articles: they are few, and one of them says little."""
 _RARE_CHARACTER = 3e-4
 """Added to the share of a character in either text, so that rare ones weigh little."""
 _LEAST, _MOST = -3.0, 4.0
@@ -43,7 +45,7 @@ def page_weights(pages: Iterable[Sequence[str]], articles: Iterable[Sequence[str
     all_around, all_inside = sum(around.values()), sum(inside.values())
     weights = dict(characters)
     for word, count in around.items():
-        elsewhere = max((frequency(word) + _RARE) / TOTAL_COUNT, inside[word] / all_inside)
+        elsewhere = max((frequency(word) + _RARE) / TOTAL_COUNT, inside[word] / (all_inside + _FEW))
         own = log(count / all_around / elsewhere)
         by_characters = sum(characters.get(c, 0.0) for c in word) / len(word)
         known = count / (count + _SEEN)

@@ -88,7 +88,7 @@ def find_end(lines: Sequence[Line], start: int) -> int:
         is_likely = index > signed and (
             (code in _LIKELY_ENDS and not is_number_to_call(text)) or (signed >= start and _is_attached(text, code))
         )
-        is_worded = code is None and index > signed and wording(text) >= _WORDED
+        is_worded = code is None and index > signed and wording(text) >= _WORDED and not is_byline(text)
         if is_over or is_likely or is_worded or _are_buttons(lines, index) or _is_dated_row(lines, index):
             while index > max(start, signed + 1) and _is_beside_end(lines[index - 1].text):
                 index -= 1

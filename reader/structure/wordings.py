@@ -7,7 +7,7 @@ seen on the `simplify` form.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reader.lexicons.chrome import chrome_pattern
@@ -30,12 +30,27 @@ _QUOTED = pattern(r"“[^”]{5,}”")
 _DATED = pattern(r"(?:19|20)\d\d年|\d{1,2}月\d{1,2}日|〔\d{4}〕")
 _ENOUGH = 0.5
 """A line that weighs less may well be a headline."""
+_GAP = pattern(r"[\s|·丨]+")
+_SAYS = 4
+"""A piece between gaps may be a name up to so many code points."""
 _SET_OFF = 0.5
 """What the form of a bar adds."""
+
+
+def _weight(words: Sequence[str]) -> float:
+    """What words weigh, each as much as it is long."""
+    return sum(page_weight(word) * len(word) for word in words) / sum(map(len, words)) if words else 0.0
+
+
+def _says_more(text: str) -> bool:
+    """Whether a piece between gaps is long enough to say something, and is no tool."""
+    return any(len(piece) > _SAYS and _weight(words_of(piece)) < 0 for piece in _GAP.split(text))
+
 
 _FEATURES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("words with the number of those who used them", lambda text: _COUNTED.fullmatch(text) is not None, _SET_OFF),
     ("pieces parted by bars or gaps", lambda text: _PARTED.search(text) is not None, _SET_OFF),
+    ("beside tools something that is none", _says_more, -1.0),
     ("nothing but brackets", lambda text: _BRACKETED.fullmatch(text) is not None, _SET_OFF),
     ("a sentence", lambda text: text[-1] in "。;", -2.0),
     ("a clause", lambda text: text[-1] in ",、:", -1.0),
@@ -56,11 +71,7 @@ def wording(text: str) -> float:
     (True, True, True)
     """
     words = words_of(text) if len(text) <= _LONGEST else []
-    length = sum(map(len, words))
-    if not length:
-        return 0.0
-    weight = sum(page_weight(word) * len(word) for word in words) / length
-    return weight + sum(added for _, holds, added in _FEATURES if holds(text))
+    return _weight(words) + sum(added for _, holds, added in _FEATURES if holds(text)) if words else 0.0
 
 
 def excess(text: str) -> float:
