@@ -36,7 +36,7 @@ _NEIGHBOUR = pattern(
     r"[\W_]*(?:阅读)?(?:上|下|前|后)一(?:篇|页|条|则|版|个|节|章)(?:文章|新闻)?[\s>]*(?:[::]|(?<=[\s>])(?=\S))"
 )
 _LABELS = chrome_pattern(
-    r"[#*·●【\[]*(?:<page_labels>)\s*[】\]]?\s*[::]|(?:<table_labels>)\s+\S|(?:国内)?(?:统一)?刊号\s*[::]?\s*(?:cn|issn)"
+    r"[#*·•●【\[\s]*(?:<page_labels>)\s*[】\]]?\s*[::]|(?:<table_labels>)\s+\S|(?:国内)?(?:统一)?刊号\s*[::]?\s*(?:cn|issn)"
 )
 """Labels of what the site keeps about the page."""
 _SITE = chrome_pattern(
