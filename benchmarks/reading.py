@@ -5,10 +5,12 @@
 A million characters stand in one paragraph, and in 20,000. The view and Static take turns in one process; each figure
 is a median, the ratio that of the medians. Mount and resize end with the picture, and the floor, an app with nothing
 in it, is not taken off; the last column says what the ratio would be without it. The harness waits in steps of 20 ms
-until nothing works, so the floor of a resize is three of them. The null pair is the text view against itself. Static takes a minute and more for one round,
-so one is its default. Then the script is toggled at several lengths, up to the last row drawn, with and without a
-thousand watched words; and a timer ticks while the text is opened, resized, toggled, searched and paged through. What
-it comes late is a stall; beside it stands how much of it the program was at work itself, since others may be, too.
+until nothing works, so the floor of a resize is three of them. The null pair is the text view against itself. Static
+takes some seconds for one step, so one round of it is the default.
+
+Then the script is toggled at several lengths, up to the last row drawn, with and without a thousand watched words; and
+a timer ticks while the text is opened, resized, toggled, searched and paged through. What it comes late is a stall;
+beside it stands how much of it the program was at work itself, since others may be, too.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from reader.model import Article, Digest
+from reader.model import Article, Digest, Script
 from reader.tui.responsiveness import keep_loaded
 from reader.tui.screens.watching import Watching
 
@@ -17,6 +17,14 @@ DIGEST_SECONDS = 0.01
 
 SHORT = 10_000
 """Code points of an article whose findings are shown all at once; those of a longer one come before its keywords."""
+
+
+def _load_conversion() -> None:
+    """Have the dictionaries of both directions ready, so that the first change of script is as quick as every other."""
+    from reader.script.conversion import convert_anew  # most of a second
+
+    convert_anew("发展", Script.TRADITIONAL, Script.SIMPLIFIED)
+    convert_anew("發展", Script.SIMPLIFIED, Script.TRADITIONAL)
 
 
 class Digesting(Watching):
@@ -53,6 +61,7 @@ class Digesting(Watching):
         if sum(len(paragraph.text) for paragraph in article.paragraphs) > SHORT:
             self.post_message(self.Digested(article, found))
         self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article, found.slogans))))
+        _load_conversion()
         keep_loaded()
 
     @on(Digested)
