@@ -35,6 +35,8 @@ _OF_SITE = 0.6
 """At least so much of it are words of sites."""
 _WORDED = 1.0
 """A line that no rule knows ends an article when its wording weighs so much."""
+_ALONE = 1.4
+"""So much it must weigh where the next line is none of the site."""
 _WORDED_BESIDE = 0.5
 """Straight over an end so much is enough."""
 _FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)\W*$")
@@ -64,7 +66,7 @@ def seen_below(lines: Sequence[Line], start: int) -> list[Seen]:
             seen.append((Kind.BYLINE, None))
         elif is_credit(text) and (text.startswith("(") or not ended):
             seen.append((Kind.CAPTION, None))
-        elif index == end and not code and wording(text) >= _WORDED:
+        elif index == end and not code and _is_worded(lines, index):
             seen.append((Kind.FURNITURE, "words"))
         elif ended or code or (index == end and (_FILE.search(text) or _ATTACHED.fullmatch(text))):
             seen.append((Kind.FURNITURE, code or "below"))
@@ -88,12 +90,21 @@ def find_end(lines: Sequence[Line], start: int) -> int:
         is_likely = index > signed and (
             (code in _LIKELY_ENDS and not is_number_to_call(text)) or (signed >= start and _is_attached(text, code))
         )
-        is_worded = code is None and index > signed and wording(text) >= _WORDED and not is_byline(text)
+        is_worded = code is None and index > signed and _is_worded(lines, index)
         if is_over or is_likely or is_worded or _are_buttons(lines, index) or _is_dated_row(lines, index):
             while index > max(start, signed + 1) and _is_beside_end(lines[index - 1].text):
                 index -= 1
             return index
     return len(lines)
+
+
+def _is_worded(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that no rule knows speaks as pages do, and the next line goes on with it."""
+    text = lines[index].text
+    if is_byline(text) or wording(text) < _WORDED:
+        return False
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return wording(text) >= _ALONE or (below != "" and (under_code(below) is not None or wording(below) >= _WORDED))
 
 
 def _is_beside_end(text: str) -> bool:
