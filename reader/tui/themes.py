@@ -57,7 +57,7 @@ CONTRAST = Theme(
     panel="#3a3a3a",
     dark=True,
 )
-"""White on black, every colour at least nine times as bright as its ground."""
+"""White on black, every colour with a contrast of seven or more."""
 
 ANSI = Theme(
     name="reader-ansi",

@@ -123,7 +123,8 @@ class TextView(ExtendingView, can_focus=True):
     @property
     def is_at_end(self) -> bool:
         """Whether the last row is on the screen."""
-        return self.rows.exact and 0 < self.rows.count <= self.scroll_y + self.size.height
+        row = self.row_at(min(self.size.height, self.rows.count) - 1) if self.document.count else None
+        return row is not None and row.is_last and row.paragraph + max(1, row.folded) == self.document.count
 
     def go_to(self, place: Place) -> None:
         """Put the cursor at a place and bring it to the screen, a quarter down unless it is there already."""
