@@ -418,3 +418,15 @@ async def test_the_picture_stays_while_the_rest_is_broken() -> None:
         assert app.screen_rows() == before
         assert app.view.rows.count != estimated
         assert app.view.virtual_size.height == app.view.rows.count
+
+
+async def test_the_end_is_known_at_once_in_a_text_that_is_not_yet_exact() -> None:
+    app = Reading([(Kind.BODY, BODY * 40)] * 60)
+    async with app.run_test(size=(60, 20)) as pilot:
+        assert not app.view.is_at_end
+        app.view.move(Motion.END)
+        await pilot.pause()
+        assert not app.view.rows.exact
+        assert app.view.is_at_end
+        app.view.move(Motion.ROW_UP)
+        assert not app.view.is_at_end

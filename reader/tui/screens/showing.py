@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from textual import on
 
 from reader.library.settings import MEASURE_CELLS
 from reader.messages import message
-from reader.model import Passage, Place, Script
+from reader.model import Article, Passage, Place, Script
 from reader.tui.documents import FOUND_MARKS, SourcePage, article_marks
 from reader.tui.screens.picker import Picker
 from reader.tui.screens.searching import Searching
@@ -16,7 +17,7 @@ from reader.tui.setting_rows import Choice, page_style, setting_rows
 from reader.tui.themes import next_theme
 from reader.tui.widgets.list_rows import ListRow
 from reader.tui.widgets.text_view import TextView
-from reader.tui.widgets.text_view_document import Mark, ParagraphsDocument
+from reader.tui.widgets.text_view_document import Mark, MarkIndex, ParagraphsDocument
 
 AS_ON_PAGE = "page"
 """Stands for the characters of the page among the scripts to choose from."""
@@ -24,6 +25,9 @@ AS_ON_PAGE = "page"
 
 class Showing(Searching):
     """The part of the reading screen that decides how the text looks."""
+
+    _marked: tuple[tuple[object, ...], Mapping[Mark, MarkIndex]] | None = None
+    """What was marked last, and in what."""
 
     def show_text(self, place: Place | None = None) -> None:
         """Give the text view what it shows now.
@@ -44,7 +48,7 @@ class Showing(Searching):
         else:
             self.page, there = None, place
             self.text.set_document(ParagraphsDocument.of_article(article, shown=self._shown), place)
-            self.text.set_marks(article_marks(article, self.digest, self.sightings))
+            self.text.set_marks(self._found_marks(article))
         if cursor is not None:
             self.text.put_cursor(self.page.from_article(cursor) if self.page else cursor)
         self.edit = self.page.edit_at(self.text.cursor) if self.page else None
@@ -54,10 +58,18 @@ class Showing(Searching):
     def _shown(self, paragraph: int, start: int, end: int) -> str:
         return self.text_in(self.drawn_script, paragraph, start, end)
 
+    def _found_marks(self, article: Article) -> Mapping[Mark, MarkIndex]:
+        """What is marked in the article; found anew only when something of it has changed."""
+        found = (article, self.digest, self.sightings)
+        if self._marked is None or any(one is not kept for one, kept in zip(found, self._marked[0], strict=True)):
+            marks = article_marks(*found)
+            self._marked = found, {mark: MarkIndex(mark, passages) for mark, passages in marks.items()}
+        return self._marked[1]
+
     def watch_digest(self) -> None:
         """Mark what has been found."""
         if self.article is not None and not self.original:
-            self.text.set_marks(article_marks(self.article, self.digest, self.sightings))
+            self.text.set_marks(self._found_marks(self.article))
 
     def watch_sightings(self) -> None:
         """Mark the words of the watch list."""

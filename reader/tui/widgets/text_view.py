@@ -98,10 +98,10 @@ class TextView(ExtendingView, can_focus=True):
         self._sentence: tuple[TextDocument, Place, Passage] | None = None
         self._told: tuple[Place, Place] | None = None
 
-    def set_marks(self, passages: Mapping[Mark, Iterable[Passage]]) -> None:
+    def set_marks(self, passages: Mapping[Mark, Iterable[Passage] | MarkIndex]) -> None:
         """Mark passages over those of the document; each mark that is named loses the passages it had before."""
         for mark, of_mark in passages.items():
-            self._marks[mark] = MarkIndex(mark, of_mark)
+            self._marks[mark] = of_mark if isinstance(of_mark, MarkIndex) else MarkIndex(mark, of_mark)
         self.refresh()
 
     def marks(self, row: Row) -> Iterator[Marked]:
