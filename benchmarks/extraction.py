@@ -5,11 +5,13 @@ of `tests/gold`; the corpora are needed for those that are kept as places and ha
 F1 of the sample articles, then of the half on which rules may be tuned, and with `--held-out` of the other half, and
 the commit.
 
-`--speed` times the figures alone, in MB/s of UTF-8 on one core: numbers and dates with their values and units, which
+`--speed` times the figures first, in MB/s of UTF-8 on one core: numbers and dates with their values and units, which
 need no words, and whole figures with what they measure, whose they are and when. Each paragraph is read once, so that
 nothing is remembered from an earlier run. Beside them stand the times and sums of money that jionlp finds with their
-values in the same paragraphs in turn (`pip install jionlp`, Apache-2.0; nothing else needs it), and last one paragraph
-of twice and four times the length, which should take twice the time each.
+values in the same paragraphs in turn (`pip install jionlp`, Apache-2.0; nothing else needs it), and one paragraph
+of twice and four times the length, which should take twice the time each. Last stands the whole digest without keywords
+in MB/s and articles a second, beside what a plain script does with the same articles in turn: convert them by
+opencc-python-reimplemented and cut them by jieba.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from reader.analysis.digest import digest
 from reader.analysis.figures import find_figures
 from reader.analysis.figures.exclusions import quoted_names
 from reader.analysis.figures.finding import counted
@@ -55,6 +58,8 @@ PARTS = 6
 """Stretches of the text that are timed one after the other."""
 PART = 40_000
 """UTF-8 bytes of such a stretch."""
+ARTICLE = 4_000
+"""UTF-8 bytes of an article that is digested."""
 DOUBLINGS = (50_000, 100_000, 200_000)
 """Code points of one paragraph."""
 
@@ -108,6 +113,59 @@ def _print_speed(corpora: Path | None) -> None:
     for length in DOUBLINGS:
         paragraph = _article([text * (length // len(text))])
         print(f"one paragraph of {length} code points: {_seconds(partial(find_figures, paragraph)) * 1000:.0f} ms")
+    _print_digest(lines[1::2])
+
+
+def _print_digest(lines: Sequence[str]) -> None:
+    """The digest without keywords beside conversion and cutting by others, on the articles of each part in turn."""
+    convert_and_cut = _plain_script()
+    print("\n| part | articles | digest MB/s | articles/s | opencc and jieba MB/s | articles/s | ratio |")
+    print("|---|---|---|---|---|---|---|")
+    ratios = []
+    for number, part in enumerate(_parts(lines)):
+        texts = _of_size(part, ARTICLE)
+        articles = [_article(text) for text in texts]
+        size = sum(len("\n".join(text).encode()) for text in texts) / 1e6
+        ours = _seconds(partial(_digest_all, articles))
+        theirs = _seconds(partial(_each, convert_and_cut, ["\n".join(text) for text in texts]))
+        ratios.append(theirs / ours)
+        speeds = " | ".join(f"{size / seconds:.2f} | {len(texts) / seconds:.0f}" for seconds in (ours, theirs))
+        print(f"| {number} | {len(texts)} | {speeds} | {ratios[-1]:.1f} |")
+    print(f"\ndigest without keywords: {median(ratios):.1f} times as fast as opencc and jieba")
+
+
+def _digest_all(articles: Sequence[Article]) -> None:
+    for article in articles:
+        digest(article, words=False)
+
+
+def _each(work: Callable[[str], object], texts: Sequence[str]) -> None:
+    for text in texts:
+        work(text)
+
+
+def _of_size(lines: Sequence[str], size: int) -> list[list[str]]:
+    """Paragraphs in groups of about so many UTF-8 bytes."""
+    groups: list[list[str]] = [[]]
+    filled = 0
+    for line in lines:
+        if filled >= size:
+            groups.append([])
+            filled = 0
+        groups[-1].append(line)
+        filled += len(line.encode())
+    return groups
+
+
+def _plain_script() -> Callable[[str], object]:
+    """Conversion to Simplified and cutting into words as a plain script does them, both loaded."""
+    convert, cut = import_module("opencc").OpenCC("t2s").convert, import_module("jieba").lcut
+
+    def convert_and_cut(text: str) -> object:
+        return cut(convert(text))
+
+    convert_and_cut("推動高質量發展")
+    return convert_and_cut
 
 
 def _seconds(work: Callable[[], object]) -> float:

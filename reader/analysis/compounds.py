@@ -72,20 +72,29 @@ def words_of(article: Article, index: int) -> list[Word]:
 def find_candidates(lines: Sequence[Sequence[Word]]) -> list[Candidate]:
     """Compounds that keep together, and the words outside them, in the order of their first mention."""
     compounds = find_compounds(lines)
-    beginnings = {run[0] for run in compounds}
+    sizes = _sizes(compounds)
     found: dict[Run, Candidate] = {}
     for line in lines:
         at = 0
         while at < len(line):
-            sizes = range(_LONGEST_COMPOUND, 1, -1) if line[at].text in beginnings else ()
-            size = next((n for n in sizes if _texts(line, at, n) in compounds), 1)
-            texts = _texts(line, at, size)
-            if size > 1 or names_something(texts[0]):
-                candidate = found.setdefault(texts, Candidate("".join(texts), size, []))
-                first, last = line[at].passage, line[at + size - 1].passage
-                candidate.mentions.append(Passage(first.paragraph, first.start, last.end))
+            first = line[at].text
+            size = next((n for n in sizes.get(first, ()) if _texts(line, at, n) in compounds), 1)
+            texts = _texts(line, at, size) if size > 1 else (first,)
+            if size > 1 or names_something(first):
+                candidate = found.get(texts)
+                if candidate is None:
+                    candidate = found[texts] = Candidate("".join(texts), size, [])
+                candidate.mentions.append(line[at].passage._replace(end=line[at + size - 1].passage.end))
             at += size
     return list(found.values())
+
+
+def _sizes(compounds: Iterable[Run]) -> dict[str, list[int]]:
+    """How many words the compounds have that begin with each word, the most first."""
+    sizes: dict[str, set[int]] = {}
+    for run in compounds:
+        sizes.setdefault(run[0], set()).add(len(run))
+    return {first: sorted(those, reverse=True) for first, those in sizes.items()}
 
 
 def _texts(line: Sequence[Word], at: int, size: int) -> Run:
@@ -143,7 +152,7 @@ def _is_full_name(run: Run, runs: Counter[Run]) -> bool:
 def _weaker_than_a_rival(kept: set[Run], runs: Counter[Run]) -> set[Run]:
     """Of a run and a longer one that holds it, the longer where it is nearly as frequent is right, else the shorter."""
     weaker: set[Run] = set()
-    for run in sorted(kept, key=len):
+    for run in sorted(kept, key=lambda run: (len(run), run)):
         for size in range(2, len(run)):
             for at in range(len(run) - size + 1):
                 part = run[at : at + size]

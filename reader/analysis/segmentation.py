@@ -89,12 +89,13 @@ def _tokenizer() -> Any:
             """The likeliest way from each character to the end, as jieba's own does."""
             route[len(sentence)] = (0.0, 0)
             for start in range(len(sentence) - 1, -1, -1):
-                best = (-math.inf, start)
-                for last in DAG[start]:
-                    way = (_weight(sentence[start : last + 1]) + route[last + 1][0], last)
-                    if way > best:
-                        best = way
-                route[start] = best
+                ends = DAG[start]
+                best, step = _weight(sentence[start : ends[0] + 1]) + route[ends[0] + 1][0], ends[0]
+                for last in ends[1:]:
+                    way = _weight(sentence[start : last + 1]) + route[last + 1][0]
+                    if way > best or (way == best and last > step):
+                        best, step = way, last
+                route[start] = (best, step)
 
         def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802
             """Where the words that begin at each character end, as jieba's own does."""
@@ -122,10 +123,14 @@ def _longer_ends(sentence: str, start: int, pair: str) -> list[int]:
     """Where the words of two characters and more end that begin at a place with a pair, the shortest first."""
     known, by_third = continued(pair)
     ends = [] if known is None else [start + 1]
-    for word, length, _ in by_third.get(sentence[start + 2 : start + 3], ()) if by_third else ():
-        if length <= _LONGEST_WORD and sentence.startswith(word, start):
-            ends.append(start + length - 1)
-    return sorted(ends)
+    longer = by_third.get(sentence[start + 2 : start + 3]) if by_third else None
+    if longer:
+        ends += sorted(
+            start + length - 1
+            for word, length, _ in longer
+            if length <= _LONGEST_WORD and sentence.startswith(word, start)
+        )
+    return ends
 
 
 @cache

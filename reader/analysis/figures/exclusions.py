@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.analysis.figures.measures import small_unit_at
 from reader.analysis.figures.quantity import Quantity
@@ -185,12 +185,18 @@ def _is_longer_word(quantity: Quantity, text: str) -> bool:
     idiom = text[max(0, start - 2) : start + 2]
     if len(idiom) == 4 and idiom[0] in "一二三四五六七八九十百千万" and quantity.end <= start + 2 and idiom in words():
         return True
-    prefixes = words().prefixes(text[start : start + 8])
-    longest = max(prefixes, key=len, default="")
     if text[start : quantity.end] in _ADVERBIAL and not _SPENT.match(text, quantity.end):
         return True
-    length = quantity.end - start
-    return len(longest) > length and longest[length] not in _WORD_TAILS and quantity.bound is None
+    if quantity.bound is not None:
+        return False
+    longest, length = _longest_word(text[start : start + 8]), quantity.end - start
+    return len(longest) > length and longest[length] not in _WORD_TAILS
+
+
+@lru_cache(maxsize=8192)
+def _longest_word(text: str) -> str:
+    """The longest word that a text begins with; an empty one where it begins with none."""
+    return max(words().prefixes(text), key=len, default="")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from math import log
 
 from reader.analysis.vocabulary import continued, lone
 from reader.lexicons.clauses import clause_words
@@ -12,8 +11,6 @@ from reader.lexicons.words import words
 
 _UNKNOWN = -16.0
 """Log probability of a character that no word begins with."""
-_TOTAL = log(60_000_000)
-"""Log of the sum of the counts in the word table."""
 _LONGEST = 8
 """Longest word that is tried, in code points."""
 
@@ -30,17 +27,13 @@ def cut(text: str) -> tuple[str, ...]:
     step = [1] * size
     for at in range(size - 1, -1, -1):
         known = lone(text[at])
-        top, length = (_UNKNOWN if known is None else max(_UNKNOWN, known - _TOTAL)) + best[at + 1], 1
+        top, length = (_UNKNOWN if known is None or known < _UNKNOWN else known) + best[at + 1], 1
         if at + 1 < size:
             pair, by_third = continued(text[at : at + 2])
-            if pair is not None and (score := pair - _TOTAL + best[at + 2]) > top:
+            if pair is not None and (score := pair + best[at + 2]) > top:
                 top, length = score, 2
-            for word, longer, weight in by_third.get(text[at + 2], ()) if by_third and at + 2 < size else ():
-                if (
-                    longer <= _LONGEST
-                    and text.startswith(word, at)
-                    and (score := weight - _TOTAL + best[at + longer]) > top
-                ):
+            for word, longer, likelihood in by_third.get(text[at + 2], ()) if by_third and at + 2 < size else ():
+                if longer <= _LONGEST and text.startswith(word, at) and (score := likelihood + best[at + longer]) > top:
                     top, length = score, longer
         best[at], step[at] = top, length
     found: list[str] = []
