@@ -59,6 +59,11 @@ def _folded_paragraphs(article: Article) -> tuple[str, ...]:
     return _folded[key]
 
 
+def fold_article(article: Article) -> None:
+    """Have an article ready for searching, which the first search would do else: off the event loop, if it is long."""
+    _folded_paragraphs(article)
+
+
 def folded_query(query: str) -> str:
     """A query as it is looked for: folded, without the spaces around it.
 

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from reader.library.search import fold_article
 from reader.model import Article, Digest, Script
 from reader.tui.responsiveness import keep_loaded
 from reader.tui.screens.watching import Watching
@@ -61,6 +62,7 @@ class Digesting(Watching):
         if sum(len(paragraph.text) for paragraph in article.paragraphs) > SHORT:
             self.post_message(self.Digested(article, found))
         self.post_message(self.Digested(article, replace(found, keywords=find_keywords(article, found.slogans))))
+        fold_article(article)
         _load_conversion()
         keep_loaded()
 
