@@ -43,7 +43,11 @@ SIGN_CELLS = 2
 
 
 class RowsView(ScrollView):
-    """Draws the rows of a document. The place at the top stays over changes of width, document and folding."""
+    """Draws the rows of a document. The place at the top stays over changes of width, style, document and folding.
+
+    Its length is that of what must agree in one place: the width there is, the place at the top, the row that Textual
+    scrolls to, and the column that a character is drawn in.
+    """
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = styles.COMPONENTS
