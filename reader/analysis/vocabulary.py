@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from reader.lexicons.words import words
 
@@ -13,16 +12,12 @@ _TOTAL = log(60_000_000)
 """Log of the sum of the counts in the word table."""
 
 
-class Continued(NamedTuple):
-    """The words that begin with two characters, each with its log probability."""
+Continued = tuple[float | None, Mapping[str, Sequence[tuple[str, int, float]]]]
+"""The log probability of two characters, None where they are no word; then the longer words that begin with them, by
+their third character, each with its length and log probability. A plain tuple of tuples: so many objects of other kinds
+would be gone through at every collection."""
 
-    pair: float | None
-    """That of the two characters; None where they are no word."""
-    by_third: Mapping[str, Sequence[tuple[str, int, float]]]
-    """Longer words with their lengths, by their third character."""
-
-
-_NO_WORD = Continued(None, {})
+_NO_WORD: Continued = (None, {})
 
 
 @lru_cache(maxsize=8192)
@@ -38,7 +33,7 @@ def continued(pair: str) -> Continued:
 
     The pairs of a text are few, its places many, and at most places the third character already ends the search.
 
-    >>> continued("电梯").pair is None, continued("梯电").pair, continued("高质").by_third["量"][0][:2]
+    >>> continued("电梯")[0] is None, continued("梯电")[0], continued("高质")[1]["量"][0][:2]
     (False, None, ('高质量', 3))
     """
     if not words().keys(pair):  # as for three pairs of four, and found out in half the time
@@ -50,4 +45,4 @@ def continued(pair: str) -> Continued:
             of_pair = log(count or 1) - _TOTAL
         else:
             longer.setdefault(word[2], []).append((word, len(word), log(count or 1) - _TOTAL))
-    return Continued(of_pair, longer)
+    return of_pair, {third: tuple(those) for third, those in longer.items()}
