@@ -52,6 +52,13 @@ _SUFFIX_BOUNDS = {
     "about": Bound.ABOUT,
     "over": Bound.OVER,
 }
+_BEFORE_VERB = re.compile(r"(?P<least>至少|最少|起码)|(?P<most>至多|最多)(?!的)")
+"""Before a verb these bound the number behind it: 至少抽检一次."""
+_VERB = re.compile(r"[\u4e00-\u9fff]{1,6}")
+_STANDARD = re.compile(r"不(?:得|应|能|宜)?(?P<word>高于|超过|多于|低于|少于)[^,。;:\d]{1,8}的$")
+"""Before a share these bound it by what it is a share of: 不高于市场价的七折."""
+_LIMIT = re.compile(r"的[\u4e00-\u9fff]{2,4}?(?:以内|之内)")
+"""Behind a number this makes it a limit: 335亿元的限额以内."""
 _VERB_REACH = 20
 """Code points before a number within which a verb that bounds it is looked for."""
 _REACH = 6
@@ -65,7 +72,7 @@ def bound_before(text: str, start: int) -> tuple[int, Bound | None]:
     ((6, <Bound.OVER: '>'>), (2, None))
     """
     if text[start - 1 : start] not in _LAST_OF_BOUND:
-        return start, None
+        return start, _bound_of_verb(text, start)
     window = text[max(0, start - _REACH) : start]
     found = _PREFIX.search(window)
     if found:
@@ -76,7 +83,24 @@ def bound_before(text: str, start: int) -> tuple[int, Bound | None]:
     verb = _VERBS_BEFORE.search(text, max(0, start - _VERB_REACH), start)
     if verb:
         return start, _VERB_BOUNDS.get(verb["word"][0], Bound.ABOUT)
-    return start, None
+    if standard := _STANDARD.search(text, max(0, start - _VERB_REACH), start):
+        return start, _DENIED[standard["word"]]
+    return start, _bound_of_verb(text, start)
+
+
+def _bound_of_verb(text: str, start: int) -> Bound | None:
+    """What a word before the verb of a number says of it.
+
+    >>> _bound_of_verb("每月至少抽检一次", 6), _bound_of_verb("最多的一次", 3)
+    (<Bound.AT_LEAST: '>='>, None)
+    """
+    low = max(0, start - _REACH)
+    if text.find("少", low, start) < 0 and text.find("多", low, start) < 0 and text.find("起码", low, start) < 0:
+        return None
+    found = _BEFORE_VERB.search(text, low, start)
+    if found is None or not _VERB.fullmatch(text, found.end(), start) or text[start - 1] == "的":
+        return None
+    return Bound.AT_LEAST if found["least"] else Bound.AT_MOST
 
 
 def bound_after(text: str, end: int) -> tuple[int, Bound | None]:
@@ -85,5 +109,7 @@ def bound_after(text: str, end: int) -> tuple[int, Bound | None]:
     >>> bound_after("30亿元以上的大项目", 4)
     (6, <Bound.AT_LEAST: '>='>)
     """
+    if text.startswith("的", end) and _LIMIT.match(text, end):
+        return end, Bound.AT_MOST
     found = _SUFFIX.match(text, end) if text[end : end + 1] in _FIRST_OF_SUFFIX else None
     return (found.end(), _SUFFIX_BOUNDS[str(found.lastgroup)]) if found else (end, None)

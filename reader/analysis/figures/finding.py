@@ -15,7 +15,7 @@ from reader.analysis.figures.nouns import nouns_of
 from reader.analysis.figures.quantities import find_quantities
 from reader.analysis.figures.quantity import Quantity
 from reader.analysis.figures.resolution import resolve
-from reader.analysis.figures.setting import Setting
+from reader.analysis.figures.setting import Paper, Setting
 from reader.analysis.figures.statuses import StatusMarks
 from reader.model import Article, Figure, FigureKind, Measured, PartialDate, Passage, Span, digested
 from reader.script.folding import simplify
@@ -33,13 +33,13 @@ def find_figures(article: Article) -> tuple[Figure, ...]:
     topic = Topic("\n".join(texts), "\n".join(article.paragraphs[index].text for index in indexes), setting.place)
     published = article.published.value if article.published else None
     figures: list[Figure] = []
-    for index, text, period in zip(indexes, texts, setting.periods, strict=True):
+    for index, text, period, paper in zip(indexes, texts, setting.periods, setting.papers, strict=True):
         found = counted(text, names)
         if found:
             paragraph = _Written(
                 index,
                 Sentences(text, article.paragraphs[index].text, found),
-                StatusMarks(text, setting.paper),
+                StatusMarks(text, paper),
                 topic,
                 published,
                 period,
@@ -93,7 +93,9 @@ class _Written:
         )
 
     def _owner_name(self, owner: Span | None) -> str | None:
-        return self.sentences.name_of(owner, self.topic) if owner else self.topic.place_as_written
+        if owner:
+            return self.sentences.name_of(owner, self.topic)
+        return None if self.marks.paper is Paper.RULES else self.topic.place_as_written
 
     def _period(self, number: int) -> str | None:
         """The time that the sentence names, or the headline where it names none or only 全年."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.analysis.figures.phrases import (
@@ -13,25 +14,23 @@ from reader.analysis.figures.phrases import (
     PERSONAL_UNITS,
     PLACE_END,
     SUBJECT_LINKS,
+    TIMES,
     ends_in_doing,
     is_leading_verb,
     is_predicate,
     noun_length_forward,
     noun_words_backward,
-    only_links,
     words_of_doing,
 )
 from reader.analysis.figures.quantity import Quantity
+from reader.analysis.figures.stretches import REACH, behind_break, breaks, subject_in, whole_of_share, with_worth
 from reader.analysis.figures.words import phrase_words
 from reader.lexicons.clauses import clause_words
 from reader.lexicons.places import is_place
 from reader.model import Bound, FigureKind, Span
 
-_REACH = 40
-"""Code points before a number in which its noun is looked for."""
 _REACH_AFTER = 20
 """Code points after a unit in which its noun is looked for."""
-_BREAK = re.compile(r"[×,。;:!?、…()】\n]|——|[”’](?=[,。;:!?])")
 _BETWEEN = re.compile(r"人民币|级(?!别)")
 """What may stand between a unit and the noun."""
 _ITEM = re.compile(r"、[\u4e00-\u9fff]{2}")
@@ -40,19 +39,10 @@ _LIST_END = re.compile(r"[,。;!?]|$")
 _LATIN = re.compile(r"(?<![a-z0-9.])\d{0,2}[a-z][a-z0-9.-]*$")
 """A name in Latin letters before a noun that it limits: pm2.5平均浓度."""
 _OPENING = re.compile(r"[“‘「『]")
-_SHARE = re.compile(r"占[^,。;]{1,20}?(?:比重|比例|份额|总数|总量|的)|占比|所占(?:比重|比例|份额)")
 _SPAN_OF_LIFE = re.compile(
     r"天数|日数|(?<![近同前后中每本上下为长定短])期(?:为|是|限|一般为)?$|时数|日照|会期|寿命|年龄|工期|期限|时间|时长|年限|霜期|任期|假期|保质期|有效期|周期|时限|里程"
 )
 """Nouns that are measured by a duration."""
-_PROPORTION = re.compile(r"比重|比例|份额")
-_COMPARED = re.compile(
-    r"(?:位?[居列]|排(?:名|在)?|名列|跃居|稳居)?(?:全[国省市区县州球]|世界|亚洲|全球)+(?:的)?(?:前列)?$|(?<=[\u4e00-\u9fff])距离?[^,。;]{1,10}$|(?:高出|高于|低于|快于|慢于|领先)[^,。;]{2,14}$|(?:仅|约|已)?(?:为|是|相当于|增至|升至|扩大到|提高到)[^,。;]{2,14}的$|(?:由|从)[^,。;]{1,10}的$|在?[^,。;]{2,14}中(?:位?[居列]|排名?|名列)$|在[^,。;]{2,14}中$|"
-    r"(?:同比|环比|(?:比|较)(?:上年|去年|上月|上周|上季度|年初|前年|[12]\d{3}年)(?:同期|末|底)?)(?:名义|实际)?|按[^,。;]{2,8}[计折测]算"
-    r"|(?:比(?![重例率较如赛分为值约达是缩扩降升\d])|较(?![大高好快多强为]))[^,。;]{1,16}?(?=(?:分别|再|还)?(?:高|低|快|慢|多|少|增|减|上升|下降|提高|回落|扩大|缩小|加快|放缓))"
-)
-_BASIS = "按"
-"""What begins the words that say how a figure was reckoned: 按常住人口计算."""
 _ENUMERATED = re.compile(r"(?:有|包括|含)(?:[^,。;:、]{1,12}、)+[^,。;:、]{1,12}?等?$")
 """Behind a noun these are those that are counted: 河流有沂河、沭河、汶河3条."""
 _FOREMOST = re.compile(r"最[多高大低少长快],(?:达到?|为|有|共)?$")
@@ -65,8 +55,32 @@ _QUALITY = re.compile(r"(?:巨大|崭新|全新|优秀|不同|重要|主要|庞�
 _QUOTED = re.compile(r"(?:“[^“”,。;]{1,12}”)+")
 _SPEEDS = ("增速", "增幅")
 """Links that are themselves what is measured where nothing stands before them: 增速全市第一."""
+_LIMIT = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{2,5}?)(?:以内|之内|以下|之下|内)(?=[,。;]|$)")
+"""A limit behind its number: 控制在335亿元的限额以内."""
+_MARKED = re.compile(r"(?:整数)?(?:大关|关口|门槛|台阶)")
+"""What is crossed or climbed, not counted: 突破5000万元大关."""
+_FINE = re.compile(r"(?:的)?罚款")
+_YIELDING = re.compile(
+    r"(?:年|月|日|每[年月天日])(?:产能?|加工|处理|生产|供应?|消化|屠宰|出栏|烘干|仓储|冷藏)(?:达|约)?$"
+)
+"""Before a number these say how much a works makes: 年产3万吨饲料厂."""
+_WORKS = ("厂", "线", "项目", "基地", "工程", "车间", "装置", "工厂", "站", "园", "中心")
+_ATTAINED = ("职级", "职务", "职称", "称号", "资格", "岗位", "学位", "奖项")
+"""What persons get, who are counted by names of persons: 晋升职级12名."""
+_OF_PERSONS = ("名", "位", "人")
+_TAKING = re.compile(r"从[^,。;]{1,12}?到[^,。;]{1,12}?(?:仅|只|共|总共|全程)*(?:用时?了?|历时|耗时|需要?)$")
+"""Behind what lasted these say from when to when it did: 项目从开工到投产仅用11个月."""
+_HELD = re.compile(
+    r"(?:组织)?(?:召开|举办|举行|召集)了?(?P<noun>[^,。;:、]{1,30}?(?:会议|[^会议]会|班|活动|仪式|演练|论坛)(?!议))"
+)
+"""Behind how often, what was held: 两次召开专题会议."""
 _AMONG = re.compile(r"中(?=[,排有占居位仅已])|作(?=[了出])")
 """Behind the counted these say that it is a whole, or what it did: 168个监测站点中, 三位代表作了发言."""
+_REACHING = ("为", "到", "至", "在")
+_SETTING = ("调整", "确定", "核定", "设定", "压", "压降", "精简", "统一", "规定", "核减", "控制")
+"""Before 为 and 到 these say that the noun before them was set so high: 标准调整为2100元."""
+_FORESEEN = ("预期", "预计")
+"""Behind a noun these say that its figure is foreseen: 收入预期增长5%."""
 _TOTALS = ("数量", "总数", "总量", "个数")
 """Behind a noun that is counted these add nothing: 工业企业数量达1200家."""
 _TRIMMED = ".#“”‘’\"'「」『』 "
@@ -76,6 +90,7 @@ _LIMITS = (Bound.AT_MOST, Bound.AT_LEAST)
 _UNMEASURED = (FigureKind.DATE, FigureKind.TIME, FigureKind.VERSION, FigureKind.FREQUENCY)
 _PERSONS = ("人", "人次")
 """Units that name those who are counted; 的 behind them speaks of something else: 上千人的生活."""
+_SHARES = (FigureKind.PERCENT, FigureKind.RATIO)
 _NOUN_UNITS = ("方面", "部分", "板块")
 """Units that are the noun themselves; what stands before them is no limit of it."""
 
@@ -100,8 +115,21 @@ def noun_of(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
         return _of_duration(text, quantity, low, high)
     if quantity.unit in _NOUN_UNITS:
         return _after(text, quantity.end, high, quantity)
+    if limit := _LIMIT.match(text, quantity.end, high):
+        return Span(*limit.span("noun"))
+    if quantity.kind is FigureKind.MULTIPLE and (fine := _FINE.match(text, quantity.end, high)):
+        return Span(fine.end() - 2, fine.end())
+    if _MARKED.match(text, quantity.end):
+        return _before(text, quantity, low)
+    if quantity.unit in TIMES and (held := _HELD.match(text, quantity.end, high)):
+        return Span(*held.span("noun"))
+    return _beside(text, quantity, low, high)
+
+
+def _beside(text: str, quantity: Quantity, low: int, high: int) -> Span | None:
+    """The noun before or behind a number, whichever its kind and what follows it make likelier."""
     after_of = text.startswith("的", quantity.end)
-    shares = quantity.kind in (FigureKind.PERCENT, FigureKind.RATIO)
+    shares = quantity.kind in _SHARES
     if shares and after_of:
         return _after(text, quantity.end + 1, high, quantity) or _before(text, quantity, low)
     if after_of and quantity.unit in _PERSONS:
@@ -124,6 +152,9 @@ def _of_duration(text: str, quantity: Quantity, low: int, high: int) -> Span | N
     is_measured = _SPAN_OF_LIFE.search(text, max(low, quantity.start - 8), quantity.start)
     if quantity.unit in _AGES and not is_measured:
         return _after(text, quantity.end + text.startswith("的", quantity.end), high, quantity)
+    taking = _TAKING.search(text, max(low, quantity.start - REACH), quantity.start)
+    if taking and taking.start() > low:
+        return _before(text, replace(quantity, start=taking.start()), low)
     return _before(text, quantity, low) if is_measured or quantity.bound in _LIMITS else None
 
 
@@ -160,18 +191,23 @@ def behind_owner(text: str, noun: Span, owner: Span) -> Span:
 
 
 def _before(text: str, quantity: Quantity, low: int) -> Span | None:
-    start = max(low, quantity.start - _REACH)
+    start = max(low, quantity.start - REACH)
     named = _FOREMOST.search(text, start, quantity.start) if text.find("最", start, quantity.start) >= 0 else None
     if named is None and text.find("、", start, quantity.start) >= 0:
         named = _ENUMERATED.search(text, start, quantity.start)
     if named:
         return _before(text, replace(quantity, start=named.start()), low)
-    start, end = _subject_in(text, _behind_break(text, start, quantity.start), quantity.start)
+    start, end = subject_in(text, behind_break(text, start, quantity.start), quantity.start)
+    if quantity.kind in _SHARES:
+        end = whole_of_share(text, start, end)
     parts = phrase_words(text[start:end])
     subject = end < quantity.start
     while parts and (parts[-1] in LINKS or not parts[-1].strip()) and (len(parts) > 1 or parts[-1] not in _SPEEDS):
         subject = subject or parts[-1] in SUBJECT_LINKS
+        reaches = parts[-1] in _REACHING
         end -= len(parts.pop())
+        if reaches and len(parts) > 1 and parts[-1] in _SETTING:
+            end -= len(parts.pop())
     if quantity.kind is FigureKind.RATIO and len(parts) > 1 and parts[-1] == "比":
         parts[-2:] = [parts[-2] + "比"]
     if parts and parts[-1] == "》" and (opened := text.rfind("《", start, end)) >= 0:
@@ -186,35 +222,26 @@ def _before(text: str, quantity: Quantity, low: int) -> Span | None:
         end -= len(taken.pop())
     while len(taken) > 1 and taken[-1] in _TOTALS and quantity.kind in (FigureKind.COUNT, FigureKind.MULTIPLE):
         end -= len(taken.pop())
-    while taken and taken[0] in _SHARED_OUT and (taken[0] != "人均" or len(taken) == 1):
+    while len(taken) > 1 and taken[-1] in _FORESEEN:
+        end -= len(taken.pop())
+    while taken and taken[0] in _SHARED_OUT and (len(taken) == 1 or _says_change(taken[:2])):
         taken.pop(0)
     if len(taken) == 1 and (taken[0] in ALSO_VERBS or (taken[0] in _TOTALS and quantity.kind is FigureKind.COUNT)):
         return None
     if quantity.kind is FigureKind.COUNT and taken and is_place("".join(taken)):
         return None
+    if taken and taken[-1] in _ATTAINED and quantity.unit in _OF_PERSONS:
+        return None
     noun = _trimmed(text, end - sum(map(len, taken)), end)
+    if noun and quantity.kind is FigureKind.COUNT:
+        noun = with_worth(text, noun)
     latin = _LATIN.search(text, max(start, noun.start - 12), noun.start) if noun else None
     return Span(latin.start(), noun.end) if noun and latin else noun
 
 
-def _behind_break(text: str, low: int, high: int) -> int:
-    """Where the stretch of a clause before an offset begins."""
-    breaks = list(_BREAK.finditer(text, low, high))
-    return breaks[-1].end() if breaks else low
-
-
-def _subject_in(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch of a clause that holds the noun, without what it is a share of, compared with or reckoned by."""
-    if share := _SHARE.search(text, start, end):
-        return start, share.start()
-    if _PROPORTION.search(text, start, end) and (at := text.rfind("占", max(0, start - _REACH), start)) >= 0:
-        return _behind_break(text, max(0, at - _REACH), at), at
-    compared = _COMPARED.search(text, start, end)
-    if compared is None:
-        return start, end
-    if compared[0].startswith(_BASIS) and not only_links(text[compared.end() : end]):
-        return compared.end(), end
-    return start, compared.start()
+def _says_change(words: Sequence[str]) -> bool:
+    """Whether the word behind 户均 is a verb, not what each has: 户均增收."""
+    return words[0] != "人均" and (is_predicate(words[1]) or words[1] in ALSO_VERBS)
 
 
 def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
@@ -223,7 +250,7 @@ def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
     if skipped := _BETWEEN.match(text, start) or _QUALITY.match(text, start):
         start = skipped.end()
     end = min(high, start + _REACH_AFTER, len(text))
-    stops = (_BREAK.search(text, start, end), _AMONG.search(text, start, end), _OPENING.search(text, start + 1, end))
+    stops = (*breaks(text, start, end)[:1], _AMONG.search(text, start, end), _OPENING.search(text, start + 1, end))
     end = min((stop.start() for stop in stops if stop), default=end)
     latin = _LATIN_AFTER.match(text, start, end)
     if latin and (named := _after(text, latin.end(), high, quantity)):
@@ -233,14 +260,31 @@ def _after(text: str, start: int, high: int, quantity: Quantity) -> Span | None:
     if (quoted := _QUOTED.match(text, start, high)) and quoted.end() < high:
         behind = _after(text, quoted.end(), high, quantity)
         return Span(start, behind.end if behind else quoted.end())
-    length = noun_length_forward(phrase_words(text[start:end]), quantity)
+    words = phrase_words(text[start:end])
+    length = noun_length_forward(words, quantity)
+    if _YIELDING.search(text, max(0, quantity.start - 8), quantity.start):
+        length -= _works_at_end(words, length)
     is_attribute = text[start : start + length].endswith(ATTRIBUTE_ENDS)
     if is_attribute and (quoted := _QUOTED.match(text, start + length, high)):
-        stop = _BREAK.search(text, quoted.end(), min(high, quoted.end() + _REACH_AFTER))
+        stop = next(iter(breaks(text, quoted.end(), min(high, quoted.end() + _REACH_AFTER))), None)
         further = phrase_words(text[quoted.end() : stop.start() if stop else min(high, quoted.end() + _REACH_AFTER)])
         return Span(start, quoted.end() + noun_length_forward(further, quantity))
     listed = _listed_after(text, start + length, length)
     return _trimmed(text, start, listed if listed <= high else start + length)
+
+
+def _works_at_end(words: Sequence[str], length: int) -> int:
+    """Code points at the end of a noun, of which the length is given, that name the works that makes the rest.
+
+    >>> _works_at_end(["饲料", "生产线"], 5), _works_at_end(["饲料厂"], 3), _works_at_end(["饲料"], 2)
+    (3, 1, 0)
+    """
+    size = 0
+    for word in words:
+        size += len(word)
+        if size == length and word.endswith(_WORKS):
+            return len(word) if size > len(word) else 1 if word[-1] in _WORKS and len(word) > 2 else 0
+    return 0
 
 
 def _listed_after(text: str, end: int, length: int) -> int:

@@ -25,7 +25,7 @@ _NOTHING = re.compile(r"(?!)")
 _GO_ON = frozenset("半多余")
 """Characters that go on with a unit inside the figure."""
 _RATE = re.compile(
-    r"/(?:(?:平方|立方)?(?:千|毫|公|厘)?(?:米|克|里)|吨|升|小时|秒|人|年|月|天|日|户|亩|斤|公顷|千瓦时|度|桶|次|股|h|s|l)"
+    r"/(?:(?:平方|立方)?(?:千|毫|公|厘)?(?:米|克|里)|吨|升|小时|秒|人|年|月|天|日|户|亩|斤|公顷|千瓦时|度|桶|次|股|[a-zμ]{1,3}[23²³]?(?![a-z0-9]))"
 )
 _POSITION = re.compile(r"[\u4e00-\u9fff](?=[,。;、!?]|$)")
 _NO_CLASSIFIER = (
@@ -165,7 +165,8 @@ def _completed(text: str, end: int, unit: Unit) -> Measure | None:
         return Measure(rate.end(), unit.word + rate[0], unit.kind)
     if following not in _GO_ON and unit.word not in ("秒", "成"):
         return Measure(end, unit.word, kind)
-    if kind in (FigureKind.DURATION, FigureKind.MULTIPLE) and (half := _HALF.match(text, end)):
+    halved = kind in (FigureKind.DURATION, FigureKind.MULTIPLE) or unit.word == "成"
+    if halved and (half := _HALF.match(text, end)):
         return Measure(half.end(), unit.word, kind, Decimal("0.5"))
     if unit.word == "成" and (rest := _TENTHS.match(text, end)):
         digit = DIGITS.get(rest["tenths"]) or int(rest["tenths"])

@@ -24,6 +24,10 @@ _AND = re.compile(r"、|和|及|与|以及|,")
 _PARTITIVE = re.compile(r"(?:,|、|;|:|其中|其余|。|里|中)(?:仅|只|还)?(?:的|有|占比|占|有近)?(?:了)?$")
 _BESIDE = re.compile(r"[,;、](?:是|为|相当于|达到?|约为|位?[居列]|排|名列|仍居|稳居|保持)[^,。;]{0,14}$")
 """What begins a clause that goes on about the noun of the one before: ,居全省第二; ,是2015年的4倍."""
+_PLANNED = re.compile(r"(?:预算|计划|目标|任务)[^,。;]{0,4}的")
+"""What was planned for the time before it, of which a share is said: 完成年初预算的六成."""
+_PAYS = re.compile(r"[,;、](?:由)?(?:中央|地方|[省市区县州镇乡村])级?(?:财政)?(?:承担|负担|分担|补助|按)[^,。;]{0,4}$")
+"""What begins a clause about who pays another share: ,市级承担四成."""
 _THAN = re.compile(r"[,、](?:比|较|同比|环比)[^,。;:]*$")
 _ANEW = re.compile(r"人均|户均|亩均|平均|总[投产面规建]|年[产销均营]")
 """How a noun begins that does not go on with the one before it: 20个城市人均产值."""
@@ -128,7 +132,7 @@ def _before_time(text: str, quantities: Sequence[Quantity], number: int) -> Span
     if between is None or between.kind not in _TIMED or quantity.kind in (*_TIMED, *_UNMEASURED):
         return None
     gap = text[between.end : quantity.start]
-    if len(gap) > 10 or any(mark in gap for mark in ",。;:!?、") or not only_links(gap):
+    if len(gap) > 10 or any(mark in gap for mark in ",。;:!?、") or not (only_links(gap) or _PLANNED.fullmatch(gap)):
         return None
     return noun_ending_at(text, between.start, quantities[number - 2].end if number > 1 else 0, quantity)
 
@@ -155,7 +159,9 @@ def _goes_on(
     if quantity.kind in (FigureKind.MONEY, other.kind) and _LEVEL.search(gap):
         return nouns[at]
     if quantity.kind in (FigureKind.MULTIPLE, FigureKind.RATIO, FigureKind.RANK, FigureKind.PERCENT):
-        return nouns[at] if _BESIDE.search(gap) or _PARTITIVE.search(gap) else None
+        return nouns[at] if _BESIDE.search(gap) or _PARTITIVE.search(gap) or _PAYS.search(gap) else None
+    if not gap and quantity.kind is other.kind is FigureKind.COUNT:
+        return nouns[at]
     return nouns[at] if quantity.kind is FigureKind.COUNT and _PARTITIVE.search(gap) else None
 
 

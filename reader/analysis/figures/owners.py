@@ -20,7 +20,9 @@ _CLAUSE_START = re.compile(r"[,。;:!?…、()\n]+[”’」』)]*")
 _WHOLE = re.compile(
     r"全[国省市区县州镇乡村](?![有民际]|重点|文明|先进|优秀|百强|示范|劳动|五一|爱国|人大|政协)|全自治区|[我该本][国省市区县州镇乡村局院校司](?!际)"
 )
-_TOWN = re.compile(r"(?<![\u4e00-\u9fff])(?:主城区|市区|城区|县城)(?=[^,。;]{2})")
+_WHOLE_GOVERNMENT = re.compile(r"全[省市区县州]政府")
+"""A place and what begins the noun behind it, no body: 全市政府债务余额."""
+_TOWN = re.compile(r"(?<![\u4e00-\u9fff])(?:主城区|市区|城区|县城|[省市区县州]本级)(?=[^,。;]{2})")
 _WORLD = re.compile(r"全球|全世界")
 _LOCATED = re.compile(r"[\u4e00-\u9fff]{2,4}所在的?[\u4e00-\u9fff]{2,8}?(?=[有共已累])")
 _BODY_WORDS = clause_words("bodies")
@@ -145,7 +147,7 @@ class Owners:
                 continue
             parts = cut(self.text[start : stop.start() if stop else start + _LONGEST_SUBJECT])
             length = _body_length(parts)
-            if length:
+            if length and not _WHOLE_GOVERNMENT.fullmatch(self.text, start, start + length):
                 yield start, start + length
 
     def clause_start(self, offset: int) -> int:

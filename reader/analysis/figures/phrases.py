@@ -17,6 +17,34 @@ SUBJECT_LINKS = clause_words("predicates")
 _STOP = clause_words("edges")
 ALSO_VERBS = clause_words("heads")
 _NOMINAL = clause_words("nominal")
+_ACTS = clause_words("acts")
+_TAKING_OBJECTS = ("把", "用", "由")
+"""Right behind these stands no predicate: 把抽检资源的60%."""
+_STANDING = re.compile(r"在[校读建册职岗营园押训编保住]")
+"""Before a noun these say what the counted are at: 在校学生."""
+_SPECIAL = ("专项", "日常", "联合", "集中", "例行")
+"""Before a verb these make it the name of an action: 专项抽检."""
+_UPON = ("检查", "排查", "走访", "慰问", "查封", "查处", "表彰", "抽查", "督查", "处罚", "约谈", "曝光")
+"""What is done to units and so is no name of one: 检查单位48家."""
+_DEALINGS = (
+    "办理",
+    "审批",
+    "申请",
+    "申报",
+    "报名",
+    "登记",
+    "审核",
+    "审查",
+    "受理",
+    "检验",
+    "验收",
+    "报批",
+    "评审",
+    "备案",
+    "招标",
+)
+_COURSE = ("环节", "时限", "材料", "流程", "程序", "周期", "手续", "费用", "事项", "时间", "条件")
+"""Behind a dealing these make a noun with it: 办理环节, 申请材料."""
 _ATTRIBUTIVE = ("相关", "有关")
 """Adjectives that the word table holds as verbs: 相关提案."""
 _BOTH = _NOMINAL | {"组织"}
@@ -63,10 +91,12 @@ _JOINS = frozenset("和及与或")
 _PERSON_END = tuple("众员者民")
 PLACE_END = ("省", "市", "区", "县", "州", "镇", "乡", "村", "局", "部", "委")
 """Ends of names that act and do not limit: 城阳区提拔."""
-_TIMES = ("次", "趟", "回", "遍")
+TIMES = ("次", "趟", "回", "遍")
 """Units of how often something happens; a verb behind them is what the one before them does: 网格员两次上门."""
 _OF_ACTIVITY = ("次", "场", "轮", "期", "项", "场次")
 """Units of what is done."""
+_DOERS = ("名", "位", "人", "户", "家")
+"""Units of those who do something: 45家企业申报专利."""
 PERSONAL_UNITS = ("人", "户", "次", "人次", "名", "位", "起", "例")
 
 
@@ -145,7 +175,9 @@ def noun_words_backward(parts: list[str], *, subject: bool) -> list[str]:
 def _governs_noun(parts: Sequence[str], at: int, taken: Sequence[str], *, subject: bool) -> bool:
     """Whether a verb is the predicate, so that the noun phrase begins behind it, and not a limit of the noun."""
     word, before = parts[at], parts[at - 1] if at else ""
-    if taken and word in _INTRANSITIVE:
+    if taken and before in _TAKING_OBJECTS:
+        return False
+    if taken and (word in _INTRANSITIVE or _STANDING.fullmatch(word) or _is_course(word, taken[0])):
         return False
     if not taken:
         return not subject and word not in _NOMINAL and not _ends_compound(parts[:at])
@@ -227,14 +259,25 @@ def _behind_verb(taken: list[str], parts: Sequence[str]) -> list[str]:
 
 def is_leading_verb(words: Sequence[str]) -> bool:
     """Whether the first of the words governs the others: 改造 in 改造老旧小区, not in 改造项目."""
-    return len(words) > 1 and words[0] in ALSO_VERBS and words[1] not in _FOLLOWING
+    if len(words) < 2 or words[0] not in ALSO_VERBS or _is_course(*words[:2]):
+        return len(words) > 1 and words[0].startswith("新") and words[0][1:] in _ACTS
+    return words[1] not in _FOLLOWING or (words[1] == "单位" and words[0] in _UPON)
+
+
+def _is_course(word: str, following: str) -> bool:
+    """Whether a verb says whose steps or papers the noun behind it names: 办理环节."""
+    return word in _DEALINGS and following in _COURSE
 
 
 def is_predicate(word: str) -> bool:
     """Whether a word is a verb or two verbs in one: 投入使用."""
     if word.endswith(ATTRIBUTE_ENDS):
         return False
-    return is_verb(word) or (len(word) == 4 and is_verb(word[:2]) and is_verb(word[2:]))
+    if word.startswith("新") and word[1:] in _ACTS:
+        return True
+    if is_verb(word) or len(word) != 4 or not is_verb(word[:2]):
+        return is_verb(word) and not word.startswith("不")
+    return is_verb(word[2:]) or (word[2:] in ALSO_VERBS and word[2:] not in _BOTH)
 
 
 def _modifies(before: str) -> bool:
@@ -260,7 +303,7 @@ def _ends_compound(before: Sequence[str]) -> bool:
 def noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
     """Code points of the noun phrase that begins a list of words."""
     length = 0
-    if parts and quantity.unit in _TIMES and is_verb(parts[0]) and parts[0] not in _NOMINAL:
+    if parts and quantity.unit in TIMES and is_verb(parts[0]) and parts[0] not in _NOMINAL:
         return 0
     if quantity.unit in _OF_EVENTS and _names_event(parts):
         return sum(map(len, parts))
@@ -270,7 +313,7 @@ def noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
         following = parts[at + 1] if at + 1 < len(parts) else ""
         if word in _STOP or word in _PER_HEAD or word[0].isdigit() or (word in LINKS and not length):
             break
-        if word in _JOINS and (not length or not following or is_verb(following)):
+        if word in _JOINS and (not length or not following or is_verb(following) or following[0] == "最"):
             break
         is_last = not following and at > 0 and parts[at - 1] in _ATTRIBUTIVE
         is_attribute = word in _NOMINAL and (is_last or following in _NOMINAL or _is_noun(following))
@@ -280,13 +323,15 @@ def noun_length_forward(parts: Sequence[str], quantity: Quantity) -> int:
             break
         if word == "计划" and (length or not following):
             break
-        is_attribute = is_attribute or word[2:] in _FOLLOWING
+        is_attribute = is_attribute or word[2:] in _FOLLOWING or (at > 0 and parts[at - 1] in _SPECIAL)
         if is_verb(word) and not is_attribute and (length or _begins_predicate(following, quantity)):
             break
         if length and word in LINKS and not _is_noun(following):
             break
         is_head = word in ALSO_VERBS and not _is_activity(word, quantity)
         if length and is_head and not (_is_noun(following) or following in _NOMINAL):
+            break
+        if length and is_head and quantity.unit in _DOERS and word not in _BOTH and following not in _FOLLOWING:
             break
         length += len(word)
     return length

@@ -27,7 +27,15 @@ _LEADING_TIME = re.compile(
 )
 _ITEM = re.compile(r"——|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]是")
 _SECTION = re.compile(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分")
-_PAST = re.compile(r"公报|年报|回顾|总结")
+_PAST = re.compile(r"公报|年报|回顾|总结|(?:执行|完成|落实|推进)情况")
+_TO_DO = re.compile(r"(?:打算|安排|计划|谋划|思路|目标|任务|草案|下一步|举措|预期)")
+"""What heads a section that says what is to be done."""
+_DEMANDS = re.compile(r"要求|规定")
+"""What heads a section that says what must be done."""
+_ISSUER = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,3}?[省市区县旗])[\u4e00-\u9fff]{0,14}?(?:局|委|厅|政府|办公室|中心|委员会)关于"
+)
+"""The body at the head of a paper that it is issued by."""
 _RULES = re.compile(r"(?:规定|办法|条例|规则|细则|准则|守则)(?:[(（《][^)）》]*[)）》]?)?$")
 _PLANS = re.compile(r"(?:通知|通告|公告|方案|规划|计划|意见|措施)(?:[(（《][^)）》]*[)）》]?)?$")
 _PROFILE = re.compile(r"概况|简介|概览|县情|市情|区情|村情|百科")
@@ -80,6 +88,8 @@ class Setting:
             for name in named:
                 if not _NO_PLACE.match(name) and self._is_spoken_of(name):
                     return name
+            if (issuer := _ISSUER.match(line)) and not _NO_PLACE.match(issuer["place"]):
+                return issuer["place"]
         if any("政府工作报告" in line for line in self._headlines) and any("我国" in text for text in self.texts):
             return "我国"
         return None
@@ -100,9 +110,10 @@ class Setting:
         for text in self.texts:
             if _is_heading(text) and not _ITEM.match(text):
                 found = _YEAR.search(text)
-                is_review = found is not None and ("回顾" in text or _PAST.search(text) is not None)
-                if is_review and found:
+                if found and (_PAST.search(text) or _TO_DO.search(text)):
                     section = found[0]
+                elif _TO_DO.search(text) or _DEMANDS.search(text):
+                    section = None
                 elif _SECTION.match(text):
                     section = paper_year
                 lead = None
@@ -111,6 +122,21 @@ class Setting:
                 lead = opening["when"] if opening else None
             periods.append(lead if lead and _ITEM.match(text) else section)
         return periods
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """For each paragraph the kind of paper that its section makes it: what a report plans is planned."""
+        paper, papers = self.paper, []
+        for number, text in enumerate(self.texts):
+            if number and _SECTION.match(text) and _is_heading(text):
+                ahead = _PAST.search(text) is None and self.paper in (Paper.PAST, Paper.NEWS)
+                paper = self.paper
+                if ahead and _DEMANDS.search(text):
+                    paper = Paper.RULES
+                elif ahead and _TO_DO.search(text):
+                    paper = Paper.PLANS
+            papers.append(paper)
+        return papers
 
 
 def _is_heading(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from reader.analysis.vocabulary import continued, lone
@@ -11,6 +12,10 @@ from reader.lexicons.words import words
 
 _UNKNOWN = -16.0
 """Log probability of a character that no word begins with."""
+_DENYING = ("不", "未", "非")
+"""Before a state these make a limit of a noun with it: 不合格样品."""
+_EACH = ("户", "亩", "村", "镇", "县", "校", "店", "企")
+"""Before 均 these say whose share it is."""
 _LONGEST = 8
 """Longest word that is tried, in code points."""
 
@@ -70,7 +75,40 @@ def _phrase_words(text: str) -> tuple[str, ...]:
         else:
             found.append(word)
         at += size
-    return tuple(found)
+    return tuple(_joined(found))
+
+
+def _joined(words: list[str]) -> list[str]:
+    """新 with its verb, 不 and 未 with a state behind a verb or before a noun, 亩均 and its like, each as one word.
+
+    >>> _joined(["新", "修", "公路"]), _joined(["检出", "不", "合格", "样品"]), _joined(["不", "合格"])
+    (['新修', '公路'], ['检出', '不合格', '样品'], ['不', '合格'])
+    """
+    found: list[str] = []
+    skipped = False
+    for at, word in enumerate(words):
+        before, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        if skipped:
+            skipped = False
+        elif (
+            (word == "新" and following in clause_words("acts"))
+            or (word in _EACH and following == "均")
+            or (word in _DENYING and _is_state(following, before, words[at + 2 : at + 3]))
+        ):
+            found.append(word + following)
+            skipped = True
+        else:
+            found.append(word)
+    return found
+
+
+def _is_state(word: str, before: str, noun: Sequence[str]) -> bool:
+    """Whether a word behind 不 limits the noun behind it rather than denying that something is done to it."""
+    if len(word) != 2 or not noun or noun[0] in clause_words("edges") or noun[0][0] < "\u4e00":
+        return False
+    if word in clause_words("links") or word in clause_words("heads"):
+        return False
+    return not is_verb(word) or is_verb(before)
 
 
 @cache

@@ -236,6 +236,8 @@ def is_run(parts: Sequence[str]) -> bool:
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
     if _mostly(map(_is_word_and_act, parts)) and {*map(len, parts)} == {3} and len({p[2] for p in parts}) == len(parts):
         return sum(frequency(part) > 0 for part in parts) <= len(parts) // 2
+    if all(len(part) == 3 and part[0] == "最" for part in parts):
+        return True
     if _says_how(parts) or _praises(parts) or _praises_well(parts) or _calls_people(parts):
         return True
     if _say_how_often(parts) or _does_again(parts) or _makes_so(parts) or _has_one_of_each(parts):

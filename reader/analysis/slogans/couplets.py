@@ -32,6 +32,11 @@ _CALLED = re.compile(
     r"(?=[,。;、]|贯穿|融入|$)"
 )
 """What calls a couplet or a run before it a spirit, an idea, a demand."""
+_BEARING = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<lead>[以用凭靠]?)(?P<parts>[^,。;:、的{MARKS}]{{2}}(?:、[^,。;:、的{MARKS}]{{2}}){{2,5}})的"
+    r"(?:干事|工作|办事|服务|执法|思想|精神)?(?:作风|精神|态度|干劲|状态|风貌|品格)"
+)
+"""Words of two characters that say in what manner: 以务实、高效、精准的干事作风."""
 _CALLED_LENGTH = range(7, 61)
 """Code points of what is called so."""
 
@@ -121,6 +126,12 @@ def _called_lists(line: Line) -> Iterator[Candidate]:
             and (are_alike(texts) if len(parts) == 2 else is_set(texts) or length == 4)
         ):
             yield run_of(line, parts)
+
+
+def bearings(line: Line) -> Iterator[Candidate]:
+    """Three or more words of manner before the bearing that they describe: 务实、高效、精准的作风."""
+    for match in _BEARING.finditer(line.text) if "的" in line.text and line.text.count("、") > 1 else ():
+        yield run_of(line, split_span(line.text, Span(*match.span("parts")), "、"))
 
 
 def _called_so(line: Line) -> Iterator[Span]:

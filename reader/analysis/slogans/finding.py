@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.analysis.slogans.candidates import Candidate
 from reader.analysis.slogans.couplets import (
+    bearings,
     called_clauses,
     introduced_couplets,
     opening_couplets,
@@ -41,6 +42,7 @@ _RULES = (
     headline_runs,
     opening_couplets,
     introduced_couplets,
+    bearings,
     called_clauses,
     clause_runs,
     pledges,

@@ -83,9 +83,11 @@ _MEANS = re.compile(r"(?:在|通过|以|用|靠|借助)$")
 """What makes the words behind it a means."""
 _DEFINED = re.compile(r"[”’」』](?:模式|机制|工作法|服务|制度)?,?(?:就是|即|是指|指的是)")
 """How a sentence goes on that says what 所谓“一码通” is."""
-_CAMPAIGN_AFTER = re.compile(r"(?:主题|实践|系列|专项|专题|教育)*(?:活动|行动)")
+_CAMPAIGN_AFTER = re.compile(r"(?:[进入走][\u4e00-\u9fff]{1,3}?)?(?:主题|实践|系列|专项|专题|教育)*(?:活动|行动)")
 _SPOKEN_CAMPAIGN = re.compile(r"[吗呢啊呀哦嘛]|[。!?…]|《")
 """What stands in speech, and not in the name of a campaign, which may say 我 and 你."""
+_YEAR_OF = re.compile(r"(?:是|为|列为|定为|作为)[^,。;:的]{0,6}$")
+"""Before a quotation that ends in 年 these call a year by it: 今年是我市“作风提质年”."""
 _AIMING = re.compile(r"(?:建成|打造成?|建设成?|创建|争创|争当|迈向|建好|做成)(?:了|为)?$")
 _SET_PHRASE = re.compile(r"(.)[^\1](\1).$|.{1,3}即.{1,3}$|.[必即就才不皆先有无]..?$|.{2}[要就必才].{2}$")
 
@@ -186,6 +188,8 @@ def _named_outright(line: Line, quotation: Quotation, before: str, after: str, w
     if len(words) > 3 and after.startswith(("建设", "创建")) and words[0] not in NUMERAL:
         return SloganKind.CAMPAIGN
     if words in CAMPAIGNS or _YEARS.match(words):
+        return SloganKind.CAMPAIGN
+    if words.endswith("年") and len(words) > 4 and _YEAR_OF.search(before):
         return SloganKind.CAMPAIGN
     if SYSTEM.match(words) and not frequency(words[-2:]):
         return SloganKind.MECHANISM
