@@ -276,7 +276,7 @@ def is_predicate(word: str) -> bool:
     if word.startswith("新") and word[1:] in _ACTS:
         return True
     if is_verb(word) or len(word) != 4 or not is_verb(word[:2]):
-        return is_verb(word) and not word.startswith("不")
+        return is_verb(word)
     return is_verb(word[2:]) or (word[2:] in ALSO_VERBS and word[2:] not in _BOTH)
 
 
