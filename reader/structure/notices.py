@@ -60,6 +60,11 @@ _PICTURES = pattern(
 """Where the pictures of a page are from, told under it."""
 
 
+_SENTENCE_END = pattern("[。!?]")
+_TEXT_BEFORE = 3
+"""A line that speaks of something else for so many sentences first is text that a notice was glued to."""
+
+
 def is_notice(text: str) -> bool:
     """Whether a line speaks of rights, sources and ways to reach the site.
 
@@ -70,7 +75,7 @@ def is_notice(text: str) -> bool:
     """
     if _PICTURES.fullmatch(text):
         return True
-    if not _HINT.search(text):
+    if not _HINT.search(text) or is_text_first(text):
         return False
     if text[0] == "“" and text.count("“") > text.count("”"):
         text = text[1:]
@@ -122,4 +127,14 @@ def is_imprint(text: str) -> bool:
         return True
     if is_notice_title(text) or (_MIRROR.search(text) and _TOLD.search(text) is None):
         return True
-    return _TOLD.search(text) is None and topics(text) > 0
+    return _TOLD.search(text) is None and topics(text) > 0 and not is_text_first(text)
+
+
+def is_text_first(text: str) -> bool:
+    """Whether a line speaks of something else for several sentences before anything of a notice stands in it.
+
+    >>> is_text_first("您见过吗?见过。什么时候能通?明年。某电视台版权所有"), is_text_first("版权所有。不得转载。")
+    (True, False)
+    """
+    found = _HINT.search(text)
+    return found is not None and len(_SENTENCE_END.findall(text, 0, found.start())) >= _TEXT_BEFORE
