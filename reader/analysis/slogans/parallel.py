@@ -84,13 +84,8 @@ def is_set(texts: Sequence[str]) -> bool:
     return (
         are_alike(texts)
         and sum(map(is_number_name, texts)) < 2
-        and (_calls_alike(texts) or not all(text[-1] in PEOPLE | {"号"} for text in texts))
+        and not all(text[-1] in PEOPLE | {"号"} for text in texts)
     )
-
-
-def _calls_alike(texts: Sequence[str]) -> bool:
-    """Whether coined words of four characters call people the same in four ways: 改革闯将, 攻坚老将."""
-    return len({text[-1] for text in texts}) == 1 and all(len(text) == 4 and not frequency(text[2:]) for text in texts)
 
 
 def quoted_run(line: Line, quotation: Quotation) -> Candidate | None:
